@@ -1,0 +1,82 @@
+package org.guiju.kernel.powers;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// 环节类型: what can be done in a step. The rules of the decider belong to kinds, never to a power.
+public enum StepKind {
+    /// 受理: a window takes the application in, asks once for what is missing, or refuses in writing.
+    ACCEPTANCE("acceptance", Duty.RECEIVE, List.of("accepted"), Set.of("supplement", "not-accepted")),
+    /// 一次性告知补正: waits for the applicant.
+    ONE_OFF_NOTICE("one-off-notice", Duty.NONE, List.of("supplied"), Set.of("withdrawn")),
+    /// 形式审查: one officer, only where the approved institution says so (D9).
+    FORM_REVIEW("form-review", Duty.REVIEW, List.of("done"), Set.of()),
+    /// A、B 角审查: two officers, blind to each other until both are in (B46).
+    PAIRED_REVIEW("paired-review", Duty.REVIEW, List.of("done"), Set.of()),
+    /// 现场核查: two or more officers, signed by each (行政许可法 34).
+    SITE_INSPECTION("site-inspection", Duty.INSPECT, List.of("done"), Set.of()),
+    /// 告知利害关系人: interested parties are told, may state their case and ask for a hearing (行政许可法 36, 47).
+    PARTY_NOTICE("party-notice", Duty.REVIEW, List.of("over"), Set.of("hearing")),
+    /// 听证 (行政许可法 46–48).
+    HEARING("hearing", Duty.HEAR, List.of("held"), Set.of()),
+    /// 征求意见: another organ says what it has to say, once.
+    ORGAN_OPINION("organ-opinion", Duty.OPINE, List.of("given"), Set.of()),
+    /// 集体审议: a meeting with quorum, votes, dissent; its resolution binds.
+    DELIBERATION("deliberation", Duty.DELIBERATE, List.of("resolved"), Set.of()),
+    /// 决定.
+    DECISION("decision", Duty.DECIDE, List.of("granted", "refused"), Set.of()),
+    /// 公示: made public for its period; an objection opens a correction.
+    PUBLICITY("publicity", Duty.NONE, List.of("over"), Set.of("objection")),
+    /// 异议复核: a meeting answers an objection.
+    OBJECTION_REVIEW("objection-review", Duty.DELIBERATE, List.of("upheld", "corrected"), Set.of()),
+    /// 送达.
+    SERVICE("service", Duty.SERVE, List.of("served"), Set.of()),
+    /// 归档.
+    ARCHIVING("archiving", Duty.ARCHIVE, List.of("archived"), Set.of());
+
+    private final String code;
+    private final Duty duty;
+    private final List<String> required;
+    private final Set<String> optional;
+
+    StepKind(String code, Duty duty, List<String> required, Set<String> optional) {
+        this.code = code;
+        this.duty = duty;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /// The duty a person takes on by acting in such a step; separation compares duties.
+    public Duty duty() {
+        return duty;
+    }
+
+    /// Outcomes that every step of the kind must lead on from.
+    public List<String> required() {
+        return required;
+    }
+
+    /// Outcomes that a step of the kind may lead on from.
+    public Set<String> optional() {
+        return optional;
+    }
+
+    /// Whether the step waits for somebody outside the office, so that its time is not the office's.
+    public boolean waitsForApplicant() {
+        return this == ONE_OFF_NOTICE;
+    }
+
+    public boolean isCollective() {
+        return this == DELIBERATION || this == OBJECTION_REVIEW;
+    }
+
+    public static Optional<StepKind> ofCode(String code) {
+        return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+    }
+}
