@@ -1,0 +1,92 @@
+package org.guiju.kernel.allocation;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// 人岗对应表: the dated allocation that binds a role to organ, section, post and person. A definition names roles only,
+/// so a reorganisation is not a new version of the law.
+public record Roster(List<Assignment> assignments, List<Absence> absences, List<Qualification> qualifications) {
+    public Roster {
+        assignments = List.copyOf(assignments);
+        absences = List.copyOf(absences);
+        qualifications = List.copyOf(qualifications);
+    }
+
+    public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of());
+
+    /// 任职: the person holds the role in the organ's section from a day until a day.
+    public record Assignment(
+            PersonId person, OrganId organ, String section, String role, LocalDate from, @Nullable LocalDate until) {
+        boolean on(LocalDate day) {
+            return within(day, from, until);
+        }
+    }
+
+    /// 外出与代理: while the person is away, the deputy acts in his roles (B47, B49).
+    public record Absence(PersonId person, PersonId deputy, LocalDate from, LocalDate until) {}
+
+    /// 资格: for example an enforcement certificate with its validity.
+    public record Qualification(PersonId person, String kind, LocalDate from, @Nullable LocalDate until) {}
+
+    /// 履职: the person may act in the role, himself or for somebody who is away.
+    public record Holding(PersonId person, @Nullable PersonId actingFor) {}
+
+    /// Whether and how the person holds the role in the organ on the day; empty if not at all.
+    public Optional<Holding> holding(PersonId person, String role, OrganId organ, LocalDate day) {
+        if (holders(role, organ, day).contains(person)) {
+            return Optional.of(new Holding(person, null));
+        }
+        return holders(role, organ, day).stream()
+                .filter(away -> deputyOf(away, day).filter(person::equals).isPresent())
+                .findFirst()
+                .map(away -> new Holding(person, away));
+    }
+
+    /// Those who hold the role themselves.
+    public SequencedSet<PersonId> holders(String role, OrganId organ, LocalDate day) {
+        var found = new LinkedHashSet<PersonId>();
+        for (var a : assignments) {
+            if (a.role().equals(role) && a.organ().equals(organ) && a.on(day)) {
+                found.add(a.person());
+            }
+        }
+        return found;
+    }
+
+    /// Roles of the person in any organ on the day.
+    public List<Assignment> of(PersonId person, LocalDate day) {
+        return assignments.stream()
+                .filter(a -> a.person().equals(person) && a.on(day))
+                .toList();
+    }
+
+    public Optional<PersonId> deputyOf(PersonId person, LocalDate day) {
+        return absences.stream()
+                .filter(a -> a.person().equals(person) && within(day, a.from(), a.until()))
+                .map(Absence::deputy)
+                .findFirst();
+    }
+
+    public boolean absent(PersonId person, LocalDate day) {
+        return deputyOf(person, day).isPresent();
+    }
+
+    /// Whether the person holds the qualification on the day; asking for none is always answered yes.
+    public boolean qualified(PersonId person, String kind, LocalDate day) {
+        return kind.isEmpty()
+                || qualifications.stream()
+                        .anyMatch(q -> q.person().equals(person)
+                                && q.kind().equals(kind)
+                                && within(day, q.from(), q.until()));
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, @Nullable LocalDate until) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+}

@@ -1,0 +1,150 @@
+package org.guiju.kernel.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// 办理事实: what has happened in a case. Events are never changed; a mistake is mended by a later event.
+public sealed interface CaseEvent {
+
+    /// 收到申请.
+    record ApplicationReceived(
+            String no,
+            String power,
+            int version,
+            String digest,
+            String situation,
+            OrganId organ,
+            String channel,
+            Applicant applicant,
+            Map<String, String> answers,
+            List<Filing> filings,
+            LocalDate receivedOn,
+            @Nullable PersonId by)
+            implements CaseEvent {}
+
+    /// 环节开始, with the step's own due date as it stood when the step opened.
+    record StepOpened(String step, LocalDate on, @Nullable LocalDate due, boolean provisional) implements CaseEvent {}
+
+    /// 环节结束.
+    record StepClosed(String step, String outcome, LocalDate on) implements CaseEvent {}
+
+    /// 受理; deemed where the office kept silent (行政许可法 32).
+    record Accepted(
+            String step,
+            @Nullable PersonId by,
+            LocalDate on,
+            LocalDate statuteDue,
+            LocalDate promiseDue,
+            boolean provisional,
+            boolean deemed)
+            implements CaseEvent {}
+
+    record AcceptanceRefused(String step, PersonId by, String ground, String reasons) implements CaseEvent {}
+
+    record SupplementRequested(String step, PersonId by, List<String> items, String reasons) implements CaseEvent {}
+
+    record SupplementSupplied(String step, Map<String, String> answers, List<Filing> filings, LocalDate on)
+            implements CaseEvent {}
+
+    record Withdrawn(String reason, LocalDate on) implements CaseEvent {}
+
+    record PairAppointed(String step, PersonId a, PersonId b, PersonId by) implements CaseEvent {}
+
+    record OpinionGiven(
+            String step,
+            Side side,
+            PersonId by,
+            @Nullable PersonId actingFor,
+            Map<String, Verdict> verdicts,
+            Map<String, Long> measured,
+            String note)
+            implements CaseEvent {}
+
+    record DifferenceSettled(String step, String standard, Verdict verdict, PersonId by, String reason)
+            implements CaseEvent {}
+
+    record InspectionRecorded(
+            String step,
+            LocalDate day,
+            Set<PersonId> inspectors,
+            Map<String, Verdict> verdicts,
+            Map<String, Long> measured,
+            String report,
+            List<Filing> filings,
+            PersonId by,
+            String lateReason)
+            implements CaseEvent {}
+
+    record InspectionSigned(String step, PersonId by) implements CaseEvent {}
+
+    record PartiesTold(
+            String step, LocalDate day, List<String> parties, String manner, LocalDate until, PersonId by, String lateReason)
+            implements CaseEvent {}
+
+    record StatementRecorded(String step, String party, String statement, PersonId by) implements CaseEvent {}
+
+    record HearingRequested(String step, String party, LocalDate day, LocalDate latest, String lateReason)
+            implements CaseEvent {}
+
+    record HearingWaived(String step, String party) implements CaseEvent {}
+
+    record HearingScheduled(String step, LocalDate on, PersonId chair, String place, PersonId by) implements CaseEvent {}
+
+    record HearingHeld(String step, LocalDate day, PersonId chair, PersonId recorder, String record, String lateReason)
+            implements CaseEvent {}
+
+    record OrganOpinionGiven(String step, OrganId organ, boolean agrees, String opinion, PersonId by)
+            implements CaseEvent {}
+
+    record MeetingRecorded(String step, String meeting, Minutes minutes, PersonId by, String lateReason)
+            implements CaseEvent {}
+
+    record MinutesSigned(String step, PersonId by) implements CaseEvent {}
+
+    record Decided(
+            String step, boolean granted, Set<String> cited, Set<String> unmet, String reasons, LocalDate on, PersonId by)
+            implements CaseEvent {}
+
+    record ObjectionRaised(String step, String objector, String contact, String objection, LocalDate on)
+            implements CaseEvent {}
+
+    record Served(
+            String step, LocalDate day, String manner, String recipient, String proof, PersonId by, String lateReason)
+            implements CaseEvent {}
+
+    record Archived(String step, LocalDate on, PersonId by) implements CaseEvent {}
+
+    record Paused(String ground, String notice, LocalDate on, LocalDate capEnd, PersonId by) implements CaseEvent {}
+
+    /// 恢复计时; lapsed when the cap ran out before anybody resumed.
+    record Resumed(
+            String ground,
+            LocalDate on,
+            String result,
+            boolean lapsed,
+            @Nullable LocalDate statuteDue,
+            @Nullable LocalDate promiseDue,
+            @Nullable PersonId by)
+            implements CaseEvent {}
+
+    record Extended(int days, String reasons, LocalDate statuteDue, LocalDate promiseDue, PersonId by)
+            implements CaseEvent {}
+
+    record LateEntryConfirmed(String step, String confirmation, PersonId by) implements CaseEvent {}
+
+    record PersonRecused(PersonId person, String reason, PersonId by) implements CaseEvent {}
+
+    /// 办结: no step is open any more.
+    record CaseClosed(String outcome, LocalDate on) implements CaseEvent {}
+
+    /// A、B 角.
+    enum Side {
+        A,
+        B
+    }
+}
