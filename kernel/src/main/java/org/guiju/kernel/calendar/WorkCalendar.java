@@ -35,7 +35,7 @@ public final class WorkCalendar {
     /// year has the last word: it was published later and knew of the other.
     public static WorkCalendar of(Collection<CalendarEdition> editions) {
         // id by length first: #10 comes after #9
-        var order = comparing(CalendarEdition::published).thenComparing(e -> e.id().length())
+        var order = comparing(CalendarEdition::published).thenComparingInt(e -> e.id().length())
                 .thenComparing(CalendarEdition::id);
         var latest = editions.stream().collect(Collectors.toMap(
                 CalendarEdition::year, e -> e, BinaryOperator.maxBy(order), TreeMap::new));
@@ -121,7 +121,7 @@ public final class WorkCalendar {
         }
         NavigableSet<Integer> years = new TreeSet<>();
         for (var edition : editionOfYear.subMap(from.getYear() - 1, true, to.getYear() + 1, true).values()) {
-            if (edition.year() >= from.getYear() && edition.year() <= to.getYear() || names(edition, from, to)) {
+            if ((edition.year() >= from.getYear() && edition.year() <= to.getYear()) || names(edition, from, to)) {
                 years.add(edition.year());
             }
         }
