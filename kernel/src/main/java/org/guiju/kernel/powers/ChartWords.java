@@ -1,0 +1,101 @@
+package org.guiju.kernel.powers;
+
+import java.util.Map;
+import org.guiju.kernel.calendar.Limit;
+import org.guiju.kernel.shared.Text;
+
+/// 流程图用语: the words a chart adds to those of the definition, in both languages, each in one place.
+final class ChartWords {
+    static final Text START = new Text("申请人提交", "Application sent");
+    static final Text END = new Text("办结", "Closed");
+    static final Text NONE = new Text("—", "—");
+    static final Text COMPLETE = new Text("材料齐全", "Complete,");
+    static final Text IN_FORM = new Text("符合形式？", "in form?");
+    static final Text GRANTED = new Text("是否准予？", "Granted?");
+    static final Text REASONS = new Text("书面说明理由、救济", "Written reasons, remedies");
+    static final Text PAIRED = new Text("A、B 角", "two, blind");
+    static final Text STOPPED = new Text("等待申请人，停表", "Clock stopped");
+    static final Text NOT_COUNTED = new Text("不计入时限", "not counted");
+    static final Text FROM_DECISION = new Text("自决定之日起", "from decision");
+    static final Text JOIN = new Text("各路到齐后", "waits for all");
+
+    private static final Map<String, Text> OUTCOMES = Map.ofEntries(
+            Map.entry("accepted", new Text("受理", "Accepted")),
+            Map.entry("supplement", new Text("需补正", "Incomplete")),
+            Map.entry("not-accepted", new Text("不予受理", "Not accepted")),
+            Map.entry("supplied", new Text("已补正", "Supplied")),
+            Map.entry("withdrawn", new Text("撤回", "Withdrawn")),
+            Map.entry("done", new Text("完成", "Done")),
+            Map.entry("over", new Text("期满", "Period over")),
+            Map.entry("hearing", new Text("要求听证", "Hearing")),
+            Map.entry("held", new Text("听证结束", "Held")),
+            Map.entry("given", new Text("已答复", "Given")),
+            Map.entry("resolved", new Text("已决议", "Resolved")),
+            Map.entry("granted", new Text("准予", "Granted")),
+            Map.entry("refused", new Text("不予", "Refused")),
+            Map.entry("objection", new Text("有异议", "Objection")),
+            Map.entry("upheld", new Text("维持", "Upheld")),
+            Map.entry("corrected", new Text("更正", "Corrected")),
+            Map.entry("served", new Text("已送达", "Served")),
+            Map.entry("archived", new Text("已归档", "Archived")));
+
+    private static final Map<String, Text> ROLES = Map.ofEntries(
+            Map.entry("window", new Text("政务窗口", "Service window")),
+            Map.entry("reviewer", new Text("审查岗", "Reviewer")),
+            Map.entry("inspector", new Text("核查岗", "Inspector")),
+            Map.entry("decider", new Text("审批负责人", "Deciding officer")),
+            Map.entry("head-of-organ", new Text("机关负责人", "Head of organ")),
+            Map.entry("section-chief", new Text("科室负责人", "Head of section")),
+            Map.entry("secretary", new Text("会议秘书", "Secretary")),
+            Map.entry("presider", new Text("听证主持人", "Presiding officer")),
+            Map.entry("archivist", new Text("档案岗", "Archivist")),
+            Map.entry("publisher", new Text("公开岗", "Publicity officer")),
+            Map.entry("applicant", new Text("申请人", "Applicant")),
+            Map.entry("system", new Text("系统自动", "Automatic")));
+
+    private ChartWords() {}
+
+    /// The words for an outcome; an unknown one under its own code.
+    static Text outcome(String code) {
+        var known = OUTCOMES.get(code);
+        return known != null ? known : Text.zh(code.isBlank() ? "—" : code);
+    }
+
+    /// The words for a role; an unknown one under its own code.
+    static Text role(String code) {
+        var known = ROLES.get(code);
+        return known != null ? known : Text.zh(code.isBlank() ? "—" : code);
+    }
+
+    /// `3 工作日`: number and unit as the law counts.
+    static Text limit(Limit limit) {
+        var one = limit.n() == 1;
+        return switch (limit.unit()) {
+            case WORKING_DAY -> new Text(limit.n() + " 工作日", limit.n() + (one ? " working day" : " working days"));
+            case CALENDAR_DAY -> new Text(limit.n() + " 自然日", limit.n() + (one ? " calendar day" : " calendar days"));
+            case MONTH -> new Text(limit.n() + " 个月", limit.n() + (one ? " month" : " months"));
+        };
+    }
+
+    /// The box of a refusal: an answer in writing, never mere silence.
+    static Text refusal(StepKind kind, PowerKind power) {
+        if (kind == StepKind.ACCEPTANCE) {
+            return new Text("不予受理决定", "Refusal to accept");
+        }
+        return power == PowerKind.LICENCE
+                ? new Text("不予许可决定", "Licence refused")
+                : new Text("不予办理决定", "Refusal");
+    }
+
+    static Text title(PowerDefinition power, Situation situation) {
+        return new Text(
+                power.name() + " · " + situation.name().zh() + "：运行流程图",
+                "Flow chart: " + en(power.matter()) + ", " + en(situation.name()));
+    }
+
+    /// English, or the Chinese original where the organ has approved none.
+    static String en(Text text) {
+        var en = text.en();
+        return en == null || en.isBlank() ? text.zh() : en;
+    }
+}
