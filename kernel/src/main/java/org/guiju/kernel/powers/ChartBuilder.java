@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.guiju.kernel.powers.ChartModel.Edge;
 import org.guiju.kernel.powers.ChartModel.Grade;
@@ -33,16 +34,21 @@ final class ChartBuilder {
     ChartModel build() {
         for (var row : words.rows()) {
             if (rows.put(row.step(), row) != null) {
-                throw new IllegalArgumentException("two steps of one situation are called " + row.step());
+                throw new IllegalArgumentException(
+                        "two steps of one situation are called " + row.step());
             }
         }
         nodes.add(mark(ChartModel.START, ChartWords.START));
         if (situation.steps().isEmpty()) {
             edges.add(new Edge(ChartModel.START, ChartModel.END, "", null, true, false));
         } else {
-            edges.add(new Edge(ChartModel.START, idOf(situation.first().id()), "", null, true, false));
+            edges.add(
+                    new Edge(
+                            ChartModel.START, idOf(situation.first().id()), "", null, true, false));
         }
-        situation.steps().forEach(this::addStep);
+        situation
+                .steps()
+                .forEach(step -> addStep(step, Objects.requireNonNull(rows.get(step.id()))));
         if (edges.stream().anyMatch(e -> e.to().equals(ChartModel.END))) {
             nodes.add(mark(ChartModel.END, ChartWords.END));
         }
@@ -59,14 +65,19 @@ final class ChartBuilder {
                 all);
     }
 
-    private void addStep(Step step) {
-        nodes.add(nodeOf(step));
+    private void addStep(Step step, ChartRow row) {
+        nodes.add(nodeOf(step, row));
         var from = idOf(step.id());
         if (asks(step)) {
             var question = "question/" + step.id();
-            nodes.add(step.kind() == StepKind.ACCEPTANCE
-                    ? derived(question, Shape.QUESTION, ChartWords.COMPLETE, ChartWords.IN_FORM)
-                    : derived(question, Shape.QUESTION, ChartWords.GRANTED, null));
+            nodes.add(
+                    step.kind() == StepKind.ACCEPTANCE
+                            ? derived(
+                                    question,
+                                    Shape.QUESTION,
+                                    ChartWords.COMPLETE,
+                                    ChartWords.IN_FORM)
+                            : derived(question, Shape.QUESTION, ChartWords.GRANTED, null));
             edges.add(new Edge(from, question, "", null, true, false));
             from = question;
         }
@@ -78,14 +89,22 @@ final class ChartBuilder {
     }
 
     private void addOutcome(
-            Step step, String from, Map.Entry<String, List<String>> outcome, @Nullable Text label, boolean main) {
+            Step step,
+            String from,
+            Map.Entry<String, List<String>> outcome,
+            @Nullable Text label,
+            boolean main) {
         var code = outcome.getKey();
         var source = from;
         var words = label;
         if (isRefusal(step, code)) {
             source = "refusal/" + step.id() + "/" + code;
-            nodes.add(derived(
-                    source, Shape.REFUSAL, ChartWords.refusal(step.kind(), power.kind()), ChartWords.REASONS));
+            nodes.add(
+                    derived(
+                            source,
+                            Shape.REFUSAL,
+                            ChartWords.refusal(step.kind(), power.kind()),
+                            ChartWords.REASONS));
             edges.add(new Edge(from, source, code, label, main, false));
             words = null;
         }
@@ -115,8 +134,7 @@ final class ChartBuilder {
                 .anyMatch(s -> s.id().equals(step.id()) || flow.reaches(s.id(), step.id()));
     }
 
-    private Node nodeOf(Step step) {
-        var row = rows.get(step.id());
+    private Node nodeOf(Step step, ChartRow row) {
         var risk = step.risk();
         return new Node(
                 idOf(step.id()),
@@ -131,7 +149,14 @@ final class ChartBuilder {
 
     static Shape shapeOf(StepKind kind) {
         return switch (kind) {
-            case ACCEPTANCE, FORM_REVIEW, PAIRED_REVIEW, ORGAN_OPINION, DECISION, SERVICE, ARCHIVING -> Shape.WORK;
+            case ACCEPTANCE,
+                    FORM_REVIEW,
+                    PAIRED_REVIEW,
+                    ORGAN_OPINION,
+                    DECISION,
+                    SERVICE,
+                    ARCHIVING ->
+                    Shape.WORK;
             case ONE_OFF_NOTICE -> Shape.WAIT;
             case SITE_INSPECTION -> Shape.SITE_CHECK;
             case DELIBERATION, OBJECTION_REVIEW, HEARING -> Shape.COLLECTIVE;
@@ -160,7 +185,8 @@ final class ChartBuilder {
     }
 
     private static boolean asks(Step step) {
-        return step.outcomes().size() > 1 && (step.kind() == StepKind.ACCEPTANCE || step.kind() == StepKind.DECISION);
+        return step.outcomes().size() > 1
+                && (step.kind() == StepKind.ACCEPTANCE || step.kind() == StepKind.DECISION);
     }
 
     private static String idOf(String step) {
@@ -172,6 +198,7 @@ final class ChartBuilder {
     }
 
     private static Node derived(String id, Shape shape, Text title, @Nullable Text note) {
-        return new Node(id, shape, null, 0, title, note == null ? List.of() : List.of(note), null, false);
+        return new Node(
+                id, shape, null, 0, title, note == null ? List.of() : List.of(note), null, false);
     }
 }

@@ -118,5 +118,10 @@ public record ChartModel(
     /// @param main whether it lies on the path of a case that is granted
     /// @param fork whether other edges of the same outcome are walked at the same time
     public record Edge(
-            String from, String to, String outcome, @Nullable Text label, boolean main, boolean fork) {}
+            String from,
+            String to,
+            String outcome,
+            @Nullable Text label,
+            boolean main,
+            boolean fork) {}
 }

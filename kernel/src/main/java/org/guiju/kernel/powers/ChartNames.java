@@ -7,17 +7,18 @@ import org.guiju.kernel.shared.Text;
 public interface ChartNames {
 
     /// Common words for the usual roles; any other role, and every organ, appears under its id.
-    ChartNames PLAIN = new ChartNames() {
-        @Override
-        public Text role(String role) {
-            return ChartWords.role(role);
-        }
+    ChartNames PLAIN =
+            new ChartNames() {
+                @Override
+                public Text role(String role) {
+                    return ChartWords.role(role);
+                }
 
-        @Override
-        public Text organ(OrganId organ) {
-            return Text.zh(organ.value());
-        }
-    };
+                @Override
+                public Text organ(OrganId organ) {
+                    return Text.zh(organ.value());
+                }
+            };
 
     /// @param role as the definition writes it; never blank
     Text role(String role);

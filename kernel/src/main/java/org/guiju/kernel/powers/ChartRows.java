@@ -1,7 +1,9 @@
 package org.guiju.kernel.powers;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,7 +82,10 @@ final class ChartRows {
         }
         var meeting = step.meeting();
         if (meeting != null) {
-            parts.add(power.meeting(meeting).map(PowerDefinition.MeetingKind::name).orElseGet(() -> Text.zh(meeting)));
+            parts.add(
+                    power.meeting(meeting)
+                            .map(PowerDefinition.MeetingKind::name)
+                            .orElseGet(() -> Text.zh(meeting)));
         } else if (!step.role().isBlank()) {
             parts.add(names.role(step.role()));
         }
@@ -101,7 +106,8 @@ final class ChartRows {
         var parts = new ArrayList<Text>();
         var words = ChartWords.limit(limit);
         if (step.kind().waitsForApplicant()) {
-            parts.add(new Text("机关 " + words.zh() + "内告知", "office must tell within " + words.en()));
+            parts.add(
+                    new Text("机关 " + words.zh() + "内告知", "office must tell within " + words.en()));
             parts.add(ChartWords.STOPPED);
             return joined("；", parts);
         }
@@ -141,25 +147,28 @@ final class ChartRows {
         for (var outcome : step.outcomes().entrySet()) {
             var to = targets(step, outcome.getKey(), outcome.getValue());
             var label = ChartWords.outcome(outcome.getKey());
-            ways.add(step.outcomes().size() == 1
-                    ? to
-                    : new Text(label.zh() + "：" + to.zh(), ChartWords.en(label) + ": " + to.en()));
+            ways.add(
+                    step.outcomes().size() == 1
+                            ? to
+                            : new Text(
+                                    label.zh() + "：" + to.zh(),
+                                    ChartWords.en(label) + ": " + to.en()));
         }
         return joined("；", ways);
     }
 
     private Text targets(Step step, String outcome, List<String> targets) {
-        var to = ChartBuilder.ends(targets)
-                ? ChartWords.END
-                : joined("、", targets.stream().map(this::named).toList());
-        var words = targets.size() > 1
-                ? new Text("同时进入 " + to.zh(), "at once to " + to.en())
-                : to;
+        var to =
+                ChartBuilder.ends(targets)
+                        ? ChartWords.END
+                        : joined("、", targets.stream().map(this::named).toList());
+        var words = targets.size() > 1 ? new Text("同时进入 " + to.zh(), "at once to " + to.en()) : to;
         if (!ChartBuilder.isRefusal(step, outcome)) {
             return words;
         }
         return new Text(
-                "书面说明理由并告知救济途径，转 " + words.zh(), "reasons and remedies in writing, then " + words.en());
+                "书面说明理由并告知救济途径，转 " + words.zh(),
+                "reasons and remedies in writing, then " + words.en());
     }
 
     /// A target as the drawing names it; one that is no step of the situation is named all the same, not hidden.
@@ -172,20 +181,39 @@ final class ChartRows {
             return new Text("（无此环节）" + target, "(no such step) " + target);
         }
         var name = step.get().name();
-        return new Text(numbers.get(target) + " " + name.zh(), numbers.get(target) + " " + ChartWords.en(name));
+        return new Text(
+                numbers.get(target) + " " + name.zh(),
+                numbers.get(target) + " " + ChartWords.en(name));
     }
 
     /// The whole path in sentences: the way of a granted case first, then wherever a step leads more than one way.
     Text summary(List<ChartRow> rows) {
-        var main = situation.steps().stream().filter(this::onMainPath).map(s -> named(s.id())).toList();
+        var main =
+                situation.steps().stream()
+                        .filter(this::onMainPath)
+                        .map(s -> named(s.id()))
+                        .toList();
         var path = main.isEmpty() ? ChartWords.END : joined("、", main);
         var zh = new StringBuilder("申请人提交后依次为 ").append(path.zh()).append("，办结。");
-        var en = new StringBuilder("After the application: ").append(path.en()).append("; then closed.");
+        var en =
+                new StringBuilder("After the application: ")
+                        .append(path.en())
+                        .append("; then closed.");
         for (var row : rows) {
             if (situation.step(row.step()).orElseThrow().outcomes().size() > 1) {
-                zh.append(row.number()).append(' ').append(row.name().zh()).append("，").append(row.next().zh()).append("。");
-                en.append(' ').append(row.number()).append(' ').append(ChartWords.en(row.name())).append(". ")
-                        .append(row.next().en()).append('.');
+                zh.append(row.number())
+                        .append(' ')
+                        .append(row.name().zh())
+                        .append("，")
+                        .append(row.next().zh())
+                        .append("。");
+                en.append(' ')
+                        .append(row.number())
+                        .append(' ')
+                        .append(ChartWords.en(row.name()))
+                        .append(". ")
+                        .append(row.next().en())
+                        .append('.');
             }
         }
         return new Text(zh.toString(), en.toString());
@@ -193,8 +221,8 @@ final class ChartRows {
 
     /// Reached from the first step by the outcomes of a granted case alone.
     private boolean onMainPath(Step wanted) {
-        var seen = new java.util.LinkedHashSet<String>();
-        var todo = new java.util.ArrayDeque<Step>(List.of(situation.first()));
+        var seen = new LinkedHashSet<String>();
+        var todo = new ArrayDeque<Step>(List.of(situation.first()));
         while (!todo.isEmpty()) {
             var step = todo.remove();
             if (seen.add(step.id())) {
@@ -211,11 +239,12 @@ final class ChartRows {
         if (parts.isEmpty()) {
             return ChartWords.NONE;
         }
-        var english = switch (mark) {
-            case "；" -> "; ";
-            case "，", "、" -> ", ";
-            default -> mark;
-        };
+        var english =
+                switch (mark) {
+                    case "；" -> "; ";
+                    case "，", "、" -> ", ";
+                    default -> mark;
+                };
         return new Text(
                 parts.stream().map(Text::zh).collect(Collectors.joining(mark)),
                 parts.stream().map(ChartWords::en).collect(Collectors.joining(english)));

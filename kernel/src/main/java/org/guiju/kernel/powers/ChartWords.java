@@ -19,39 +19,41 @@ final class ChartWords {
     static final Text FROM_DECISION = new Text("自决定之日起", "from decision");
     static final Text JOIN = new Text("各路到齐后", "waits for all");
 
-    private static final Map<String, Text> OUTCOMES = Map.ofEntries(
-            Map.entry("accepted", new Text("受理", "Accepted")),
-            Map.entry("supplement", new Text("需补正", "Incomplete")),
-            Map.entry("not-accepted", new Text("不予受理", "Not accepted")),
-            Map.entry("supplied", new Text("已补正", "Supplied")),
-            Map.entry("withdrawn", new Text("撤回", "Withdrawn")),
-            Map.entry("done", new Text("完成", "Done")),
-            Map.entry("over", new Text("期满", "Period over")),
-            Map.entry("hearing", new Text("要求听证", "Hearing")),
-            Map.entry("held", new Text("听证结束", "Held")),
-            Map.entry("given", new Text("已答复", "Given")),
-            Map.entry("resolved", new Text("已决议", "Resolved")),
-            Map.entry("granted", new Text("准予", "Granted")),
-            Map.entry("refused", new Text("不予", "Refused")),
-            Map.entry("objection", new Text("有异议", "Objection")),
-            Map.entry("upheld", new Text("维持", "Upheld")),
-            Map.entry("corrected", new Text("更正", "Corrected")),
-            Map.entry("served", new Text("已送达", "Served")),
-            Map.entry("archived", new Text("已归档", "Archived")));
+    private static final Map<String, Text> OUTCOMES =
+            Map.ofEntries(
+                    Map.entry("accepted", new Text("受理", "Accepted")),
+                    Map.entry("supplement", new Text("需补正", "Incomplete")),
+                    Map.entry("not-accepted", new Text("不予受理", "Not accepted")),
+                    Map.entry("supplied", new Text("已补正", "Supplied")),
+                    Map.entry("withdrawn", new Text("撤回", "Withdrawn")),
+                    Map.entry("done", new Text("完成", "Done")),
+                    Map.entry("over", new Text("期满", "Period over")),
+                    Map.entry("hearing", new Text("要求听证", "Hearing")),
+                    Map.entry("held", new Text("听证结束", "Held")),
+                    Map.entry("given", new Text("已答复", "Given")),
+                    Map.entry("resolved", new Text("已决议", "Resolved")),
+                    Map.entry("granted", new Text("准予", "Granted")),
+                    Map.entry("refused", new Text("不予", "Refused")),
+                    Map.entry("objection", new Text("有异议", "Objection")),
+                    Map.entry("upheld", new Text("维持", "Upheld")),
+                    Map.entry("corrected", new Text("更正", "Corrected")),
+                    Map.entry("served", new Text("已送达", "Served")),
+                    Map.entry("archived", new Text("已归档", "Archived")));
 
-    private static final Map<String, Text> ROLES = Map.ofEntries(
-            Map.entry("window", new Text("政务窗口", "Service window")),
-            Map.entry("reviewer", new Text("审查岗", "Reviewer")),
-            Map.entry("inspector", new Text("核查岗", "Inspector")),
-            Map.entry("decider", new Text("审批负责人", "Deciding officer")),
-            Map.entry("head-of-organ", new Text("机关负责人", "Head of organ")),
-            Map.entry("section-chief", new Text("科室负责人", "Head of section")),
-            Map.entry("secretary", new Text("会议秘书", "Secretary")),
-            Map.entry("presider", new Text("听证主持人", "Presiding officer")),
-            Map.entry("archivist", new Text("档案岗", "Archivist")),
-            Map.entry("publisher", new Text("公开岗", "Publicity officer")),
-            Map.entry("applicant", new Text("申请人", "Applicant")),
-            Map.entry("system", new Text("系统自动", "Automatic")));
+    private static final Map<String, Text> ROLES =
+            Map.ofEntries(
+                    Map.entry("window", new Text("政务窗口", "Service window")),
+                    Map.entry("reviewer", new Text("审查岗", "Reviewer")),
+                    Map.entry("inspector", new Text("核查岗", "Inspector")),
+                    Map.entry("decider", new Text("审批负责人", "Deciding officer")),
+                    Map.entry("head-of-organ", new Text("机关负责人", "Head of organ")),
+                    Map.entry("section-chief", new Text("科室负责人", "Head of section")),
+                    Map.entry("secretary", new Text("会议秘书", "Secretary")),
+                    Map.entry("presider", new Text("听证主持人", "Presiding officer")),
+                    Map.entry("archivist", new Text("档案岗", "Archivist")),
+                    Map.entry("publisher", new Text("公开岗", "Publicity officer")),
+                    Map.entry("applicant", new Text("申请人", "Applicant")),
+                    Map.entry("system", new Text("系统自动", "Automatic")));
 
     private ChartWords() {}
 
@@ -71,8 +73,14 @@ final class ChartWords {
     static Text limit(Limit limit) {
         var one = limit.n() == 1;
         return switch (limit.unit()) {
-            case WORKING_DAY -> new Text(limit.n() + " 工作日", limit.n() + (one ? " working day" : " working days"));
-            case CALENDAR_DAY -> new Text(limit.n() + " 自然日", limit.n() + (one ? " calendar day" : " calendar days"));
+            case WORKING_DAY ->
+                    new Text(
+                            limit.n() + " 工作日",
+                            limit.n() + (one ? " working day" : " working days"));
+            case CALENDAR_DAY ->
+                    new Text(
+                            limit.n() + " 自然日",
+                            limit.n() + (one ? " calendar day" : " calendar days"));
             case MONTH -> new Text(limit.n() + " 个月", limit.n() + (one ? " month" : " months"));
         };
     }
