@@ -18,7 +18,12 @@ import java.util.TreeSet;
 /// @param restDays days without work
 /// @param workDays days with work, most of them weekends worked in exchange (调休上班)
 public record CalendarEdition(
-        String id, int year, LocalDate published, List<String> papers, Set<LocalDate> restDays, Set<LocalDate> workDays) {
+        String id,
+        int year,
+        LocalDate published,
+        List<String> papers,
+        Set<LocalDate> restDays,
+        Set<LocalDate> workDays) {
 
     public CalendarEdition {
         papers = List.copyOf(papers);
@@ -28,7 +33,8 @@ public record CalendarEdition(
             throw new IllegalArgumentException("a calendar edition needs an id");
         }
         if (!Collections.disjoint(restDays, workDays)) {
-            throw new IllegalArgumentException("edition " + id + " names one day as rest day and as working day");
+            throw new IllegalArgumentException(
+                    "edition " + id + " names one day as rest day and as working day");
         }
     }
 

@@ -6,17 +6,19 @@ import java.time.temporal.ChronoUnit;
 /// One way to count days: which lie between two dates, and where the n-th one is. The start never counts.
 interface DayCount {
 
-    DayCount CALENDAR_DAYS = new DayCount() {
-        @Override
-        public int between(LocalDate exclusive, LocalDate inclusive) {
-            return Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(exclusive, inclusive)));
-        }
+    DayCount CALENDAR_DAYS =
+            new DayCount() {
+                @Override
+                public int between(LocalDate exclusive, LocalDate inclusive) {
+                    return Math.max(
+                            0, Math.toIntExact(ChronoUnit.DAYS.between(exclusive, inclusive)));
+                }
 
-        @Override
-        public LocalDate plus(LocalDate start, int n) {
-            return start.plusDays(n);
-        }
-    };
+                @Override
+                public LocalDate plus(LocalDate start, int n) {
+                    return start.plusDays(n);
+                }
+            };
 
     static DayCount workingDays(WorkCalendar calendar) {
         return new DayCount() {

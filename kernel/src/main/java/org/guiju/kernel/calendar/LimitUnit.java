@@ -30,7 +30,8 @@ public enum LimitUnit {
     public static Optional<LimitUnit> parse(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-")) {
             case "working-day", "working-days", "工作日", "个工作日" -> Optional.of(WORKING_DAY);
-            case "calendar-day", "calendar-days", "自然日", "个自然日", "日历日", "个日历日" -> Optional.of(CALENDAR_DAY);
+            case "calendar-day", "calendar-days", "自然日", "个自然日", "日历日", "个日历日" ->
+                    Optional.of(CALENDAR_DAY);
             case "month", "months", "月", "个月" -> Optional.of(MONTH);
             default -> Optional.empty();
         };

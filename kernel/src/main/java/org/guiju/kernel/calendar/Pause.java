@@ -14,7 +14,8 @@ import org.guiju.kernel.shared.Article;
 public record Pause(LocalDate from, LocalDate until, String ground, Article basis) {
     public Pause {
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException("a pause ends on or after the day it begins, not " + from + " to " + until);
+            throw new IllegalArgumentException(
+                    "a pause ends on or after the day it begins, not " + from + " to " + until);
         }
     }
 }

@@ -34,7 +34,10 @@ record PausedDays(List<Stretch> stretches) {
     int through(LocalDate day, DayCount count) {
         var days = 0;
         for (var stretch : stretches) {
-            days += count.between(stretch.after(), stretch.through().isBefore(day) ? stretch.through() : day);
+            days +=
+                    count.between(
+                            stretch.after(),
+                            stretch.through().isBefore(day) ? stretch.through() : day);
         }
         return days;
     }

@@ -16,7 +16,8 @@ public final class TimeLimits {
     ///
     /// Pauses take working days out of a limit of working days, and calendar days out of one of calendar days or months;
     /// overlapping pauses count once. An end that moves off a rest day also passes over paused days.
-    public static Derivation lastDay(WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses) {
+    public static Derivation lastDay(
+            WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses) {
         var paused = PausedDays.of(eventDay, pauses);
         return switch (limit.unit()) {
             case WORKING_DAY -> inWorkingDays(c, eventDay, limit, pauses, paused);
@@ -26,7 +27,12 @@ public final class TimeLimits {
 
     /// Days of the limit used up at the end of the day `asOf`: working days for a limit of working days, calendar days
     /// for the others; paused days are not used. 0 up to the event day.
-    public static int used(WorkCalendar c, LocalDate eventDay, LimitUnit unit, List<Pause> pauses, LocalDate asOf) {
+    public static int used(
+            WorkCalendar c,
+            LocalDate eventDay,
+            LimitUnit unit,
+            List<Pause> pauses,
+            LocalDate asOf) {
         var count = countOf(c, unit);
         return count.between(eventDay, asOf) - PausedDays.of(eventDay, pauses).through(asOf, count);
     }
@@ -35,7 +41,8 @@ public final class TimeLimits {
     /// days for a limit of working days, otherwise in calendar days. Whether the limit is missed tells
     /// [Derivation#lastDay()]: on the rest days after it no working day is lost yet and this is still 0. A pause after the
     /// last day takes nothing off the days missed: it could not have kept the limit.
-    public static int left(WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses, LocalDate asOf) {
+    public static int left(
+            WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses, LocalDate asOf) {
         var count = countOf(c, limit.unit());
         var paused = PausedDays.of(eventDay, pauses);
         var lastDay = lastDay(c, eventDay, limit, pauses).lastDay();
@@ -43,7 +50,9 @@ public final class TimeLimits {
             return -count.between(lastDay, asOf);
         }
         var from = asOf.isBefore(eventDay) ? eventDay : asOf;
-        return count.between(from, lastDay) - paused.through(lastDay, count) + paused.through(from, count);
+        return count.between(from, lastDay)
+                - paused.through(lastDay, count)
+                + paused.through(from, count);
     }
 
     private static DayCount countOf(WorkCalendar c, LimitUnit unit) {
@@ -51,27 +60,53 @@ public final class TimeLimits {
     }
 
     private static Derivation inWorkingDays(
-            WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses, PausedDays paused) {
+            WorkCalendar c,
+            LocalDate eventDay,
+            Limit limit,
+            List<Pause> pauses,
+            PausedDays paused) {
         var workingDays = DayCount.workingDays(c);
         var lastDay = workingDays.plus(eventDay, limit.n(), paused);
         var firstDay = eventDay.plusDays(1);
-        var restDays = DayCount.CALENDAR_DAYS.between(eventDay, lastDay) - c.workingDaysAfter(eventDay, lastDay);
+        var restDays =
+                DayCount.CALENDAR_DAYS.between(eventDay, lastDay)
+                        - c.workingDaysAfter(eventDay, lastDay);
         return new Derivation(
-                eventDay, limit, pauses, lastDay, !c.isSettled(firstDay, lastDay), false, restDays,
-                paused.through(lastDay, workingDays), c.editions(firstDay, lastDay));
+                eventDay,
+                limit,
+                pauses,
+                lastDay,
+                !c.isSettled(firstDay, lastDay),
+                false,
+                restDays,
+                paused.through(lastDay, workingDays),
+                c.editions(firstDay, lastDay));
     }
 
     private static Derivation inCalendarDays(
-            WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses, PausedDays paused) {
-        var span = limit.unit() == LimitUnit.MONTH
-                ? Math.toIntExact(ChronoUnit.DAYS.between(eventDay, eventDay.plusMonths(limit.n())))
-                : limit.n();
+            WorkCalendar c,
+            LocalDate eventDay,
+            Limit limit,
+            List<Pause> pauses,
+            PausedDays paused) {
+        var span =
+                limit.unit() == LimitUnit.MONTH
+                        ? Math.toIntExact(
+                                ChronoUnit.DAYS.between(eventDay, eventDay.plusMonths(limit.n())))
+                        : limit.n();
         var end = DayCount.CALENDAR_DAYS.plus(eventDay, span, paused);
         var lastDay = workingDayNotPaused(c, end, paused);
         var pausedDays = paused.through(lastDay, DayCount.CALENDAR_DAYS);
         var moved = DayCount.CALENDAR_DAYS.between(eventDay, lastDay) - span - pausedDays;
         return new Derivation(
-                eventDay, limit, pauses, lastDay, !c.isSettled(end, lastDay), !lastDay.equals(end), moved, pausedDays,
+                eventDay,
+                limit,
+                pauses,
+                lastDay,
+                !c.isSettled(end, lastDay),
+                !lastDay.equals(end),
+                moved,
+                pausedDays,
                 c.editions(eventDay.plusDays(1), lastDay));
     }
 

@@ -20,11 +20,15 @@ import java.util.stream.Collectors;
 public final class WorkCalendar {
 
     private final NavigableMap<Integer, CalendarEdition> editionOfYear;
+
     /// Days on which a notice overrules the week, ascending, and how many working days they give or take up to there.
     private final long[] exceptions;
+
     private final int[] balance;
 
-    private WorkCalendar(NavigableMap<Integer, CalendarEdition> editionOfYear, NavigableMap<Long, Integer> changes) {
+    private WorkCalendar(
+            NavigableMap<Integer, CalendarEdition> editionOfYear,
+            NavigableMap<Long, Integer> changes) {
         this.editionOfYear = editionOfYear;
         this.exceptions = changes.keySet().stream().mapToLong(Long::longValue).toArray();
         this.balance = changes.values().stream().mapToInt(Integer::intValue).toArray();
@@ -35,14 +39,24 @@ public final class WorkCalendar {
     /// year has the last word: it was published later and knew of the other.
     public static WorkCalendar of(Collection<CalendarEdition> editions) {
         // id by length first: #10 comes after #9
-        var order = comparing(CalendarEdition::published).thenComparingInt(e -> e.id().length())
-                .thenComparing(CalendarEdition::id);
-        var latest = editions.stream().collect(Collectors.toMap(
-                CalendarEdition::year, e -> e, BinaryOperator.maxBy(order), TreeMap::new));
+        var order =
+                comparing(CalendarEdition::published)
+                        .thenComparingInt(e -> e.id().length())
+                        .thenComparing(CalendarEdition::id);
+        var latest =
+                editions.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        CalendarEdition::year,
+                                        e -> e,
+                                        BinaryOperator.maxBy(order),
+                                        TreeMap::new));
         NavigableMap<Long, Integer> changes = new TreeMap<>();
         for (var edition : latest.values()) {
-            edition.restDays().forEach(d -> changes.put(d.toEpochDay(), isWeekday(d.toEpochDay()) ? -1 : 0));
-            edition.workDays().forEach(d -> changes.put(d.toEpochDay(), isWeekday(d.toEpochDay()) ? 0 : 1));
+            edition.restDays()
+                    .forEach(d -> changes.put(d.toEpochDay(), isWeekday(d.toEpochDay()) ? -1 : 0));
+            edition.workDays()
+                    .forEach(d -> changes.put(d.toEpochDay(), isWeekday(d.toEpochDay()) ? 0 : 1));
         }
         changes.values().removeIf(change -> change == 0);
         return new WorkCalendar(Collections.unmodifiableNavigableMap(latest), changes);
@@ -98,13 +112,18 @@ public final class WorkCalendar {
         if (!inclusive.isAfter(exclusive)) {
             return 0;
         }
-        return Math.toIntExact(workingDaysThrough(inclusive.toEpochDay()) - workingDaysThrough(exclusive.toEpochDay()));
+        return Math.toIntExact(
+                workingDaysThrough(inclusive.toEpochDay())
+                        - workingDaysThrough(exclusive.toEpochDay()));
     }
 
     /// Whether notices settle every day from `from` to `to`. The last days of a year need the next year's notice as well:
     /// those for 2007, 2008, 2012, 2019 and 2023 rearranged days from 29 December on.
     public boolean isSettled(LocalDate from, LocalDate to) {
-        var lastYear = to.getMonthValue() == 12 && to.getDayOfMonth() >= 29 ? to.getYear() + 1 : to.getYear();
+        var lastYear =
+                to.getMonthValue() == 12 && to.getDayOfMonth() >= 29
+                        ? to.getYear() + 1
+                        : to.getYear();
         for (var year = from.getYear(); year <= lastYear; year++) {
             if (!isPublished(year)) {
                 return false;
@@ -120,12 +139,17 @@ public final class WorkCalendar {
             return "";
         }
         NavigableSet<Integer> years = new TreeSet<>();
-        for (var edition : editionOfYear.subMap(from.getYear() - 1, true, to.getYear() + 1, true).values()) {
-            if ((edition.year() >= from.getYear() && edition.year() <= to.getYear()) || names(edition, from, to)) {
+        for (var edition :
+                editionOfYear.subMap(from.getYear() - 1, true, to.getYear() + 1, true).values()) {
+            if ((edition.year() >= from.getYear() && edition.year() <= to.getYear())
+                    || names(edition, from, to)) {
                 years.add(edition.year());
             }
         }
-        return years.stream().map(editionOfYear::get).map(CalendarEdition::id).collect(Collectors.joining(","));
+        return years.stream()
+                .map(editionOfYear::get)
+                .map(CalendarEdition::id)
+                .collect(Collectors.joining(","));
     }
 
     private static boolean names(CalendarEdition edition, LocalDate from, LocalDate to) {
@@ -135,8 +159,10 @@ public final class WorkCalendar {
 
     /// Working days from Monday 29 December 1969 up to and including the day; negative before.
     private long workingDaysThrough(long epochDay) {
-        var sinceMonday = epochDay + 3;      // 1 January 1970 was a Thursday
-        var weekdays = Math.floorDiv(sinceMonday, 7L) * 5 + Math.min(Math.floorMod(sinceMonday, 7L) + 1, 5);
+        var sinceMonday = epochDay + 3; // 1 January 1970 was a Thursday
+        var weekdays =
+                Math.floorDiv(sinceMonday, 7L) * 5
+                        + Math.min(Math.floorMod(sinceMonday, 7L) + 1, 5);
         var at = Arrays.binarySearch(exceptions, epochDay);
         var passed = at >= 0 ? at : -at - 2;
         return weekdays + (passed < 0 ? 0 : balance[passed]);
