@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// 人岗对应表: the dated allocation that binds a role to organ, section, post and person. A definition names roles only,
 /// so a reorganisation is not a new version of the law.
-public record Roster(List<Assignment> assignments, List<Absence> absences, List<Qualification> qualifications) {
+public record Roster(
+        List<Assignment> assignments, List<Absence> absences, List<Qualification> qualifications) {
     public Roster {
         assignments = List.copyOf(assignments);
         absences = List.copyOf(absences);
@@ -22,7 +23,12 @@ public record Roster(List<Assignment> assignments, List<Absence> absences, List<
 
     /// 任职: the person holds the role in the organ's section from a day until a day.
     public record Assignment(
-            PersonId person, OrganId organ, String section, String role, LocalDate from, @Nullable LocalDate until) {
+            PersonId person,
+            OrganId organ,
+            String section,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate until) {
         boolean on(LocalDate day) {
             return within(day, from, until);
         }
@@ -32,7 +38,8 @@ public record Roster(List<Assignment> assignments, List<Absence> absences, List<
     public record Absence(PersonId person, PersonId deputy, LocalDate from, LocalDate until) {}
 
     /// 资格: for example an enforcement certificate with its validity.
-    public record Qualification(PersonId person, String kind, LocalDate from, @Nullable LocalDate until) {}
+    public record Qualification(
+            PersonId person, String kind, LocalDate from, @Nullable LocalDate until) {}
 
     /// 履职: the person may act in the role, himself or for somebody who is away.
     public record Holding(PersonId person, @Nullable PersonId actingFor) {}
@@ -61,9 +68,7 @@ public record Roster(List<Assignment> assignments, List<Absence> absences, List<
 
     /// Roles of the person in any organ on the day.
     public List<Assignment> of(PersonId person, LocalDate day) {
-        return assignments.stream()
-                .filter(a -> a.person().equals(person) && a.on(day))
-                .toList();
+        return assignments.stream().filter(a -> a.person().equals(person) && a.on(day)).toList();
     }
 
     public Optional<PersonId> deputyOf(PersonId person, LocalDate day) {
@@ -81,9 +86,10 @@ public record Roster(List<Assignment> assignments, List<Absence> absences, List<
     public boolean qualified(PersonId person, String kind, LocalDate day) {
         return kind.isEmpty()
                 || qualifications.stream()
-                        .anyMatch(q -> q.person().equals(person)
-                                && q.kind().equals(kind)
-                                && within(day, q.from(), q.until()));
+                        .anyMatch(q ->
+                                q.person().equals(person)
+                                        && q.kind().equals(kind)
+                                        && within(day, q.from(), q.until()));
     }
 
     private static boolean within(LocalDate day, LocalDate from, @Nullable LocalDate until) {

@@ -44,7 +44,8 @@ public sealed interface CaseCommand {
     record RequestSupplement(String step, List<String> items, String reasons) implements InStep {}
 
     /// 补正.
-    record SupplyMaterials(String step, Map<String, String> answers, List<Filing> filings) implements InStep {}
+    record SupplyMaterials(String step, Map<String, String> answers, List<Filing> filings)
+            implements InStep {}
 
     /// 撤回申请.
     record Withdraw(String reason) implements CaseCommand {}
@@ -53,11 +54,13 @@ public sealed interface CaseCommand {
     record AppointPair(String step, PersonId a, PersonId b) implements InStep {}
 
     /// 出具审查意见: one verdict for each standard, with the figure where the standard is measured.
-    record GiveOpinion(String step, Map<String, Verdict> verdicts, Map<String, Long> measured, String note)
+    record GiveOpinion(
+            String step, Map<String, Verdict> verdicts, Map<String, Long> measured, String note)
             implements InStep {}
 
     /// 处理不一致意见: role A settles one standard on which the two differ or doubt.
-    record SettleDifference(String step, String standard, Verdict verdict, String reason) implements InStep {}
+    record SettleDifference(String step, String standard, Verdict verdict, String reason)
+            implements InStep {}
 
     /// 现场核查记录.
     record RecordInspection(
@@ -75,23 +78,27 @@ public sealed interface CaseCommand {
     record SignInspection(String step) implements InStep {}
 
     /// 告知利害关系人; no parties means that there are none, and says why.
-    record TellParties(String step, LocalDate day, List<String> parties, String manner, String lateReason)
+    record TellParties(
+            String step, LocalDate day, List<String> parties, String manner, String lateReason)
             implements Dated {}
 
     /// 陈述申辩.
     record RecordStatement(String step, String party, String statement) implements InStep {}
 
     /// 申请听证.
-    record RequestHearing(String step, String party, LocalDate day, String lateReason) implements Dated {}
+    record RequestHearing(String step, String party, LocalDate day, String lateReason)
+            implements Dated {}
 
     /// 放弃听证.
     record WaiveHearing(String step, String party) implements InStep {}
 
     /// 听证通知: time, place and chair.
-    record ScheduleHearing(String step, LocalDate on, PersonId chair, String place) implements InStep {}
+    record ScheduleHearing(String step, LocalDate on, PersonId chair, String place)
+            implements InStep {}
 
     /// 听证笔录.
-    record HoldHearing(String step, LocalDate day, PersonId recorder, String record, String lateReason)
+    record HoldHearing(
+            String step, LocalDate day, PersonId recorder, String record, String lateReason)
             implements Dated {}
 
     /// 其他机关意见.
@@ -109,13 +116,21 @@ public sealed interface CaseCommand {
     record SignMinutes(String step) implements InStep {}
 
     /// 决定.
-    record Decide(String step, boolean grant, Set<String> unmet, String reasons) implements InStep {}
+    record Decide(String step, boolean grant, Set<String> unmet, String reasons)
+            implements InStep {}
 
     /// 公示期间提出异议.
-    record RaiseObjection(String step, String objector, String contact, String objection) implements InStep {}
+    record RaiseObjection(String step, String objector, String contact, String objection)
+            implements InStep {}
 
     /// 送达.
-    record Serve(String step, LocalDate day, String manner, String recipient, String proof, String lateReason)
+    record Serve(
+            String step,
+            LocalDate day,
+            String manner,
+            String recipient,
+            String proof,
+            String lateReason)
             implements Dated {}
 
     /// 归档.

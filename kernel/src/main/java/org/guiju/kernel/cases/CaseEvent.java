@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,15 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     /// 环节开始, with the step's own due date as it stood when the step opened.
-    record StepOpened(String step, LocalDate on, @Nullable LocalDate due, boolean provisional) implements CaseEvent {}
+    record StepOpened(
+            String step, StepKind kind, LocalDate on, @Nullable LocalDate due, boolean provisional)
+            implements CaseEvent {}
+
+    /// 等待汇合: a branch has reached a join that waits for the others.
+    record StepAwaited(String step, LocalDate on) implements CaseEvent {}
+
+    /// 期间届满: the period of a step (publicity, the time to ask for a hearing) ran out without anybody moving.
+    record PeriodElapsed(String step, LocalDate on) implements CaseEvent {}
 
     /// 环节结束.
     record StepClosed(String step, String outcome, LocalDate on) implements CaseEvent {}
@@ -44,11 +53,14 @@ public sealed interface CaseEvent {
             boolean deemed)
             implements CaseEvent {}
 
-    record AcceptanceRefused(String step, PersonId by, String ground, String reasons) implements CaseEvent {}
+    record AcceptanceRefused(String step, PersonId by, String ground, String reasons)
+            implements CaseEvent {}
 
-    record SupplementRequested(String step, PersonId by, List<String> items, String reasons) implements CaseEvent {}
+    record SupplementRequested(String step, PersonId by, List<String> items, String reasons)
+            implements CaseEvent {}
 
-    record SupplementSupplied(String step, Map<String, String> answers, List<Filing> filings, LocalDate on)
+    record SupplementSupplied(
+            String step, Map<String, String> answers, List<Filing> filings, LocalDate on)
             implements CaseEvent {}
 
     record Withdrawn(String reason, LocalDate on) implements CaseEvent {}
@@ -65,7 +77,8 @@ public sealed interface CaseEvent {
             String note)
             implements CaseEvent {}
 
-    record DifferenceSettled(String step, String standard, Verdict verdict, PersonId by, String reason)
+    record DifferenceSettled(
+            String step, String standard, Verdict verdict, PersonId by, String reason)
             implements CaseEvent {}
 
     record InspectionRecorded(
@@ -83,43 +96,74 @@ public sealed interface CaseEvent {
     record InspectionSigned(String step, PersonId by) implements CaseEvent {}
 
     record PartiesTold(
-            String step, LocalDate day, List<String> parties, String manner, LocalDate until, PersonId by, String lateReason)
+            String step,
+            LocalDate day,
+            List<String> parties,
+            String manner,
+            LocalDate until,
+            PersonId by,
+            String lateReason)
             implements CaseEvent {}
 
-    record StatementRecorded(String step, String party, String statement, PersonId by) implements CaseEvent {}
+    record StatementRecorded(String step, String party, String statement, PersonId by)
+            implements CaseEvent {}
 
-    record HearingRequested(String step, String party, LocalDate day, LocalDate latest, String lateReason)
+    record HearingRequested(
+            String step, String party, LocalDate day, LocalDate latest, String lateReason)
             implements CaseEvent {}
 
     record HearingWaived(String step, String party) implements CaseEvent {}
 
-    record HearingScheduled(String step, LocalDate on, PersonId chair, String place, PersonId by) implements CaseEvent {}
-
-    record HearingHeld(String step, LocalDate day, PersonId chair, PersonId recorder, String record, String lateReason)
+    record HearingScheduled(String step, LocalDate on, PersonId chair, String place, PersonId by)
             implements CaseEvent {}
 
-    record OrganOpinionGiven(String step, OrganId organ, boolean agrees, String opinion, PersonId by)
+    record HearingHeld(
+            String step,
+            LocalDate day,
+            PersonId chair,
+            PersonId recorder,
+            String record,
+            String lateReason)
             implements CaseEvent {}
 
-    record MeetingRecorded(String step, String meeting, Minutes minutes, PersonId by, String lateReason)
+    record OrganOpinionGiven(
+            String step, OrganId organ, boolean agrees, String opinion, PersonId by)
+            implements CaseEvent {}
+
+    record MeetingRecorded(
+            String step, String meeting, Minutes minutes, PersonId by, String lateReason)
             implements CaseEvent {}
 
     record MinutesSigned(String step, PersonId by) implements CaseEvent {}
 
     record Decided(
-            String step, boolean granted, Set<String> cited, Set<String> unmet, String reasons, LocalDate on, PersonId by)
+            String step,
+            boolean granted,
+            Set<String> cited,
+            Set<String> unmet,
+            String reasons,
+            LocalDate on,
+            PersonId by)
             implements CaseEvent {}
 
-    record ObjectionRaised(String step, String objector, String contact, String objection, LocalDate on)
+    record ObjectionRaised(
+            String step, String objector, String contact, String objection, LocalDate on)
             implements CaseEvent {}
 
     record Served(
-            String step, LocalDate day, String manner, String recipient, String proof, PersonId by, String lateReason)
+            String step,
+            LocalDate day,
+            String manner,
+            String recipient,
+            String proof,
+            PersonId by,
+            String lateReason)
             implements CaseEvent {}
 
     record Archived(String step, LocalDate on, PersonId by) implements CaseEvent {}
 
-    record Paused(String ground, String notice, LocalDate on, LocalDate capEnd, PersonId by) implements CaseEvent {}
+    record Paused(String ground, String notice, LocalDate on, LocalDate capEnd, PersonId by)
+            implements CaseEvent {}
 
     /// 恢复计时; lapsed when the cap ran out before anybody resumed.
     record Resumed(
@@ -127,12 +171,13 @@ public sealed interface CaseEvent {
             LocalDate on,
             String result,
             boolean lapsed,
-            @Nullable LocalDate statuteDue,
-            @Nullable LocalDate promiseDue,
+            LocalDate statuteDue,
+            LocalDate promiseDue,
             @Nullable PersonId by)
             implements CaseEvent {}
 
-    record Extended(int days, String reasons, LocalDate statuteDue, LocalDate promiseDue, PersonId by)
+    record Extended(
+            int days, String reasons, LocalDate statuteDue, LocalDate promiseDue, PersonId by)
             implements CaseEvent {}
 
     record LateEntryConfirmed(String step, String confirmation, PersonId by) implements CaseEvent {}

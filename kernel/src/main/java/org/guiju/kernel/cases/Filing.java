@@ -7,4 +7,5 @@ package org.guiju.kernel.cases;
 /// @param commitment salted digest that binds the file's content without revealing it
 /// @param name file name as handed in; personal
 /// @param size bytes
-public record Filing(String material, String attachment, String commitment, String name, long size) {}
+public record Filing(
+        String material, String attachment, String commitment, String name, long size) {}

@@ -10,7 +10,12 @@ import org.guiju.kernel.shared.Text;
 /// @param promise the limit that the organ has promised: the yellow clock; never longer than the statute
 /// @param warning how long before the promise ends the case is shown as due soon
 /// @param pauses the closed list of grounds; anything else is not a pause
-public record Limits(Clock statute, Clock promise, Warning warning, Extension extension, List<PauseGround> pauses) {
+public record Limits(
+        Clock statute,
+        Clock promise,
+        Warning warning,
+        Extension extension,
+        List<PauseGround> pauses) {
     public Limits {
         pauses = List.copyOf(pauses);
     }

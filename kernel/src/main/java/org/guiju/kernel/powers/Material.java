@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param basis id of the article that lets the office ask for it; null where the office asks for nothing
 /// @param formats accepted file kinds, lower case: `pdf`, `jpg`, `png`
 public record Material(
-        String id, Text name, Source source, boolean required, @Nullable String basis, Set<String> formats, Text note) {
+        String id,
+        Text name,
+        Source source,
+        boolean required,
+        @Nullable String basis,
+        Set<String> formats,
+        Text note) {
     public Material {
         formats = Set.copyOf(formats);
     }

@@ -109,7 +109,8 @@ public record PowerDefinition(
     public record Supervision(OrganId by, String hotline, Text way) {}
 
     /// 责任清单 (element 11; A63, A64).
-    public record Responsibility(String duty, String who, Text when, Article basis, List<String> forms) {
+    public record Responsibility(
+            String duty, String who, Text when, Article basis, List<String> forms) {
         public Responsibility {
             forms = List.copyOf(forms);
         }

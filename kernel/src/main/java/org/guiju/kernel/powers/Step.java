@@ -56,12 +56,18 @@ public record Step(
 
     /// Steps an outcome leads to; the end is an empty list.
     public List<String> next(String outcome) {
-        return outcomes.getOrDefault(outcome, List.of()).stream().filter(s -> !END.equals(s)).toList();
+        return outcomes.getOrDefault(outcome, List.of()).stream()
+                .filter(s -> !END.equals(s))
+                .toList();
     }
 
     /// Every step that can follow this one.
     public List<String> successors() {
-        return outcomes.values().stream().flatMap(List::stream).filter(s -> !END.equals(s)).distinct().toList();
+        return outcomes.values().stream()
+                .flatMap(List::stream)
+                .filter(s -> !END.equals(s))
+                .distinct()
+                .toList();
     }
 
     /// 起算点 of a step's own limit.

@@ -8,7 +8,8 @@ import java.util.Set;
 /// 环节类型: what can be done in a step. The rules of the decider belong to kinds, never to a power.
 public enum StepKind {
     /// 受理: a window takes the application in, asks once for what is missing, or refuses in writing.
-    ACCEPTANCE("acceptance", Duty.RECEIVE, List.of("accepted"), Set.of("supplement", "not-accepted")),
+    ACCEPTANCE(
+            "acceptance", Duty.RECEIVE, List.of("accepted"), Set.of("supplement", "not-accepted")),
     /// 一次性告知补正: waits for the applicant.
     ONE_OFF_NOTICE("one-off-notice", Duty.NONE, List.of("supplied"), Set.of("withdrawn")),
     /// 形式审查: one officer, only where the approved institution says so (D9).

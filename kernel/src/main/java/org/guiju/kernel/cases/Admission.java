@@ -1,0 +1,73 @@
+package org.guiju.kernel.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.guiju.kernel.cases.CaseFacts.Listing;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.shared.Refusal;
+
+/// 立案准入: what must hold before an application becomes a case. Off-list, not yet or no longer in force: nothing begins
+/// (法无授权不可为, A46).
+final class Admission {
+    private Admission() {}
+
+    static List<Refusal> broken(CaseFacts facts, CaseCommand.SubmitApplication command) {
+        var found = new ArrayList<Refusal>();
+        if (facts.listing() == Listing.UNKNOWN) {
+            found.add(refusal(CaseRule.POWER_LISTED, command));
+            return found;
+        }
+        var definition = facts.definition();
+        if (facts.listing() != Listing.IN_FORCE
+                || definition == null
+                || !definition.inForceOn(facts.today())) {
+            found.add(refusal(CaseRule.POWER_IN_FORCE, command));
+            return found;
+        }
+        var situation = definition.situation(command.situation());
+        if (situation.isEmpty()) {
+            found.add(refusal(CaseRule.SITUATION_OFFERED, command));
+            return found;
+        }
+        found.addAll(form(facts, definition, situation.get(), command));
+        return found;
+    }
+
+    private static List<Refusal> form(
+            CaseFacts facts,
+            PowerDefinition definition,
+            Situation situation,
+            CaseCommand.SubmitApplication command) {
+        var found = new ArrayList<Refusal>();
+        if (!situation.channels().contains(command.channel())) {
+            found.add(refusal(CaseRule.CHANNEL_OFFERED, command));
+        }
+        if (!Answers.onlyListed(situation, command.answers().keySet(), command.filings())) {
+            found.add(refusal(CaseRule.ONLY_LISTED_MATERIALS, command));
+        }
+        if (!Answers.problems(situation, command.answers(), facts.today()).isEmpty()
+                || command.applicant().name().isBlank()) {
+            found.add(refusal(CaseRule.ANSWERS_FIT, command));
+        }
+        if (facts.actor() instanceof CaseFacts.Actor.Officer(var person)
+                && facts.roster()
+                        .holding(
+                                person, situation.first().role(), definition.organ(), facts.today())
+                        .isEmpty()) {
+            found.add(refusal(CaseRule.ROLE_HELD, command));
+        }
+        if (command.receivedOn().isAfter(facts.today())) {
+            found.add(refusal(CaseRule.DAY_NOT_AHEAD, command));
+        }
+        return found;
+    }
+
+    private static Refusal refusal(CaseRule rule, CaseCommand.SubmitApplication command) {
+        return new Refusal(
+                rule,
+                rule.basis(),
+                Map.of("power", command.power(), "situation", command.situation()));
+    }
+}

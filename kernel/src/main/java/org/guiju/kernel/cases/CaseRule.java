@@ -1,0 +1,126 @@
+package org.guiju.kernel.cases;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.guiju.kernel.shared.Article;
+
+/// 办案规则: what must hold, in order of precedence: if several are broken, the first listed is answered. The constant is
+/// the rule's id in a definition's `risk.control`, the refusal's code, and the key of its sentence.
+public enum CaseRule {
+    /// The power is on the list, by its code (法无授权不可为, A46).
+    POWER_LISTED(true, "行政许可法", "第四条"),
+    /// The power is in force on the day: not a draft, not mere inventory, not cancelled, not yet, no longer.
+    POWER_IN_FORCE(true, "行政许可法", "第四条"),
+    SITUATION_OFFERED(false, "行政许可法", "第三十条"),
+    /// An application comes in by a listed channel (C18).
+    CHANNEL_OFFERED(false, "行政许可法", "第二十九条"),
+    /// Only listed materials are asked for and taken (C17, D8).
+    ONLY_LISTED_MATERIALS(true, "行政许可法", "第三十一条"),
+    ANSWERS_FIT(false, "行政许可法", "第三十一条"),
+    CASE_OPEN(false, "行政许可法", "第四十四条"),
+    STEP_KNOWN(false, "行政许可法", "第五条"),
+    STEP_OPEN(true, "行政许可法", "第五条"),
+    ACT_FITS_STEP(true, "行政许可法", "第五条"),
+    /// Nothing is examined before it is accepted, with a dated receipt (D3, D5).
+    RECEIPT_FIRST(true, "行政许可法", "第三十二条"),
+    APPLICANT_ACTS(true, "行政许可法", "第二十九条"),
+    /// Whoever acts holds the role in the organ, or deputises for one who is away (B36).
+    ROLE_HELD(true, "公务员法", "第五十九条"),
+    NOT_RECUSED(true, "公务员法", "第七十六条"),
+    /// No person holds two keys of one matter (invariant 4; B28, B30, B34).
+    TWO_KEYS_APART(true, "guiju", "B28"),
+    /// While the clock stands still the office does not go on as if it ran (C21, D41).
+    CLOCK_RUNNING(true, "行政许可法", "第四十五条"),
+    DAY_NOT_AHEAD(true, "guiju", "J4"),
+    DAY_NOT_BEFORE_STEP(true, "guiju", "J4"),
+    /// What is entered late is entered with its reason, and a second officer vouches for it.
+    LATE_ENTRY_EXPLAINED(true, "guiju", "J4"),
+    SECOND_OFFICER_CONFIRMS(true, "guiju", "J4"),
+    REASONS_GIVEN(false, "行政许可法", "第三十八条"),
+    MATERIALS_COMPLETE(true, "行政许可法", "第三十二条"),
+    /// Everything that is missing is asked for once (D7).
+    ONE_OFF_NOTICE_ONCE(true, "行政许可法", "第三十二条"),
+    ONE_OFF_NOTICE_COMPLETE(true, "行政许可法", "第三十二条"),
+    /// Within five working days; after that silence has accepted (D6).
+    ONE_OFF_NOTICE_IN_TIME(true, "行政许可法", "第三十二条"),
+    A_AND_B_DIFFER(true, "guiju", "B46"),
+    PAIR_IN_SECTION(true, "guiju", "B46"),
+    PAIR_NOT_REPLACED(true, "guiju", "B46"),
+    PAIR_APPOINTED(true, "guiju", "B46"),
+    OWN_OPINION_ONCE(true, "guiju", "B46"),
+    EVERY_STANDARD_TICKED(true, "行政许可法", "第三十四条"),
+    MEASURED_WHERE_DUE(true, "guiju", "C5"),
+    BOTH_OPINIONS_IN(true, "guiju", "B46"),
+    DIFFERENCES_SETTLED(true, "guiju", "B46"),
+    /// Two or more officers inspect on site (行政许可法 34).
+    TWO_INSPECTORS(true, "行政许可法", "第三十四条"),
+    INSPECTORS_QUALIFIED(true, "行政许可法", "第三十四条"),
+    /// Role A or B is among them (D11).
+    INSPECTION_LED_BY_PAIR(true, "guiju", "D11"),
+    INSPECTOR_RECORDS(true, "行政许可法", "第三十四条"),
+    INSPECTION_ONCE(true, "行政许可法", "第三十四条"),
+    INSPECTION_SIGNED(true, "guiju", "D12"),
+    PARTIES_TOLD_ONCE(false, "行政许可法", "第三十六条"),
+    INTERESTED_PARTIES_TOLD(true, "行政许可法", "第三十六条"),
+    HEARING_ASKED_IN_TIME(false, "行政许可法", "第四十七条"),
+    HEARING_NOTICE_IN_TIME(true, "行政许可法", "第四十八条"),
+    HEARING_WITHIN_PERIOD(true, "行政许可法", "第四十七条"),
+    /// The one who presides has not examined the application (行政许可法 48).
+    HEARING_CHAIR_APART(true, "行政许可法", "第四十八条"),
+    HEARING_SCHEDULED(true, "行政许可法", "第四十八条"),
+    CHAIR_PRESIDES(true, "guiju", "C30"),
+    ONLY_MEMBERS_ATTEND(true, "guiju", "C30"),
+    QUORUM_MET(true, "guiju", "C30"),
+    EVERY_MEMBER_SPEAKS(true, "guiju", "C31"),
+    CHIEF_SPEAKS_LAST(true, "重大行政决策程序暂行条例", "第三十条"),
+    EVERY_MEMBER_VOTES(true, "guiju", "C30"),
+    RESOLUTION_FOLLOWS_VOTES(true, "guiju", "C30"),
+    DISSENT_RECORDED(true, "guiju", "C31"),
+    MEETING_ONCE(true, "guiju", "C30"),
+    MINUTES_BY_CHAIR(true, "guiju", "C31"),
+    /// No decision before the meeting has resolved (D14, D15, D20).
+    RESOLUTION_FIRST(true, "guiju", "D15"),
+    /// A decision rests on the standards that were examined (D43).
+    DECISION_CITES_STANDARDS(true, "行政许可法", "第三十八条"),
+    BOUND_TO_RESOLUTION(true, "guiju", "D20"),
+    /// A refusal names at least one unmet standard, and only standards of the definition (D31).
+    UNMET_STANDARD_NAMED(true, "行政许可法", "第三十八条"),
+    PUBLICITY_RUN_OUT(true, "guiju", "D27"),
+    /// Service later than ten working days from the decision says why (行政许可法 44, D28).
+    SERVED_IN_TIME(true, "行政许可法", "第四十四条"),
+    SERVICE_PROVED(true, "guiju", "D29"),
+    SIGNATURES_COMPLETE(true, "guiju", "J3"),
+    PAUSE_LISTED(true, "行政许可法", "第四十五条"),
+    PAUSE_ONE_AT_A_TIME(false, "行政许可法", "第四十五条"),
+    PAUSE_AFTER_ACCEPTANCE(true, "行政许可法", "第四十五条"),
+    PAUSE_NOTICE_GIVEN(true, "行政许可法", "第四十五条"),
+    PAUSE_TO_END(false, "行政许可法", "第四十五条"),
+    EXTENDED_ONCE_BY_HEAD(true, "行政许可法", "第四十二条"),
+    EXTENSION_WITHIN_CAP(true, "行政许可法", "第四十二条"),
+    EXTENDED_BEFORE_EXPIRY(true, "行政许可法", "第四十二条"),
+    DECISION_NOT_MADE(false, "行政许可法", "第四十四条"),
+    SYSTEM_ONLY(true, "guiju", "J4");
+
+    private final boolean integrity;
+    private final Article basis;
+
+    CaseRule(boolean integrity, String law, String number) {
+        this.integrity = integrity;
+        this.basis = new Article(law, number);
+    }
+
+    /// Whether an official who submits an act against the rule has tried something that supervision wants to know (J12).
+    public boolean integrity() {
+        return integrity;
+    }
+
+    public Article basis() {
+        return basis;
+    }
+
+    /// Ids that a definition may name as the control of a risk point.
+    public static Set<String> ids() {
+        return Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    }
+}

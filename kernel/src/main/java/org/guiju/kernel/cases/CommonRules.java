@@ -1,0 +1,140 @@
+package org.guiju.kernel.cases;
+
+import static org.guiju.kernel.cases.Handler.rule;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.guiju.kernel.powers.Duty;
+import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.Dated;
+
+/// 通用规则: what must hold before any act is looked at on its own merits.
+final class CommonRules {
+    /// 补录宽限: an act may be entered on the day after without being late, in working days.
+    static final Dated<Integer> ENTERED_WITHIN =
+            Dated.since(LocalDate.of(2004, 7, 1), 1, new Article("guiju", "J4"));
+
+    private CommonRules() {}
+
+    /// Whether the case and the step can take the act at all.
+    static <C extends CaseCommand> List<Rule<C>> place(Handler<C> h) {
+        return List.of(
+                rule(CaseRule.CASE_OPEN, a -> !a.state().isClosed()),
+                rule(
+                        CaseRule.STEP_KNOWN,
+                        a -> !(a.command() instanceof CaseCommand.InStep) || a.step() != null),
+                rule(CaseRule.STEP_OPEN, a -> a.step() == null || a.state().isOpen(a.step().id())),
+                rule(
+                        CaseRule.ACT_FITS_STEP,
+                        a -> a.step() == null || h.kinds().contains(a.step().kind())),
+                rule(
+                        CaseRule.RECEIPT_FIRST,
+                        a ->
+                                a.step() == null
+                                        || a.isKind(StepKind.ACCEPTANCE, StepKind.ONE_OFF_NOTICE)
+                                        || a.state().acceptedOn() != null));
+    }
+
+    /// Whether this person may do it, now.
+    static <C extends CaseCommand> List<Rule<C>> person(Handler<C> h) {
+        return List.of(
+                rule(
+                        CaseRule.SYSTEM_ONLY,
+                        a ->
+                                (h.who() == Handler.Who.TIME)
+                                        == (a.facts().actor() instanceof CaseFacts.Actor.Time)),
+                rule(CaseRule.APPLICANT_ACTS, a -> mayActAsCitizen(h, a)),
+                rule(CaseRule.ROLE_HELD, a -> a.officer().isEmpty() || roleHeld(h, a)),
+                rule(
+                        CaseRule.NOT_RECUSED,
+                        a -> a.officer().isEmpty() || !a.state().recused().contains(a.person())),
+                rule(CaseRule.TWO_KEYS_APART, a -> a.officer().isEmpty() || keysApart(h, a)),
+                rule(
+                        CaseRule.CLOCK_RUNNING,
+                        a -> h.paused() || a.state().standstill().on() == null),
+                rule(
+                        CaseRule.DAY_NOT_AHEAD,
+                        a ->
+                                !(a.command() instanceof CaseCommand.Dated d)
+                                        || !d.day().isAfter(a.today())),
+                rule(
+                        CaseRule.DAY_NOT_BEFORE_STEP,
+                        a ->
+                                !(a.command() instanceof CaseCommand.Dated d)
+                                        || !d.day().isBefore(a.round().openedOn())),
+                rule(
+                        CaseRule.LATE_ENTRY_EXPLAINED,
+                        a ->
+                                !(a.command() instanceof CaseCommand.Dated d)
+                                        || !late(d.day(), a)
+                                        || !d.lateReason().isBlank()));
+    }
+
+    /// Whether an act of that day, entered today, is entered late.
+    static boolean late(LocalDate day, Asked<?> a) {
+        int days = ENTERED_WITHIN.on(a.today()).orElseThrow().value();
+        return a.today().isAfter(a.facts().calendar().plusWorkingDays(day, days));
+    }
+
+    /// The reason to record: empty when the act is not late, whatever was typed.
+    static String lateReason(CaseCommand.Dated command, Asked<?> a) {
+        return late(command.day(), a) ? command.lateReason().strip() : "";
+    }
+
+    private static boolean mayActAsCitizen(Handler<?> h, Asked<?> a) {
+        if (a.officer().isPresent() || a.facts().actor() instanceof CaseFacts.Actor.Time) {
+            return true;
+        }
+        return switch (h.who()) {
+            case ANYONE -> true;
+            case APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE -> a.applicantActs();
+            case ROLE, MEMBER, HANDLER, COLLEAGUE, HEAD, TIME -> false;
+        };
+    }
+
+    private static boolean roleHeld(Handler<?> h, Asked<?> a) {
+        return switch (h.who()) {
+            case ANYONE, TIME -> true;
+            case COLLEAGUE ->
+                    !a.facts().roster().of(a.person(), a.today()).stream()
+                            .filter(x -> x.organ().equals(a.organ()))
+                            .toList()
+                            .isEmpty();
+            case ROLE, MEMBER, HANDLER, HEAD, APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE ->
+                    a.holdsAny(rolesFor(h.who(), a));
+        };
+    }
+
+    /// The roles in which the act may be done.
+    static Set<String> rolesFor(Handler.Who who, Asked<?> a) {
+        var roles = new LinkedHashSet<String>();
+        var step = a.step();
+        switch (who) {
+            case ROLE, APPLICANT_OR_ROLE -> roles.add(a.at().role());
+            case MEMBER -> {
+                roles.add(a.at().role());
+                a.meeting().ifPresent(m -> roles.addAll(List.of(m.members(), m.chair())));
+            }
+            case HANDLER -> a.situation().steps().stream().map(Step::role).forEach(roles::add);
+            case HEAD -> roles.add(a.situation().limits().extension().by());
+            case APPLICANT_OR_WINDOW -> {
+                roles.add(a.situation().first().role());
+                if (step != null) {
+                    roles.add(step.role());
+                }
+            }
+            case COLLEAGUE, ANYONE, TIME -> {}
+        }
+        return roles;
+    }
+
+    private static boolean keysApart(Handler<?> h, Asked<?> a) {
+        var duty = a.step() == null ? Duty.NONE : h.duty(a.step().kind());
+        return Separation.clash(a.definition(), a.situation(), a.state(), a.person(), duty)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,353 @@
+package org.guiju.kernel.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.guiju.kernel.calendar.Pause;
+import org.guiju.kernel.cases.CaseState.Opening;
+import org.guiju.kernel.cases.CaseState.Standstill;
+import org.guiju.kernel.powers.Duty;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// 状态演进: folds events into the state. Total, and loud about impossible histories; decides nothing.
+final class Evolution {
+    private final Opening opening;
+    private final Map<String, String> answers;
+    private final List<Filing> filings;
+    private LocalDate receivedComplete;
+    private @Nullable LocalDate acceptedOn;
+    private boolean deemed;
+    private boolean supplementAsked;
+    private boolean withdrawn;
+    private final List<StepRound> rounds = new ArrayList<>();
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private final Map<PersonId, Set<Duty>> duties = new HashMap<>();
+    private final Set<PersonId> recused = new HashSet<>();
+    private @Nullable PersonId firstHandler;
+    private final List<Pause> pauses = new ArrayList<>();
+    private CaseEvent.@Nullable Paused pausedBy;
+    private CaseEvent.@Nullable Extended extended;
+    private CaseEvent.@Nullable Decided decided;
+    private CaseEvent.@Nullable Served served;
+    private CaseEvent.@Nullable CaseClosed closed;
+
+    /// What the one-off notice asked for, until the step that waits for the applicant opens.
+    private StepWork.@Nullable Supplement asked;
+
+    private Evolution(CaseEvent.ApplicationReceived e) {
+        opening =
+                new Opening(
+                        e.no(),
+                        e.power(),
+                        e.version(),
+                        e.digest(),
+                        e.situation(),
+                        e.organ(),
+                        e.channel(),
+                        e.applicant(),
+                        e.receivedOn());
+        answers = new HashMap<>(e.answers());
+        filings = new ArrayList<>(e.filings());
+        receivedComplete = e.receivedOn();
+        did(e.by(), Duty.RECEIVE);
+    }
+
+    /// The state after all the events; the first must be the application.
+    static CaseState of(List<? extends CaseEvent> history) {
+        if (history.isEmpty()
+                || !(history.getFirst() instanceof CaseEvent.ApplicationReceived first)) {
+            throw new CorruptHistory("nothing", history.isEmpty() ? "nothing" : history.getFirst());
+        }
+        var evolution = new Evolution(first);
+        history.subList(1, history.size()).forEach(evolution::apply);
+        return evolution.state();
+    }
+
+    private CaseState state() {
+        return new CaseState(
+                opening,
+                answers,
+                filings,
+                receivedComplete,
+                acceptedOn,
+                deemed,
+                supplementAsked,
+                withdrawn,
+                rounds,
+                waiting,
+                duties,
+                recused,
+                firstHandler,
+                new Standstill(pauses, pausedBy),
+                extended,
+                decided,
+                served,
+                closed);
+    }
+
+    private void apply(CaseEvent event) {
+        if (closed != null) {
+            throw new CorruptHistory("a closed case", event);
+        }
+        switch (event) {
+            case CaseEvent.ApplicationReceived e ->
+                    throw new CorruptHistory("a received application", e);
+            case CaseEvent.StepOpened e -> open(e);
+            case CaseEvent.StepAwaited e -> waiting.add(e.step());
+            case CaseEvent.StepClosed e -> change(e.step(), e, r -> r.closed(e.outcome(), e.on()));
+            case CaseEvent.CaseClosed e -> closed = e;
+            case CaseEvent.Withdrawn _ -> withdrawn = true;
+            case CaseEvent.Paused e -> pausedBy = e;
+            case CaseEvent.Resumed e -> resume(e);
+            case CaseEvent.Extended e -> extended = e;
+            case CaseEvent.PersonRecused e -> recused.add(e.person());
+            case CaseEvent.Accepted _,
+                    CaseEvent.AcceptanceRefused _,
+                    CaseEvent.SupplementRequested _,
+                    CaseEvent.SupplementSupplied _ ->
+                    reception(event);
+            case CaseEvent.PairAppointed _,
+                    CaseEvent.OpinionGiven _,
+                    CaseEvent.DifferenceSettled _,
+                    CaseEvent.InspectionRecorded _,
+                    CaseEvent.InspectionSigned _,
+                    CaseEvent.OrganOpinionGiven _ ->
+                    examination(event);
+            case CaseEvent.PartiesTold _,
+                    CaseEvent.StatementRecorded _,
+                    CaseEvent.HearingRequested _,
+                    CaseEvent.HearingWaived _,
+                    CaseEvent.HearingScheduled _,
+                    CaseEvent.HearingHeld _ ->
+                    hearing(event);
+            case CaseEvent.MeetingRecorded _,
+                    CaseEvent.MinutesSigned _,
+                    CaseEvent.Decided _,
+                    CaseEvent.ObjectionRaised _,
+                    CaseEvent.PeriodElapsed _,
+                    CaseEvent.Served _,
+                    CaseEvent.Archived _,
+                    CaseEvent.LateEntryConfirmed _ ->
+                    conclusion(event);
+        }
+    }
+
+    private void open(CaseEvent.StepOpened e) {
+        if (rounds.stream().anyMatch(r -> r.open() && r.step().equals(e.step()))) {
+            throw new CorruptHistory("an open step " + e.step(), e);
+        }
+        waiting.remove(e.step());
+        var work =
+                e.kind() == StepKind.ONE_OFF_NOTICE && asked != null ? asked : Work.begin(e.kind());
+        rounds.add(
+                new StepRound(
+                        e.step(),
+                        e.kind(),
+                        e.on(),
+                        e.due(),
+                        e.provisional(),
+                        work,
+                        false,
+                        null,
+                        null,
+                        null));
+    }
+
+    private void resume(CaseEvent.Resumed e) {
+        if (pausedBy == null) {
+            throw new CorruptHistory("a running clock", e);
+        }
+        if (e.on().isAfter(pausedBy.on())) {
+            pauses.add(
+                    new Pause(
+                            pausedBy.on(),
+                            e.on(),
+                            pausedBy.ground(),
+                            CaseRule.PAUSE_LISTED.basis()));
+        }
+        pausedBy = null;
+    }
+
+    private void reception(CaseEvent event) {
+        switch (event) {
+            case CaseEvent.Accepted e -> {
+                acceptedOn = e.on();
+                deemed = e.deemed();
+                single(e.step(), e, e.by(), Duty.RECEIVE, "accepted");
+            }
+            case CaseEvent.AcceptanceRefused e ->
+                    single(e.step(), e, e.by(), Duty.RECEIVE, "not-accepted");
+            case CaseEvent.SupplementRequested e -> {
+                supplementAsked = true;
+                single(e.step(), e, e.by(), Duty.RECEIVE, "supplement");
+                asked = new StepWork.Supplement(e.items(), e.reasons(), false);
+            }
+            case CaseEvent.SupplementSupplied e -> {
+                answers.putAll(e.answers());
+                filings.addAll(e.filings());
+                receivedComplete = e.on();
+                work(
+                        e.step(),
+                        e,
+                        StepWork.Supplement.class,
+                        w -> new StepWork.Supplement(w.items(), w.reasons(), true));
+            }
+            default -> throw new CorruptHistory("reception", event);
+        }
+    }
+
+    private void examination(CaseEvent event) {
+        switch (event) {
+            case CaseEvent.PairAppointed e -> {
+                firstHandler = firstHandler == null ? e.a() : firstHandler;
+                work(
+                        e.step(),
+                        e,
+                        StepWork.Review.class,
+                        w ->
+                                new StepWork.Review(
+                                        w.paired(), e.a(), e.b(), w.opinions(), w.settled()));
+            }
+            case CaseEvent.OpinionGiven e -> {
+                firstHandler = firstHandler == null ? e.by() : firstHandler;
+                did(e.by(), Duty.REVIEW);
+                work(e.step(), e, StepWork.Review.class, w -> Work.opinion(w, e));
+            }
+            case CaseEvent.DifferenceSettled e -> {
+                did(e.by(), Duty.REVIEW);
+                work(e.step(), e, StepWork.Review.class, w -> Work.settled(w, e));
+            }
+            case CaseEvent.InspectionRecorded e -> {
+                e.inspectors().forEach(p -> did(p, Duty.INSPECT));
+                late(e.step(), e, e.lateReason(), e.by());
+                work(
+                        e.step(),
+                        e,
+                        StepWork.Inspection.class,
+                        _ -> new StepWork.Inspection(e, Set.of(e.by())));
+            }
+            case CaseEvent.InspectionSigned e ->
+                    work(e.step(), e, StepWork.Inspection.class, w -> Work.signed(w, e));
+            case CaseEvent.OrganOpinionGiven e -> single(e.step(), e, e.by(), Duty.OPINE, "given");
+            default -> throw new CorruptHistory("examination", event);
+        }
+    }
+
+    private void hearing(CaseEvent event) {
+        switch (event) {
+            case CaseEvent.PartiesTold e -> {
+                did(e.by(), Duty.REVIEW);
+                late(e.step(), e, e.lateReason(), e.by());
+                work(e.step(), e, StepWork.Notice.class, w -> Work.told(w, e));
+            }
+            case CaseEvent.StatementRecorded e ->
+                    work(e.step(), e, StepWork.Notice.class, w -> Work.statement(w, e));
+            case CaseEvent.HearingRequested e ->
+                    work(e.step(), e, StepWork.Notice.class, w -> Work.requested(w, e));
+            case CaseEvent.HearingWaived e ->
+                    work(e.step(), e, StepWork.Notice.class, w -> Work.waived(w, e));
+            case CaseEvent.HearingScheduled e -> {
+                did(e.chair(), Duty.HEAR);
+                work(
+                        e.step(),
+                        e,
+                        StepWork.HearingRound.class,
+                        w -> new StepWork.HearingRound(e, w.held()));
+            }
+            case CaseEvent.HearingHeld e -> {
+                late(e.step(), e, e.lateReason(), e.recorder());
+                work(
+                        e.step(),
+                        e,
+                        StepWork.HearingRound.class,
+                        w -> new StepWork.HearingRound(w.scheduled(), e));
+            }
+            default -> throw new CorruptHistory("hearing", event);
+        }
+    }
+
+    private void conclusion(CaseEvent event) {
+        switch (event) {
+            case CaseEvent.MeetingRecorded e -> {
+                e.minutes().present().forEach(p -> did(p, Duty.DELIBERATE));
+                late(e.step(), e, e.lateReason(), e.by());
+                work(
+                        e.step(),
+                        e,
+                        StepWork.Meeting.class,
+                        w -> new StepWork.Meeting(w.objection(), e.minutes(), null));
+            }
+            case CaseEvent.MinutesSigned e ->
+                    work(
+                            e.step(),
+                            e,
+                            StepWork.Meeting.class,
+                            w -> new StepWork.Meeting(w.objection(), w.minutes(), e.by()));
+            case CaseEvent.Decided e -> {
+                decided = e;
+                single(e.step(), e, e.by(), Duty.DECIDE, e.granted() ? "granted" : "refused");
+            }
+            case CaseEvent.ObjectionRaised e -> single(e.step(), e, null, Duty.NONE, "objection");
+            case CaseEvent.PeriodElapsed e ->
+                    change(e.step(), e, r -> r.with(Work.elapsed(r.work())));
+            case CaseEvent.Served e -> {
+                served = e;
+                late(e.step(), e, e.lateReason(), e.by());
+                single(e.step(), e, e.by(), Duty.SERVE, "served");
+            }
+            case CaseEvent.Archived e -> single(e.step(), e, e.by(), Duty.ARCHIVE, "archived");
+            case CaseEvent.LateEntryConfirmed e -> change(e.step(), e, r -> r.lateBy(null));
+            default -> throw new CorruptHistory("conclusion", event);
+        }
+    }
+
+    private void single(
+            String step, CaseEvent event, @Nullable PersonId by, Duty duty, String outcome) {
+        did(by, duty);
+        change(step, event, r -> r.with(new StepWork.Single(outcome)));
+    }
+
+    private void late(String step, CaseEvent event, String reason, PersonId by) {
+        if (!reason.isEmpty()) {
+            change(step, event, r -> r.lateBy(by));
+        }
+    }
+
+    private <W extends StepWork> void work(
+            String step, CaseEvent event, Class<W> type, UnaryOperator<W> more) {
+        change(
+                step,
+                event,
+                r -> {
+                    if (!type.isInstance(r.work())) {
+                        throw new CorruptHistory(r.kind() + " at " + step, event);
+                    }
+                    return r.with(more.apply(type.cast(r.work())));
+                });
+    }
+
+    private void change(String step, CaseEvent event, UnaryOperator<StepRound> more) {
+        for (int i = rounds.size() - 1; i >= 0; i--) {
+            if (rounds.get(i).open() && rounds.get(i).step().equals(step)) {
+                rounds.set(i, more.apply(rounds.get(i)));
+                return;
+            }
+        }
+        throw new CorruptHistory("no open step " + step, event);
+    }
+
+    private void did(@Nullable PersonId person, Duty duty) {
+        if (person != null && duty != Duty.NONE) {
+            duties.computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class)).add(duty);
+        }
+    }
+}

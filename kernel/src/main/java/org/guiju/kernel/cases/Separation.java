@@ -1,0 +1,60 @@
+package org.guiju.kernel.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guiju.kernel.powers.Duty;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.shared.PersonId;
+
+/// 职责分离: which two duties one person may not hold in one matter. The baseline is hard; a definition can only add.
+public final class Separation {
+    private Separation() {}
+
+    /// 两把钥匙.
+    public record Pair(Duty one, Duty other) {
+        boolean meets(Duty x, Duty y) {
+            return (one == x && other == y) || (one == y && other == x);
+        }
+    }
+
+    /// The baseline: reception and handling (B34), examination and approval (B28), inspection and decision, hearing and
+    /// examination (行政许可法 48), supervision and everything else (B30).
+    public static final List<Pair> BASELINE =
+            List.of(
+                    new Pair(Duty.RECEIVE, Duty.REVIEW),
+                    new Pair(Duty.RECEIVE, Duty.DECIDE),
+                    new Pair(Duty.REVIEW, Duty.DECIDE),
+                    new Pair(Duty.INSPECT, Duty.DECIDE),
+                    new Pair(Duty.REVIEW, Duty.HEAR),
+                    new Pair(Duty.INSPECT, Duty.HEAR),
+                    new Pair(Duty.SUPERVISE, Duty.RECEIVE),
+                    new Pair(Duty.SUPERVISE, Duty.REVIEW),
+                    new Pair(Duty.SUPERVISE, Duty.INSPECT),
+                    new Pair(Duty.SUPERVISE, Duty.DECIDE));
+
+    /// The duty that stands in the way of the person taking on another; empty if none does. Form-only situations let one
+    /// person receive and review (X29), never review and decide.
+    public static Optional<Duty> clash(
+            PowerDefinition definition,
+            Situation situation,
+            CaseState state,
+            PersonId person,
+            Duty duty) {
+        return state.dutiesOf(person).stream()
+                .filter(held -> apart(definition, situation, held, duty))
+                .findFirst();
+    }
+
+    private static boolean apart(
+            PowerDefinition definition, Situation situation, Duty held, Duty duty) {
+        if (situation.formOnly() != null
+                && Set.of(held, duty).equals(Set.of(Duty.RECEIVE, Duty.REVIEW))) {
+            return false;
+        }
+        return BASELINE.stream().anyMatch(p -> p.meets(held, duty))
+                || definition.separation().stream()
+                        .anyMatch(s -> new Pair(s.one(), s.other()).meets(held, duty));
+    }
+}
