@@ -10,6 +10,8 @@ import org.guiju.kernel.shared.PersonId;
 
 /// Forms of review, inspection, notice and hearing. What was found stands in clear; why, and what was said, is internal.
 final class ExaminationForms {
+    private static final Function<String, Verdict> VERDICT = ExaminationForms::verdict;
+
     private ExaminationForms() {}
 
     static final List<EventFormOf<?>> ALL = List.of(
@@ -165,8 +167,6 @@ final class ExaminationForms {
                             f.person("recorder"),
                             f.text("record"),
                             f.text("late"))));
-
-    static final Function<String, Verdict> VERDICT = ExaminationForms::verdict;
 
     private static Verdict verdict(String code) {
         return Verdict.ofCode(code).orElseThrow();
