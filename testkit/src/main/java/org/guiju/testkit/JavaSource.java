@@ -1,12 +1,24 @@
 package org.guiju.testkit;
 
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /// 源文件: a Java file as a guard reads it.
 ///
@@ -67,5 +79,42 @@ public record JavaSource(String name, String text, String code) {
 
     public int lines() {
         return (int) text.lines().count();
+    }
+
+    /// How many lines each function with a body has, its annotations counted: `name#function` → lines. Of functions with the
+    /// same name the longest counts.
+    public Map<String, Integer> functionLines() throws IOException {
+        var file =
+                new SimpleJavaFileObject(URI.create("string:///Source.java"), Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                };
+        var compiler =
+                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "tests run on a JDK");
+        var task =
+                (JavacTask) compiler.getTask(null, null, _ -> {}, List.of(), null, List.of(file));
+        var positions = Trees.instance(task).getSourcePositions();
+        var lines = new TreeMap<String, Integer>();
+        for (var unit : task.parse()) {
+            new TreeScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitMethod(MethodTree method, @Nullable Void none) {
+                    if (method.getBody() != null) {
+                        var first =
+                                unit.getLineMap()
+                                        .getLineNumber(positions.getStartPosition(unit, method));
+                        var last =
+                                unit.getLineMap()
+                                        .getLineNumber(positions.getEndPosition(unit, method));
+                        lines.merge(
+                                name + "#" + method.getName(), (int) (last - first + 1), Math::max);
+                    }
+                    return super.visitMethod(method, null);
+                }
+            }.scan(unit, null);
+        }
+        return lines;
     }
 }

@@ -2,6 +2,8 @@ package org.guiju.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +53,28 @@ class JavaSourceTest {
 
         assertThat(source.placesOf(OFFENCE)).containsExactly("X.java:6: now();");
         assertThat(source.lines()).isEqualTo(6);
+    }
+
+    @Test
+    void aFunctionIsAsLongAsItsLinesFromTheFirstAnnotationToTheBrace() throws IOException {
+        var source =
+                JavaSource.of(
+                        "X.java",
+                        """
+                        interface X {
+                            int none();
+
+                            @Override
+                            default int four() {
+                                return switch (this) { case Y(_) -> 1; };
+                            }
+
+                            record Y(int i) implements X {
+                                static int one() { return 1; }
+                            }
+                        }
+                        """);
+
+        assertThat(source.functionLines()).isEqualTo(Map.of("X.java#four", 4, "X.java#one", 1));
     }
 }

@@ -1,7 +1,12 @@
 package org.guiju.kernel.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guiju.kernel.calendar.WorkCalendar;
+import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.shared.Outcome;
@@ -43,6 +48,16 @@ public final class Cases {
         return decide(facts, history, command) instanceof Outcome.Refused<CaseEvent>(var refusals)
                 ? refusals
                 : List.of();
+    }
+
+    /// The first day on which time by itself changes the case: silence, the end of a period, a cap.
+    public static Optional<LocalDate> nextChange(WorkCalendar calendar, Situation situation, CaseState state) {
+        return state.isClosed() ? Optional.empty() : Elapsed.next(calendar, situation, state);
+    }
+
+    /// 审查标准 of a situation, by id, in the order of the definition.
+    public static Map<String, Condition.Standard> standards(PowerDefinition definition, Situation situation) {
+        return Asked.standards(definition, situation);
     }
 
     private static <C extends CaseCommand> Outcome<CaseEvent> act(

@@ -1,7 +1,10 @@
 package org.guiju.kernel.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
@@ -42,6 +45,25 @@ final class Elapsed {
                     ClockHandlers.resumed(facts, situation, state, pause.capEnd(), "", true, null));
         }
         return found;
+    }
+
+    /// The first day on which time by itself would change something; empty while nothing is running out.
+    static Optional<LocalDate> next(WorkCalendar calendar, Situation situation, CaseState state) {
+        var days = new ArrayList<LocalDate>();
+        for (var round : state.open()) {
+            if (round.kind() == StepKind.ACCEPTANCE) {
+                Clocks.notice(situation, state, calendar).ifPresent(d -> days.add(d.lastDay()));
+            } else if (round.kind() == StepKind.PUBLICITY && round.due() != null) {
+                days.add(round.due());
+            } else if (round.work() instanceof StepWork.Notice notice && notice.told() != null) {
+                days.add(notice.told().until());
+            }
+        }
+        var pause = state.standstill().on();
+        if (pause != null) {
+            days.add(pause.capEnd());
+        }
+        return days.stream().min(LocalDate::compareTo).map(d -> d.plusDays(1));
     }
 
     /// 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 32).

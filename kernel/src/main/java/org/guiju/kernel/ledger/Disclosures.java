@@ -2,7 +2,6 @@ package org.guiju.kernel.ledger;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,7 +73,7 @@ public final class Disclosures {
     ///
     /// @throws EntryException if one does not belong to the entry or a field is disclosed twice
     public static SequencedMap<String, Value> open(Entry entry, List<Disclosure> disclosures) {
-        var members = new TreeMap<String, Value>(Map.copyOf(entry.members()));
+        var members = new TreeMap<>(entry.members());
         for (Disclosure disclosure : disclosures) {
             if (!matches(entry, disclosure)) {
                 throw new EntryException(EntryFault.NOT_DISCLOSED, "\"" + disclosure.name() + "\"");

@@ -28,8 +28,8 @@ import java.util.TreeMap;
 /// | `_sd`, `_sd_alg` | array of strings, string; optional, together | digests of [Disclosures], `sha-256` |
 ///
 /// Every other member is a public field of the kind; its name never collides with these and never begins with `_`.
-/// Class P entries carry all this in clear; class S (complaints, discipline) carry `_sd`, `_sd_alg` and `v` alone, and
-/// are read with their disclosures.
+/// Class P entries carry all this in clear; class S (complaints, discipline) carry `_sd`, `_sd_alg` and `v` alone: see
+/// [SealedEvent]. An absent `_sd_alg` means `sha-256` (RFC 9901 §4.1.1); we always write it.
 public final class EventEntry {
     public static final int VERSION = 1;
 
@@ -124,7 +124,7 @@ public final class EventEntry {
     /// 字段: the fields of the kind, public and disclosed, without the members of the table above.
     public SequencedMap<String, Value> fields() {
         var fields = new TreeMap<>(members);
-        fields.keySet().removeAll(EventForm.RESERVED);
+        fields.keySet().removeIf(EventForm::isReserved);
         return Collections.unmodifiableSequencedMap(fields);
     }
 
@@ -228,7 +228,7 @@ public final class EventEntry {
 
         /// A public field of the kind.
         public Builder field(String name, Value value) {
-            if (EventForm.RESERVED.contains(name) || name.startsWith("_")) {
+            if (EventForm.isReserved(name)) {
                 throw new EntryException(EntryFault.RESERVED_NAME, "\"" + name + "\"");
             }
             entry.put(name, value);

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// 事件条目的形式: the table of [EventEntry], as checks. Each value has one spelling.
 final class EventForm {
-    static final Set<String> RESERVED =
+    static final Set<String> HEAD =
             Set.of(
                     "v",
                     "k",
@@ -29,9 +31,13 @@ final class EventForm {
                     "item",
                     "due",
                     "source",
-                    "cmd",
-                    Disclosures.SD,
-                    Disclosures.SD_ALG);
+                    "cmd");
+
+    private static final Set<String> DIGESTS = Set.of(Disclosures.SD, Disclosures.SD_ALG);
+
+    static boolean isReserved(String name) {
+        return HEAD.contains(name) || name.startsWith("_");
+    }
 
     private static final Pattern KIND =
             Pattern.compile("[a-z][A-Za-z0-9-]*(\\.[a-z][A-Za-z0-9-]*)+");
@@ -45,7 +51,9 @@ final class EventForm {
     private static final DateTimeFormatter AT = formatter("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
     private static final DateTimeFormatter DATE = formatter("uuuu-MM-dd");
     private static final DateTimeFormatter DATE_TIME = formatter("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int AT_LENGTH = 24;
     private static final int DATE_LENGTH = 10;
+    private static final int DATE_TIME_LENGTH = 19;
 
     private EventForm() {}
 
@@ -69,6 +77,11 @@ final class EventForm {
         Source.of(Members.text(members, "source"));
         token("cmd", Members.text(members, "cmd"));
         digests(members);
+        for (String name : members.keySet()) {
+            if (name.startsWith("_") && !DIGESTS.contains(name)) {
+                throw new EntryException(EntryFault.RESERVED_NAME, "\"" + name + "\"");
+            }
+        }
     }
 
     private static void sequence(Map<String, Value> members) {
@@ -94,13 +107,15 @@ final class EventForm {
             }
             return;
         }
-        if (!Members.text(members, Disclosures.SD_ALG).equals(Disclosures.SHA_256)) {
+        String algorithm =
+                Members.optionalText(members, Disclosures.SD_ALG).orElse(Disclosures.SHA_256);
+        if (!algorithm.equals(Disclosures.SHA_256)) {
             throw wrong(Disclosures.SD_ALG, "is not " + Disclosures.SHA_256);
         }
         checkDigests(Members.texts(members, Disclosures.SD));
     }
 
-    static void checkDigests(List<String> digests) {
+    private static void checkDigests(List<String> digests) {
         digests.forEach(digest -> digest(Disclosures.SD, digest));
         if (digests.isEmpty() || digests.size() % Disclosures.STEP != 0) {
             throw wrong(
@@ -153,11 +168,11 @@ final class EventForm {
     }
 
     static Instant instant(String text) {
-        try {
-            return LocalDateTime.parse(text, AT).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw wrong("at", "is not a time YYYY-MM-DDThh:mm:ss.sssZ");
-        }
+        return parsed(
+                text,
+                AT_LENGTH,
+                t -> LocalDateTime.parse(t, AT).toInstant(ZoneOffset.UTC),
+                () -> wrong("at", "is not a time YYYY-MM-DDThh:mm:ss.sssZ"));
     }
 
     /// Fractions of a millisecond are cut: what is read back is what was written.
@@ -174,21 +189,37 @@ final class EventForm {
     }
 
     static LocalDate date(String name, String text) {
-        try {
-            return LocalDate.parse(text, DATE);
-        } catch (DateTimeException e) {
-            throw wrong(name, "is not a date YYYY-MM-DD");
-        }
+        return parsed(
+                text,
+                DATE_LENGTH,
+                t -> LocalDate.parse(t, DATE),
+                () -> wrong(name, "is not a date YYYY-MM-DD"));
     }
 
     static Occurred occurred(String text) {
         if (text.length() == DATE_LENGTH) {
             return new Occurred.OnDay(date("occurred", text));
         }
+        return parsed(
+                text,
+                DATE_TIME_LENGTH,
+                t -> new Occurred.AtTime(LocalDateTime.parse(t, DATE_TIME)),
+                () -> wrong("occurred", "is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ss"));
+    }
+
+    /// The length is asked for as well, because the JDK also reads years such as +12026 or -2026.
+    private static <T> T parsed(
+            String text,
+            int length,
+            Function<String, T> parse,
+            Supplier<EntryException> otherwise) {
+        if (text.length() != length) {
+            throw otherwise.get();
+        }
         try {
-            return new Occurred.AtTime(LocalDateTime.parse(text, DATE_TIME));
+            return parse.apply(text);
         } catch (DateTimeException e) {
-            throw wrong("occurred", "is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ss");
+            throw otherwise.get();
         }
     }
 

@@ -24,15 +24,24 @@ final class StreamCheck {
     private StreamCheck() {}
 
     static List<ChainFinding> of(List<EventEntry> stream) {
+        if (stream.isEmpty()) {
+            return List.of();
+        }
         var check = new StreamCheck();
+        String id = stream.getFirst().stream();
         // Two entries with one number may both have followers, and a late entry still vouches for
-        // its successor.
-        stream.forEach(
-                e -> check.hashes.computeIfAbsent(e.seq(), _ -> new HashSet<>()).add(e.leafHash()));
+        // its successor; one of another stream vouches for nothing.
+        stream.stream()
+                .filter(event -> event.stream().equals(id))
+                .forEach(event -> check.hashes(event.seq()).add(event.leafHash()));
         for (int i = 0; i < stream.size(); i++) {
-            check.visit(i, stream.get(i), stream.getFirst().stream());
+            check.visit(i, stream.get(i), id);
         }
         return List.copyOf(check.findings);
+    }
+
+    private Set<String> hashes(long seq) {
+        return hashes.computeIfAbsent(seq, _ -> new HashSet<>());
     }
 
     private void visit(int index, EventEntry event, String stream) {

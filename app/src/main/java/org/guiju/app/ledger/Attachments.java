@@ -1,0 +1,22 @@
+package org.guiju.app.ledger;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+/// 附件库: files that acts name. Durable before the act that names them commits; bound to it by a salted digest.
+public interface Attachments {
+
+    /// A stored file.
+    ///
+    /// @param commitment what the event carries
+    record Stored(UUID id, String commitment, String mediaType, long size) {}
+
+    /// Keeps a file under the subject's key. A file that no act ever names is swept away later.
+    Stored store(String subject, String mediaType, InputStream content);
+
+    /// The content, checked against its commitment; empty when unknown or when the subject was erased.
+    Optional<byte[]> read(UUID id);
+
+    Optional<Stored> find(UUID id);
+}

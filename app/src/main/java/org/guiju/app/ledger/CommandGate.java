@@ -1,0 +1,28 @@
+package org.guiju.app.ledger;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// 一次办理: a command that is asked again gets its first answer; nothing is done twice.
+public interface CommandGate {
+
+    /// Runs the work in one transaction and keeps its answer under the id.
+    ///
+    /// @param body what the command says, in any stable form; its digest is kept
+    /// @param work loads, decides, appends; its answer is kept as text
+    /// @return the answer, the first one if the command was answered before
+    /// @throws AnotherBody the id was used for another command or by somebody else
+    Answer once(UUID id, String actor, byte[] body, Supplier<String> work);
+
+    /// 答复: the text and whether it was given before.
+    record Answer(String text, boolean again) {}
+
+    /// 同号异文: the id belongs to another command.
+    final class AnotherBody extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public AnotherBody(UUID id) {
+            super("command " + id + " was another command");
+        }
+    }
+}

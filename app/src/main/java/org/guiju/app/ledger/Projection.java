@@ -1,0 +1,17 @@
+package org.guiju.app.ledger;
+
+import java.util.List;
+import org.guiju.kernel.ledger.EventEntry;
+
+/// 投影: rows derived from one stream at a time. Dropping and replaying gives the same bytes (invariant 7).
+public interface Projection {
+
+    /// Tables of the schema `projection` that this one fills, children first.
+    List<String> tables();
+
+    /// Streams it reads: the prefix of their first event's kind.
+    String reads();
+
+    /// Writes the rows of a stream anew.
+    void project(List<EventEntry> stream);
+}

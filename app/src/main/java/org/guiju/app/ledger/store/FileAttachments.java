@@ -1,0 +1,133 @@
+package org.guiju.app.ledger.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.app.ledger.Attachments;
+import org.guiju.kernel.ledger.FileCommitment;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// 附件库 under the data directory: encrypted, written aside, synced, renamed, the directory synced; only then the row.
+@Component
+class FileAttachments implements Attachments {
+    private static final int SALT_BYTES = 16;
+    private final Path root;
+    private final JdbcClient jdbc;
+    private final SubjectKeys keys;
+    private final KeyRing ring;
+
+    FileAttachments(@Value("${guiju.data:data}") Path data, JdbcClient jdbc, SubjectKeys keys, KeyRing ring) {
+        this.root = data.resolve("attachments");
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.ring = ring;
+    }
+
+    private record Row(String subject, String commitment, byte[] salt, String mediaType, long size) {}
+
+    @Override
+    public Stored store(String subject, String mediaType, InputStream content) {
+        try {
+            var id = UUID.randomUUID();
+            var bytes = content.readAllBytes();
+            var salt = ring.randomBytes(SALT_BYTES);
+            var commitment = FileCommitment.of(salt, sha256(bytes));
+            write(id, keys.seal(subject, bytes, "attachment:" + id));
+            jdbc.sql("""
+                    insert into attachment (id, subject, commitment, salt, media_type, size)
+                    values (:id, :subject, :commitment, :salt, :type, :size)
+                    """)
+                    .param("id", id)
+                    .param("subject", subject)
+                    .param("commitment", commitment)
+                    .param("salt", salt)
+                    .param("type", mediaType)
+                    .param("size", (long) bytes.length)
+                    .update();
+            return new Stored(id, commitment, mediaType, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(UUID id) {
+        return row(id).flatMap(row -> {
+            try {
+                var file = path(id);
+                if (!Files.exists(file)) {
+                    return Optional.empty();
+                }
+                var plain = keys.open(row.subject(), Files.readAllBytes(file), "attachment:" + id);
+                plain.ifPresent(bytes -> {
+                    if (!FileCommitment.of(row.salt(), sha256(bytes)).equals(row.commitment())) {
+                        throw new IllegalStateException("attachment " + id + " is not what was handed in");
+                    }
+                });
+                return plain;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Stored> find(UUID id) {
+        return row(id).map(r -> new Stored(id, r.commitment(), r.mediaType(), r.size()));
+    }
+
+    private Optional<Row> row(UUID id) {
+        return jdbc.sql("select subject, commitment, salt, media_type, size from attachment where id = :id")
+                .param("id", id)
+                .query((rs, _) ->
+                        new Row(rs.getString(1), rs.getString(2), rs.getBytes(3), rs.getString(4), rs.getLong(5)))
+                .optional();
+    }
+
+    private Path path(UUID id) {
+        return root.resolve(id.toString().substring(0, 2)).resolve(id.toString());
+    }
+
+    private void write(UUID id, byte[] sealed) throws IOException {
+        var file = path(id);
+        var directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        var temporary = Files.createTempFile(directory, "up", ".part");
+        try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(sealed);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(directory);
+        sync(root.toAbsolutePath());
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.guiju.app.platform.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// 导航: all entries of both areas, in order. An entry shows itself only once a page answers its address, so the list
+/// may be ahead of the pages and a reader never meets a dead link.
+@Component
+public class Navigation {
+
+    /// @param message key of the label; the label says what is there in two to six characters
+    public record Entry(String href, String message) {}
+
+    /// 栏目: entries under one heading.
+    public record Group(String message, List<Entry> entries) {}
+
+    private static final List<Entry> PORTAL =
+            List.of(
+                    new Entry("/", "nav.home"),
+                    new Entry("/powers", "nav.powers"),
+                    new Entry("/track", "nav.track"),
+                    new Entry("/results", "nav.results"),
+                    new Entry("/villages", "nav.villages"),
+                    new Entry("/complaints/new", "nav.complaints"),
+                    new Entry("/statistics", "nav.statistics"),
+                    new Entry("/verify", "nav.verify"));
+
+    private static final List<Group> DESK =
+            List.of(
+                    new Group(
+                            "nav.group.work",
+                            List.of(
+                                    new Entry("/desk", "nav.desk"),
+                                    new Entry("/desk/cases", "nav.cases"),
+                                    new Entry("/desk/meetings", "nav.meetings"),
+                                    new Entry("/desk/intake/new", "nav.intake"))),
+                    new Group(
+                            "nav.group.catalog",
+                            List.of(
+                                    new Entry("/catalog/powers", "nav.catalog"),
+                                    new Entry("/catalog/import", "nav.import"),
+                                    new Entry("/catalog/calendar", "nav.calendar"),
+                                    new Entry("/catalog/organs", "nav.organs"))),
+                    new Group(
+                            "nav.group.oversight",
+                            List.of(
+                                    new Entry("/oversight", "nav.oversight"),
+                                    new Entry("/oversight/alerts", "nav.alerts"))));
+
+    private static final List<Entry> FOOT =
+            List.of(
+                    new Entry("/about", "nav.about"),
+                    new Entry("/sitemap", "nav.sitemap"),
+                    new Entry("/accessibility", "nav.accessibility"),
+                    new Entry("/open-data", "nav.openData"),
+                    new Entry("/help", "nav.help"));
+
+    private final ObjectProvider<RequestMappingHandlerMapping> pages;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+    Navigation(
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> pages) {
+        this.pages = pages;
+    }
+
+    public List<Entry> portal() {
+        return existing(PORTAL);
+    }
+
+    public List<Entry> foot() {
+        return existing(FOOT);
+    }
+
+    public List<Group> desk() {
+        return DESK.stream()
+                .map(group -> new Group(group.message(), existing(group.entries())))
+                .filter(group -> !group.entries().isEmpty())
+                .toList();
+    }
+
+    /// Whether a page answers GET at this address.
+    public boolean exists(String href) {
+        return known.computeIfAbsent(href, this::answered);
+    }
+
+    private List<Entry> existing(List<Entry> entries) {
+        return entries.stream().filter(entry -> exists(entry.href())).toList();
+    }
+
+    private boolean answered(String href) {
+        var path = PathContainer.parsePath(href);
+        return pages.getObject().getHandlerMethods().keySet().stream()
+                .filter(Navigation::answersGet)
+                .map(RequestMappingInfo::getPathPatternsCondition)
+                .anyMatch(condition ->
+                        condition != null
+                                && condition.getPatterns().stream()
+                                        .anyMatch(pattern -> pattern.matches(path)));
+    }
+
+    private static boolean answersGet(RequestMappingInfo page) {
+        var methods = page.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+}

@@ -1,0 +1,38 @@
+package org.guiju.formats.definition;
+
+/// 读取错误: what can be wrong with the text before its meaning is looked at. Sentences stand in the message files.
+enum Fault {
+    EMPTY,
+    TOO_LARGE,
+    NOT_UTF8,
+    NOT_TEXT,
+    SYNTAX,
+    TAB_INDENT,
+    WIDE_COLON,
+    WIDE_DIGIT,
+    ALIAS,
+    TAG,
+    TOO_DEEP,
+    MANY_DOCUMENTS,
+    KEY_NOT_A_WORD,
+    DUPLICATE_KEY,
+    UNKNOWN_KEY,
+    MISSING_KEY,
+    ELEMENT_MISSING,
+    NOT_A_MAP,
+    NOT_A_LIST,
+    NOT_A_WORD,
+    NOT_A_NUMBER,
+    OUT_OF_RANGE,
+    NOT_A_DATE,
+    NOT_A_FLAG,
+    UNKNOWN_WORD,
+    BAD_ID,
+    BAD_POWER_CODE,
+    DUPLICATE_ID,
+    TOO_LONG,
+    TOO_MANY,
+    NAME_MISMATCH,
+    REFERENCE,
+    TOO_MANY_PROBLEMS
+}

@@ -1,0 +1,33 @@
+package org.guiju.formats.definition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+
+/// 随附制度文本: the definitions that come with Guiju, older versions first.
+public final class ShippedDefinitions {
+    private static final List<String> NAMES =
+            List.of("wangba-licence-v2.yaml", "wangba-licence.yaml");
+
+    private ShippedDefinitions() {}
+
+    /// File name and text.
+    public static SequencedMap<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        NAMES.forEach(name -> texts.put(name, resource("shipped/" + name)));
+        return texts;
+    }
+
+    static String resource(String name) {
+        try (var in = ShippedDefinitions.class.getResourceAsStream(name)) {
+            return new String(
+                    Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

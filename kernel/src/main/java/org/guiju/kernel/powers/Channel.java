@@ -1,0 +1,34 @@
+package org.guiju.kernel.powers;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// 受理渠道 (C18). A section takes applications itself only for one of two reasons, and the reason is part of the word
+/// (C19).
+public enum Channel {
+    ONLINE("online", "网上"),
+    HALL("hall", "政务服务大厅"),
+    WINDOW("window", "指定窗口"),
+    SECTION_NO_CHANNEL("section-no-channel", "职能处室（不具备其他受理条件）"),
+    SECTION_ON_THE_SPOT("section-on-the-spot", "职能处室（一个处室当场办结）");
+
+    private final String code;
+    private final String zh;
+
+    Channel(String code, String zh) {
+        this.code = code;
+        this.zh = zh;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public static Optional<Channel> ofCode(String code) {
+        return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,118 @@
+package org.guiju.kernel.powers;
+
+/// 检查结果代码: what the check of a definition can find. Codes never change once published; sentences and remedies stand
+/// in the message files.
+public enum DefinitionCheckCode {
+    /// One of the eleven elements is empty (C2).
+    ELEMENT_MISSING,
+    /// An id that names nothing.
+    REFERENCE,
+    /// A licence on a basis that cannot carry one (A71).
+    BASIS_TOO_LOW,
+    /// A condition without an article (C4).
+    CONDITION_WITHOUT_BASIS,
+    /// A condition that rests on less than law, regulation or rule (C4).
+    CONDITION_BASIS_TOO_LOW,
+    /// A condition without a yardstick (C5).
+    CONDITION_WITHOUT_STANDARD,
+    /// A condition that no situation applies.
+    CONDITION_UNUSED,
+    /// A word that is no channel of acceptance (C18).
+    UNKNOWN_CHANNEL,
+    /// The section receives itself although another channel is open, or the matter is not closed on the spot (C19).
+    SECTION_CHANNEL,
+    /// A material that must be handed in without an article that lets the office ask for it (行政许可法 31).
+    MATERIAL_WITHOUT_BASIS,
+    /// A material that the office can look up is asked for.
+    MATERIAL_NEEDLESSLY_ASKED,
+    /// A licence fee on less than a law or an administrative regulation (行政许可法 58).
+    FEE_BASIS_TOO_LOW,
+    /// A field that identifies or reaches a person is not marked as personal.
+    FIELD_NOT_PERSONAL,
+    /// A personal kind of answer is not on the list of what is never published.
+    PERSONAL_NOT_WITHHELD,
+    /// A responsibility whose bearer has no step (A63).
+    RESPONSIBILITY_WITHOUT_BEARER,
+    /// A responsibility without a form of accountability (A64).
+    RESPONSIBILITY_WITHOUT_FORM,
+    /// No way of redress is named, or only one of the two.
+    REMEDY_MISSING,
+    /// The period for redress is shorter than the law gives.
+    REMEDY_TOO_SHORT,
+    /// The last day lies before the first.
+    ENDS_BEFORE_IT_BEGINS,
+    /// The retention is neither a number of years nor permanent.
+    RETENTION_UNREADABLE,
+    /// A quorum of more than all.
+    QUORUM_IMPOSSIBLE,
+    /// Two duties kept apart that are one and the same.
+    SEPARATION_OF_ONE,
+
+    /// The flow does not begin with acceptance.
+    FIRST_STEP,
+    /// A kind of step that the flow must have is missing (A52).
+    LINK_MISSING,
+    /// A required outcome leads nowhere.
+    OUTCOME_MISSING,
+    /// An outcome that the kind of step does not have.
+    OUTCOME_UNKNOWN,
+    /// An outcome that names no step and no end, or the end beside a step.
+    OUTCOME_EMPTY,
+    /// A step that no path comes to.
+    STEP_UNREACHABLE,
+    /// A step from which no path comes to an end.
+    END_UNREACHABLE,
+    /// Two branches of a fork meet in a step that does not wait for both.
+    BRANCH_NOT_JOINED,
+    /// A decision that no collective step binds, without form-only review.
+    DECISION_UNBOUND,
+    /// The binding step is none of a collective kind.
+    BOUND_TO_NO_MEETING,
+    /// A path comes to the decision around the binding step.
+    BOUND_STEP_AVOIDABLE,
+    /// A collective step without a meeting kind.
+    MEETING_MISSING,
+    /// One reviewer alone, without form-only review (D9).
+    REVIEW_NOT_PAIRED,
+    /// A site inspection by fewer officers than the law wants (行政许可法 34).
+    TOO_FEW_OFFICERS,
+    /// A hearing that the notice to interested parties cannot lead to (行政许可法 47).
+    HEARING_UNREACHABLE,
+    /// A control that is no rule of the decider.
+    CONTROL_UNKNOWN,
+    /// A step that no article prescribes lacks one of its labels (A54).
+    WORKING_STEP_UNLABELLED,
+
+    /// The parts do not add up to the promise (C20).
+    PARTS_AND_WHOLE,
+    /// A part is counted in another unit than the promise.
+    PART_UNIT,
+    /// A step counts but has no limit.
+    PART_WITHOUT_LIMIT,
+    /// A step counts that lies before the promise begins or after it ends.
+    PART_OUTSIDE,
+    /// The promise is longer than the statute, or cannot be compared with it.
+    PROMISE_OVER_STATUTE,
+    /// The statute is longer than the general limit allows (行政许可法 42).
+    STATUTE_OVER_LAW,
+    /// A limit of the Licensing Law that is not counted in working days (行政许可法 82).
+    LIMIT_UNIT,
+    /// Service later than the law allows (行政许可法 44).
+    SERVICE_TOO_LATE,
+    /// The one-off notice later than the law allows (行政许可法 32).
+    NOTICE_TOO_LATE,
+    /// A longer extension than the law allows, or by somebody else (行政许可法 42).
+    EXTENSION_TOO_LONG,
+    /// Less time to ask for a hearing than the law gives (行政许可法 47).
+    HEARING_REQUEST_TOO_SHORT,
+    /// The hearing later than the law allows (行政许可法 47).
+    HEARING_TOO_LATE,
+    /// A ground of pause that the law does not list (行政许可法 45).
+    PAUSE_NOT_LISTED,
+    /// Publicity without a period.
+    PUBLICITY_WITHOUT_PERIOD,
+    /// A step by another organ without a limit of its own (A58).
+    ORGAN_WITHOUT_LIMIT,
+    /// The step counts from the decision although none has been taken before it.
+    COUNTS_FROM_NO_DECISION
+}
