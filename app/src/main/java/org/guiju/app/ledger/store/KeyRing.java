@@ -75,6 +75,17 @@ public final class KeyRing {
         return bytes;
     }
 
+    /// A keyed digest of a context, HMAC-SHA-256 under the installation's key.
+    public byte[] mac(String context) {
+        try {
+            var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(master, "HmacSHA256"));
+            return mac.doFinal(context.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
+        }
+    }
+
     byte[] wrap(byte[] key, String subject) {
         return seal(master, key, "subject:" + subject);
     }

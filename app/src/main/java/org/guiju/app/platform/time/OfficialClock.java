@@ -14,6 +14,11 @@ public interface OfficialClock {
 
     /// 今日: the legal day that now belongs to.
     default LocalDate today() {
-        return LocalDate.ofInstant(now(), ZONE);
+        return dayOf(now());
+    }
+
+    /// The legal day that a moment belongs to.
+    static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
     }
 }

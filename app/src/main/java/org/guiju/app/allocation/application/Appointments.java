@@ -1,0 +1,101 @@
+package org.guiju.app.allocation.application;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guiju.app.allocation.Officer;
+import org.guiju.app.allocation.Organ;
+import org.guiju.app.allocation.store.AllocationProjection;
+import org.guiju.app.ledger.EventDraft;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.kernel.allocation.Roster;
+import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.shared.OrganId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// 任免与外出: an organ's stream tells who held which post when; transfers never change history.
+@Service
+public class Appointments {
+    private final EventStore events;
+    private final AllocationProjection projection;
+
+    Appointments(EventStore events, AllocationProjection projection) {
+        this.events = events;
+        this.projection = projection;
+    }
+
+    /// 机关的事件流.
+    public static UUID stream(OrganId organ) {
+        return UUID.nameUUIDFromBytes(("organ:" + organ).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Transactional
+    public void establish(Organ organ, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("organ", text(organ.id().value()));
+        open.put("name_zh", text(organ.name().zh()));
+        open.put("name_en", text(organ.name().en() == null ? "" : organ.name().en()));
+        open.put("place", text(organ.place()));
+        open.put("phone", text(organ.phone()));
+        append(organ.id(), List.of(EventDraft.of("organ.established", open)), stamp);
+    }
+
+    /// Takes an officer on: his name is disclosed to whoever holds his key, his post is public.
+    @Transactional
+    public void appoint(Officer officer, String section, List<String> roles, LocalDate from, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", text(officer.person().value()));
+        open.put("post_zh", text(officer.post().zh()));
+        open.put("post_en", text(officer.post().en() == null ? "" : officer.post().en()));
+        open.put("section", text(section));
+        open.put("roles", new Value.Strs(roles));
+        open.put("from", text(from.toString()));
+        var name = new EventDraft.Hidden("officer:" + officer.person(), "name", text(officer.name()));
+        append(
+                officer.organ(),
+                List.of(new EventDraft("organ.officer-appointed", open, List.of(name), null, null, null)),
+                stamp);
+    }
+
+    @Transactional
+    public void qualify(OrganId organ, Roster.Qualification q, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", text(q.person().value()));
+        open.put("qualification", text(q.kind()));
+        open.put("from", text(q.from().toString()));
+        until(open, q.until());
+        append(organ, List.of(EventDraft.of("organ.officer-qualified", open)), stamp);
+    }
+
+    @Transactional
+    public void absent(OrganId organ, Roster.Absence absence, Stamp stamp) {
+        Map<String, Value> open = new LinkedHashMap<>();
+        open.put("person", text(absence.person().value()));
+        open.put("deputy", text(absence.deputy().value()));
+        open.put("from", text(absence.from().toString()));
+        until(open, absence.until());
+        append(organ, List.of(EventDraft.of("organ.officer-absent", open)), stamp);
+    }
+
+    private void append(OrganId organ, List<EventDraft> drafts, Stamp stamp) {
+        var stream = stream(organ);
+        events.append(stream, events.read(stream).size(), drafts, stamp);
+        projection.project(events.read(stream));
+    }
+
+    private static void until(Map<String, Value> open, @Nullable LocalDate until) {
+        if (until != null) {
+            open.put("until", text(until.toString()));
+        }
+    }
+
+    private static Value text(String text) {
+        return new Value.Str(text);
+    }
+}

@@ -1,0 +1,97 @@
+package org.guiju.app.allocation.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Officer;
+import org.guiju.app.allocation.Organ;
+import org.guiju.kernel.allocation.Roster;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads the allocation rows.
+@Component
+class JdbcAllocation implements Allocation {
+    private static final RowMapper<Organ> ORGAN = (rs, _) -> new Organ(
+            new OrganId(rs.getString("organ")),
+            new Text(rs.getString("name_zh"), orNull(rs.getString("name_en"))),
+            rs.getString("place"),
+            rs.getString("phone"));
+    private static final RowMapper<Officer> OFFICER = (rs, _) -> new Officer(
+            new PersonId(rs.getString("person")),
+            new OrganId(rs.getString("organ")),
+            rs.getString("name"),
+            new Text(rs.getString("post_zh"), orNull(rs.getString("post_en"))));
+    private final JdbcClient jdbc;
+
+    JdbcAllocation(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Roster roster() {
+        var assignments = jdbc.sql("select * from projection.assignment order by person, role")
+                .query((rs, _) -> new Roster.Assignment(
+                        new PersonId(rs.getString("person")),
+                        new OrganId(rs.getString("organ")),
+                        rs.getString("section"),
+                        rs.getString("role"),
+                        rs.getObject("from_day", LocalDate.class),
+                        rs.getObject("until_day", LocalDate.class)))
+                .list();
+        var absences = jdbc.sql("select * from projection.absence order by person, from_day")
+                .query((rs, _) -> new Roster.Absence(
+                        new PersonId(rs.getString("person")),
+                        new PersonId(rs.getString("deputy")),
+                        rs.getObject("from_day", LocalDate.class),
+                        rs.getObject("until_day", LocalDate.class)))
+                .list();
+        var qualifications = jdbc.sql("select * from projection.qualification order by person, kind")
+                .query((rs, _) -> new Roster.Qualification(
+                        new PersonId(rs.getString("person")),
+                        rs.getString("kind"),
+                        rs.getObject("from_day", LocalDate.class),
+                        rs.getObject("until_day", LocalDate.class)))
+                .list();
+        return new Roster(assignments, absences, qualifications);
+    }
+
+    @Override
+    public Optional<Organ> organ(OrganId id) {
+        return jdbc.sql("select * from projection.organ where organ = :organ")
+                .param("organ", id.value())
+                .query(ORGAN)
+                .optional();
+    }
+
+    @Override
+    public List<Organ> organs() {
+        return jdbc.sql("select * from projection.organ order by organ").query(ORGAN).list();
+    }
+
+    @Override
+    public Optional<Officer> officer(PersonId person) {
+        return jdbc.sql("select * from projection.officer where person = :person")
+                .param("person", person.value())
+                .query(OFFICER)
+                .optional();
+    }
+
+    @Override
+    public List<Officer> officers(OrganId organ) {
+        return jdbc.sql("select * from projection.officer where organ = :organ order by person")
+                .param("organ", organ.value())
+                .query(OFFICER)
+                .list();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,108 @@
+package org.guiju.app.calendar.store;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.guiju.app.calendar.CalendarChanged;
+import org.guiju.app.calendar.Calendars;
+import org.guiju.app.ledger.Projection;
+import org.guiju.kernel.calendar.CalendarEdition;
+import org.guiju.kernel.calendar.WorkCalendar;
+import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.ledger.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Rows of the editions, and the calendar made of them, kept until an edition is loaded.
+@Component
+public class CalendarProjection implements Projection, Calendars {
+    private final JdbcClient jdbc;
+    private final AtomicReference<@Nullable WorkCalendar> cached = new AtomicReference<>();
+
+    CalendarProjection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("calendar_edition");
+    }
+
+    @Override
+    public String reads() {
+        return "calendar.";
+    }
+
+    @Override
+    public void project(List<EventEntry> stream) {
+        for (var e : stream) {
+            jdbc.sql("""
+                    insert into projection.calendar_edition
+                    values (:edition, :year, :loaded, :published, :papers, :rest, :work) on conflict do nothing
+                    """)
+                    .param("edition", text(e, "edition"))
+                    .param("year", e.fields().get("year") instanceof Value.Int(var y) ? (int) y : 0)
+                    .param("loaded", Timestamp.from(e.at()))
+                    .param("published", LocalDate.parse(text(e, "published")))
+                    .param("papers", texts(e, "papers").toArray(String[]::new))
+                    .param("rest", days(e, "rest_days"))
+                    .param("work", days(e, "work_days"))
+                    .update();
+        }
+        cached.set(null);
+    }
+
+    /// After the commit too: a reader may have filled the cache from the rows before it.
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void changed(CalendarChanged event) {
+        cached.set(null);
+    }
+
+    @Override
+    public WorkCalendar current() {
+        var calendar = cached.get();
+        if (calendar == null) {
+            calendar = WorkCalendar.of(editions());
+            cached.set(calendar);
+        }
+        return calendar;
+    }
+
+    @Override
+    public List<CalendarEdition> editions() {
+        return jdbc.sql("select * from projection.calendar_edition order by year, loaded_at, edition")
+                .query((rs, _) -> new CalendarEdition(
+                        rs.getString("edition"),
+                        rs.getInt("year"),
+                        rs.getObject("published", LocalDate.class),
+                        List.of((String[]) rs.getArray("papers").getArray()),
+                        set((Date[]) rs.getArray("rest_days").getArray()),
+                        set((Date[]) rs.getArray("work_days").getArray())))
+                .list();
+    }
+
+    private static LinkedHashSet<LocalDate> set(Date[] days) {
+        var set = new LinkedHashSet<LocalDate>();
+        Arrays.stream(days).map(Date::toLocalDate).forEach(set::add);
+        return set;
+    }
+
+    private static LocalDate[] days(EventEntry e, String name) {
+        return texts(e, name).stream().map(LocalDate::parse).toArray(LocalDate[]::new);
+    }
+
+    private static String text(EventEntry e, String name) {
+        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
+    }
+
+    private static List<String> texts(EventEntry e, String name) {
+        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
+    }
+}

@@ -1,0 +1,51 @@
+package org.guiju.app.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.CaseFacts;
+import org.guiju.kernel.cases.CaseState;
+import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.Gates;
+import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
+
+/// 案卷: a case as its handlers read it, with the definition it runs under and the clocks as they stand today.
+public record CaseFile(
+        UUID id,
+        CaseState state,
+        List<Trace> traces,
+        PowerDefinition definition,
+        Situation situation,
+        CaseFacts facts,
+        Optional<Clocks.Reading> promise,
+        Optional<Clocks.Reading> statute) {
+    public CaseFile {
+        traces = List.copyOf(traces);
+    }
+
+    /// 痕迹: what happened and the entry that proves it.
+    public record Trace(CaseEvent event, EventEntry entry) {}
+
+    public LocalDate today() {
+        return facts.today();
+    }
+
+    /// What the open step still asks for.
+    public List<Gates.Item> gate(StepRound round) {
+        return Gates.of(situation, state, round);
+    }
+
+    /// The step's own clock.
+    public Optional<Clocks.Reading> clock(StepRound round) {
+        return Clocks.step(situation, state, round, facts.calendar(), facts.today());
+    }
+
+    public List<CaseEvent> history() {
+        return traces.stream().map(Trace::event).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.guiju.app.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.kernel.shared.PersonId;
+
+/// 案件查询 for lists; a single case is read from its events.
+public interface CaseQuery {
+
+    /// 筛选.
+    ///
+    /// @param state `open`, `closed`, `overdue`, `due-soon`, `paused`, `granted`, `refused` or empty for all
+    /// @param text part of the number, the masked applicant or the power code; empty for all
+    record Filter(String state, String power, String organ, String text, int page, int size) {}
+
+    /// 一页.
+    record Page<T>(List<T> rows, long total, int page, int size) {}
+
+    /// 待办: an open step that the person can act in.
+    record Task(CaseRow row, String step, String role, java.time.@org.jspecify.annotations.Nullable LocalDate due) {}
+
+    Page<CaseRow> find(Filter filter);
+
+    /// Results under publicity or archived from it, newest first; those not for publication are not among them.
+    Page<CaseRow> results(Filter filter);
+
+    /// What the person can do, the nearest deadline first.
+    List<Task> tasks(PersonId person);
+
+    /// Cases of a citizen's account.
+    List<CaseRow> ofAccount(String account);
+
+    Optional<UUID> byNo(String no);
+
+    Optional<CaseRow> row(UUID caseId);
+
+    /// Cases which time has something to say to on the day.
+    List<UUID> due(java.time.LocalDate day);
+}

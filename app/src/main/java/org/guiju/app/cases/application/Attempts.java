@@ -1,0 +1,50 @@
+package org.guiju.app.cases.application;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.guiju.app.ledger.EventDraft;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/// 违规尝试: an official's submitted breach of an integrity rule stands in his own stream, never in the case's (J12).
+@Component
+class Attempts {
+    private final EventStore events;
+
+    Attempts(EventStore events) {
+        this.events = events;
+    }
+
+    static UUID stream(String person) {
+        return UUID.nameUUIDFromBytes(("attempts:" + person).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param matter the case or the power that the act was aimed at
+    void record(Actor actor, String matter, List<Refusal> refusals, Instant at, UUID command) {
+        var codes = refusals.stream()
+                .filter(r -> r.code() instanceof CaseRule rule && rule.integrity())
+                .map(r -> r.code().name())
+                .toList();
+        if (codes.isEmpty() || !(actor instanceof Actor.Officer(var person))) {
+            return;
+        }
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", new Value.Str(person.value()));
+        open.put("matter", new Value.Str(matter));
+        open.put("rules", new Value.Strs(codes));
+        var stream = stream(person.value());
+        events.append(
+                stream,
+                events.read(stream).size(),
+                List.of(EventDraft.of("attempt.refused", open)),
+                Stamp.own(at, person.value(), command));
+    }
+}

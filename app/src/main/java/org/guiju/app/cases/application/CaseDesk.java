@@ -1,0 +1,212 @@
+package org.guiju.app.cases.application;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.calendar.Calendars;
+import org.guiju.app.cases.CaseAnswer;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.store.CaseForms;
+import org.guiju.app.cases.store.CaseProjection;
+import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Numbering;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.allocation.Roster;
+import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.CaseFacts;
+import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.ledger.Source;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.Outcome;
+import org.guiju.kernel.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// 办案: load, decide, append. Pages, the API and the demo all come through here.
+@Service
+public class CaseDesk {
+    private final EventStore events;
+    private final CommandGate gate;
+    private final Numbering numbering;
+    private final Catalogue catalogue;
+    private final Allocation allocation;
+    private final Calendars calendars;
+    private final OfficialClock clock;
+    private final CaseProjection projection;
+    private final Attempts attempts;
+
+    CaseDesk(
+            EventStore events,
+            CommandGate gate,
+            Numbering numbering,
+            Catalogue catalogue,
+            Allocation allocation,
+            Calendars calendars,
+            OfficialClock clock,
+            CaseProjection projection,
+            Attempts attempts) {
+        this.events = events;
+        this.gate = gate;
+        this.numbering = numbering;
+        this.catalogue = catalogue;
+        this.allocation = allocation;
+        this.calendars = calendars;
+        this.clock = clock;
+        this.projection = projection;
+        this.attempts = attempts;
+    }
+
+    /// Opens a case; the command is made once its number is drawn.
+    ///
+    /// @param id command id: asking again with it gives the first answer
+    public CaseAnswer open(
+            UUID id, Actor actor, String power, Function<String, CaseCommand.SubmitApplication> application) {
+        return open(id, actor, power, application, clock.now());
+    }
+
+    /// As {@link #open(UUID, Actor, String, Function)}, at a time given: the demo's virtual time.
+    public CaseAnswer open(
+            UUID id, Actor actor, String power, Function<String, CaseCommand.SubmitApplication> application, Instant at) {
+        var body = application.apply("").toString().getBytes(StandardCharsets.UTF_8);
+        var answer = gate.once(id, who(actor), body, () -> {
+            var day = OfficialClock.dayOf(at);
+            var definition = catalogue.inForce(power, day);
+            var facts = facts(actor, day, catalogue.listing(power, day), definition.orElse(null));
+            // The number is drawn only for an application that stands, and goes back if the act does not commit.
+            var tried = Cases.decide(facts, List.of(), application.apply("-"));
+            if (tried instanceof Outcome.Refused<CaseEvent>(var refusals)) {
+                attempts.record(actor, power, refusals, at, id);
+                return Answers.refused(refusals);
+            }
+            var year = day.getYear();
+            var no = "%d-%04d".formatted(year, numbering.next("case:" + year));
+            var caseId = UUID.randomUUID();
+            return settle(caseId, List.of(), facts, application.apply(no), new Stamp(at, who(actor), id,
+                    Source.OWN));
+        });
+        return Answers.read(answer.text());
+    }
+
+    /// Acts on a case.
+    public CaseAnswer act(UUID id, Actor actor, UUID caseId, CaseCommand command) {
+        return act(id, actor, caseId, command, clock.now());
+    }
+
+    /// As {@link #act(UUID, Actor, UUID, CaseCommand)}, at a time given: the demo's virtual time.
+    public CaseAnswer act(UUID id, Actor actor, UUID caseId, CaseCommand command, Instant at) {
+        var body = (caseId + " " + command).getBytes(StandardCharsets.UTF_8);
+        var answer = gate.once(id, who(actor), body, () -> {
+            var entries = events.read(caseId);
+            if (entries.isEmpty()) {
+                throw new UnknownCase(caseId);
+            }
+            var history = entries.stream().map(CaseForms::read).toList();
+            var facts = facts(actor, OfficialClock.dayOf(at), CaseFacts.Listing.IN_FORCE, definition(history));
+            return settle(caseId, history, facts, command, new Stamp(at, who(actor), id,
+                    Source.OWN));
+        });
+        return Answers.read(answer.text());
+    }
+
+    /// Whether the actor could do this now; recorded nowhere.
+    public List<Refusal> mayI(Actor actor, CaseFile file, CaseCommand command) {
+        var facts = facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition());
+        return Cases.mayI(facts, file.history(), command);
+    }
+
+    /// The case as its handlers read it today.
+    public Optional<CaseFile> file(UUID caseId) {
+        var entries = events.read(caseId);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(file(caseId, entries, clock.today()));
+    }
+
+    private CaseFile file(UUID caseId, List<EventEntry> entries, LocalDate today) {
+        var traces = entries.stream()
+                .map(e -> new CaseFile.Trace(CaseForms.read(e), e))
+                .toList();
+        var history = traces.stream().map(CaseFile.Trace::event).toList();
+        var state = Cases.state(history);
+        var definition = definition(history);
+        var situation = definition.situation(state.opening().situation()).orElseThrow();
+        var facts = facts(new Actor.Time(), today, CaseFacts.Listing.IN_FORCE, definition);
+        return new CaseFile(
+                caseId,
+                state,
+                traces,
+                definition,
+                situation,
+                facts,
+                Clocks.promise(situation, state, facts.calendar(), today),
+                Clocks.statute(situation, state, facts.calendar(), today));
+    }
+
+    private String settle(UUID caseId, List<CaseEvent> history, CaseFacts facts, CaseCommand command, Stamp stamp) {
+        return switch (Cases.decide(facts, history, command)) {
+            case Outcome.Refused<CaseEvent>(var refusals) -> {
+                attempts.record(facts.actor(), caseId.toString(), refusals, stamp.at(), stamp.command());
+                yield Answers.refused(refusals);
+            }
+            case Outcome.Permitted<CaseEvent>(var added) -> {
+                var first = (CaseEvent.ApplicationReceived) (history.isEmpty() ? added.getFirst() : history.getFirst());
+                var drafts = added.stream()
+                        .map(e -> CaseForms.write(e, caseId, first.applicant().subject(), first.power()))
+                        .toList();
+                if (!drafts.isEmpty()) {
+                    events.append(caseId, history.size(), drafts, stamp);
+                    projection.project(events.read(caseId));
+                }
+                yield Answers.done(
+                        caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
+            }
+        };
+    }
+
+    private PowerDefinition definition(List<CaseEvent> history) {
+        var first = (CaseEvent.ApplicationReceived) history.getFirst();
+        return catalogue
+                .version(first.power(), first.version())
+                .orElseThrow(() -> new IllegalStateException(
+                        "version " + first.version() + " of " + first.power() + " is not in the catalogue"));
+    }
+
+    private CaseFacts facts(
+            Actor actor, LocalDate today, CaseFacts.Listing listing, @Nullable PowerDefinition definition) {
+        Roster roster = allocation.roster();
+        return new CaseFacts(today, actor, listing, definition, calendars.current(), roster);
+    }
+
+    /// The pseudonym under which an act stands in the log.
+    static String who(Actor actor) {
+        return switch (actor) {
+            case Actor.Officer(var person) -> person.value();
+            case Actor.Citizen _ -> "applicant";
+            case Actor.Time _ -> "time";
+        };
+    }
+
+    /// 查无此案.
+    public static final class UnknownCase extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownCase(UUID id) {
+            super("no case " + id);
+        }
+    }
+
+    /// For callers that need a fresh command id.
+    public static UUID newCommand() {
+        return UUID.randomUUID();
+    }
+}

@@ -1,0 +1,174 @@
+package org.guiju.app.powers.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.guiju.app.ledger.Projection;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.formats.definition.DefinitionReader;
+import org.guiju.formats.definition.LoadResult;
+import org.guiju.kernel.cases.CaseFacts.Listing;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Rows of published versions; a definition is read from its text once and kept by its digest, which never changes.
+@Component
+public class PowerProjection implements Projection, Catalogue {
+    private final JdbcClient jdbc;
+    private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
+    private final Map<String, PowerDefinition> byDigest = new ConcurrentHashMap<>();
+
+    PowerProjection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Keeps a text under its digest.
+    public void keep(String digest, String fileName, String text) {
+        jdbc.sql("insert into definition_text values (:digest, :file, :text) on conflict do nothing")
+                .param("digest", digest)
+                .param("file", fileName)
+                .param("text", text)
+                .update();
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("power_version");
+    }
+
+    @Override
+    public String reads() {
+        return "power.";
+    }
+
+    @Override
+    public void project(List<EventEntry> stream) {
+        for (var e : stream) {
+            if ("power.cancelled".equals(e.kind())) {
+                jdbc.sql("update projection.power_version set cancelled_on = :on where code = :code")
+                        .param("on", LocalDate.parse(text(e, "on")))
+                        .param("code", text(e, "power"))
+                        .update();
+                continue;
+            }
+            jdbc.sql("""
+                    insert into projection.power_version (code, version, digest, in_force, published_on)
+                    values (:code, :version, :digest, :force, :published) on conflict do nothing
+                    """)
+                    .param("code", text(e, "power"))
+                    .param("version", e.fields().get("version") instanceof Value.Int(var v) ? (int) v : 0)
+                    .param("digest", text(e, "digest"))
+                    .param("force", LocalDate.parse(text(e, "in_force")))
+                    .param("published", LocalDate.parse(text(e, "published")))
+                    .update();
+        }
+    }
+
+    @Override
+    public Optional<PowerDefinition> version(String code, int version) {
+        return jdbc.sql("select digest from projection.power_version where code = :code and version = :version")
+                .param("code", code)
+                .param("version", version)
+                .query(String.class)
+                .optional()
+                .map(this::definition);
+    }
+
+    @Override
+    public Optional<PowerDefinition> inForce(String code, LocalDate day) {
+        return jdbc.sql("""
+                select digest from projection.power_version
+                where code = :code and in_force <= :day and (cancelled_on is null or :day < cancelled_on)
+                order by version desc limit 1
+                """)
+                .param("code", code)
+                .param("day", day)
+                .query(String.class)
+                .optional()
+                .map(this::definition)
+                .filter(d -> d.inForceOn(day));
+    }
+
+    @Override
+    public Listing listing(String code, LocalDate day) {
+        var versions = versions(code);
+        if (versions.isEmpty()) {
+            return inventoried(code) ? Listing.INVENTORY_ONLY : Listing.UNKNOWN;
+        }
+        if (inForce(code, day).isPresent()) {
+            return Listing.IN_FORCE;
+        }
+        boolean cancelled = jdbc.sql("""
+                select exists (select 1 from projection.power_version where code = :code and cancelled_on <= :day)
+                """).param("code", code).param("day", day).query(Boolean.class).single();
+        if (cancelled) {
+            return Listing.CANCELLED;
+        }
+        return versions.stream().allMatch(d -> d.inForce().isAfter(day)) ? Listing.NOT_YET : Listing.ENDED;
+    }
+
+    private boolean inventoried(String code) {
+        return jdbc.sql("select exists (select 1 from projection.power_item where code = :code)")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<PowerDefinition> allInForce(LocalDate day) {
+        return jdbc.sql("select distinct code from projection.power_version order by code")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(code -> inForce(code, day).stream())
+                .toList();
+    }
+
+    @Override
+    public List<PowerDefinition> versions(String code) {
+        return jdbc.sql("select digest from projection.power_version where code = :code order by version desc")
+                .param("code", code)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::definition)
+                .toList();
+    }
+
+    @Override
+    public Optional<String> text(String code, int version) {
+        return jdbc.sql("""
+                select t.text from projection.power_version v join definition_text t using (digest)
+                where v.code = :code and v.version = :version
+                """)
+                .param("code", code)
+                .param("version", version)
+                .query(String.class)
+                .optional();
+    }
+
+    private PowerDefinition definition(String digest) {
+        return Objects.requireNonNull(byDigest.computeIfAbsent(digest, d -> {
+            var text = jdbc.sql("select text from definition_text where digest = :digest")
+                    .param("digest", d)
+                    .query(String.class)
+                    .single();
+            return switch (reader.read(text, d)) {
+                case LoadResult.Loaded(var definition) -> definition;
+                case LoadResult.Rejected(var problems) -> throw new IllegalStateException(
+                        "the published text " + d + " no longer loads: " + problems.getFirst());
+            };
+        }));
+    }
+
+    private static String text(EventEntry e, String name) {
+        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
+    }
+}
