@@ -51,12 +51,14 @@ public final class Cases {
     }
 
     /// The first day on which time by itself changes the case: silence, the end of a period, a cap.
-    public static Optional<LocalDate> nextChange(WorkCalendar calendar, Situation situation, CaseState state) {
+    public static Optional<LocalDate> nextChange(
+            WorkCalendar calendar, Situation situation, CaseState state) {
         return state.isClosed() ? Optional.empty() : Elapsed.next(calendar, situation, state);
     }
 
     /// 审查标准 of a situation, by id, in the order of the definition.
-    public static Map<String, Condition.Standard> standards(PowerDefinition definition, Situation situation) {
+    public static Map<String, Condition.Standard> standards(
+            PowerDefinition definition, Situation situation) {
         return Asked.standards(definition, situation);
     }
 

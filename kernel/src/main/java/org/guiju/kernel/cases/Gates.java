@@ -20,7 +20,8 @@ public final class Gates {
     /// @param done whether it is there
     /// @param who who has done it or has to do it, where one person is meant
     /// @param details what the sentence needs: side, standard, material, day
-    public record Item(CaseRule rule, boolean done, @Nullable PersonId who, Map<String, String> details) {}
+    public record Item(
+            CaseRule rule, boolean done, @Nullable PersonId who, Map<String, String> details) {}
 
     /// Everything the open step asks for, in the order in which it is done.
     public static List<Item> of(Situation situation, CaseState state, StepRound round) {
@@ -36,11 +37,22 @@ public final class Gates {
             case StepWork.Meeting w -> {
                 var minutes = w.minutes();
                 items.add(item(CaseRule.QUORUM_MET, minutes != null, null));
-                items.add(item(
-                        CaseRule.MINUTES_BY_CHAIR, w.signedBy() != null, minutes == null ? null : minutes.chair()));
+                items.add(
+                        item(
+                                CaseRule.MINUTES_BY_CHAIR,
+                                w.signedBy() != null,
+                                minutes == null ? null : minutes.chair()));
             }
-            case StepWork.Supplement w -> w.items()
-                    .forEach(i -> items.add(item(CaseRule.MATERIALS_COMPLETE, w.supplied(), null, "item", i)));
+            case StepWork.Supplement w ->
+                    w.items()
+                            .forEach(i ->
+                                    items.add(
+                                            item(
+                                                    CaseRule.MATERIALS_COMPLETE,
+                                                    w.supplied(),
+                                                    null,
+                                                    "item",
+                                                    i)));
             case StepWork.Single _ -> single(situation, state, round, items);
         }
         if (round.late()) {
@@ -63,8 +75,13 @@ public final class Gates {
             items.add(item(CaseRule.BOTH_OPINIONS_IN, opinion != null, who, "side", side.name()));
         }
         for (var standard : w.differences()) {
-            items.add(item(
-                    CaseRule.DIFFERENCES_SETTLED, w.settled().containsKey(standard), w.a(), "standard", standard));
+            items.add(
+                    item(
+                            CaseRule.DIFFERENCES_SETTLED,
+                            w.settled().containsKey(standard),
+                            w.a(),
+                            "standard",
+                            standard));
         }
     }
 
@@ -73,8 +90,8 @@ public final class Gates {
         items.add(item(CaseRule.TWO_INSPECTORS, recorded != null, null));
         if (recorded != null) {
             recorded.inspectors()
-                    .forEach(p -> items.add(
-                            item(CaseRule.INSPECTION_SIGNED, w.signed().contains(p), p)));
+                    .forEach(p ->
+                            items.add(item(CaseRule.INSPECTION_SIGNED, w.signed().contains(p), p)));
         }
     }
 
@@ -82,16 +99,23 @@ public final class Gates {
         var told = w.told();
         items.add(item(CaseRule.INTERESTED_PARTIES_TOLD, told != null, null));
         if (told != null && w.outcome().isEmpty()) {
-            items.add(item(
-                    CaseRule.HEARING_ASKED_IN_TIME, false, null, "until", told.until().toString()));
+            items.add(
+                    item(
+                            CaseRule.HEARING_ASKED_IN_TIME,
+                            false,
+                            null,
+                            "until",
+                            told.until().toString()));
         }
     }
 
-    private static void single(Situation situation, CaseState state, StepRound round, List<Item> items) {
+    private static void single(
+            Situation situation, CaseState state, StepRound round, List<Item> items) {
         switch (round.kind()) {
             case ACCEPTANCE -> {
                 var missing = ReceptionHandlers.missing(situation, state);
-                missing.forEach(m -> items.add(item(CaseRule.MATERIALS_COMPLETE, false, null, "item", m)));
+                missing.forEach(
+                        m -> items.add(item(CaseRule.MATERIALS_COMPLETE, false, null, "item", m)));
                 if (missing.isEmpty()) {
                     items.add(item(CaseRule.MATERIALS_COMPLETE, true, null));
                 }
@@ -100,23 +124,36 @@ public final class Gates {
             case DECISION -> {
                 var boundTo = situation.step(round.step()).map(s -> s.boundTo()).orElse(null);
                 if (boundTo != null) {
-                    items.add(item(
-                            CaseRule.RESOLUTION_FIRST, state.resolution(boundTo).isPresent(), null));
+                    items.add(
+                            item(
+                                    CaseRule.RESOLUTION_FIRST,
+                                    state.resolution(boundTo).isPresent(),
+                                    null));
                 }
                 items.add(item(CaseRule.REASONS_GIVEN, false, null));
             }
-            case PUBLICITY -> items.add(item(
-                    CaseRule.PUBLICITY_RUN_OUT, false, null, "until", round.due() == null ? "" : round.due().toString()));
+            case PUBLICITY ->
+                    items.add(
+                            item(
+                                    CaseRule.PUBLICITY_RUN_OUT,
+                                    false,
+                                    null,
+                                    "until",
+                                    round.due() == null ? "" : round.due().toString()));
             case SERVICE -> items.add(item(CaseRule.SERVICE_PROVED, false, null));
-            case ARCHIVING -> items.add(item(
-                    CaseRule.SIGNATURES_COMPLETE,
-                    state.served() != null && state.rounds().stream().noneMatch(StepRound::late),
-                    null));
+            case ARCHIVING ->
+                    items.add(
+                            item(
+                                    CaseRule.SIGNATURES_COMPLETE,
+                                    state.served() != null
+                                            && state.rounds().stream().noneMatch(StepRound::late),
+                                    null));
             default -> items.add(item(CaseRule.REASONS_GIVEN, false, null));
         }
     }
 
-    private static Item item(CaseRule rule, boolean done, @Nullable PersonId who, String... details) {
+    private static Item item(
+            CaseRule rule, boolean done, @Nullable PersonId who, String... details) {
         var map = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < details.length; i += 2) {
             map.put(details[i], details[i + 1]);

@@ -1,6 +1,7 @@
 package org.guiju.kernel.powers;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,39 +31,53 @@ public final class DefinitionCheck {
     /// Every finding; empty when the definition may be published.
     public List<Problem> check(PowerDefinition power) {
         var found = new Findings();
+        new DefinitionCheckElements(power, found).check();
         for (var situation : power.situations()) {
-            controls(situation, found);
+            new DefinitionCheckSituation(power, situation, found).check();
+            if (!situation.steps().isEmpty()) {
+                new DefinitionCheckFlow(power, situation, ruleIds, found).check();
+                new DefinitionCheckLimits(power, situation, found).check();
+            }
         }
         return found.all();
     }
 
-    private void controls(Situation situation, Findings found) {
-        for (var step : situation.steps()) {
-            var risk = step.risk();
-            if (risk != null && !ruleIds.contains(risk.control())) {
-                found.add(
-                        DefinitionCheckCode.CONTROL_UNKNOWN,
-                        at(situation, step) + ".risk.control",
-                        "found",
-                        risk.control());
-            }
-        }
+    static String at(Situation situation) {
+        return "situations[" + situation.id() + "]";
     }
 
     static String at(Situation situation, Step step) {
-        return "situations[" + situation.id() + "].steps[" + step.id() + "]";
+        return at(situation) + ".steps[" + step.id() + "]";
     }
 
     /// 检查记录: what the parts of the check write into.
     static final class Findings {
         private final List<Problem> problems = new ArrayList<>();
 
+        /// @param facts name and value by turns
         void add(DefinitionCheckCode code, String path, String... facts) {
-            var named = new java.util.HashMap<String, String>();
+            var named = new HashMap<String, String>();
             for (int i = 0; i + 1 < facts.length; i += 2) {
                 named.put(facts[i], facts[i + 1]);
             }
             problems.add(new Problem(code, path, named));
+        }
+
+        /// An id that must be among those known; an empty one is somebody else's business.
+        void reference(Set<String> known, String id, String path, String key) {
+            if (!known.contains(id)) {
+                add(DefinitionCheckCode.REFERENCE, path, "key", key, "found", id);
+            }
+        }
+
+        void missing(Element element, String path) {
+            add(
+                    DefinitionCheckCode.ELEMENT_MISSING,
+                    path,
+                    "element",
+                    element.zh(),
+                    "element-en",
+                    element.en());
         }
 
         List<Problem> all() {

@@ -15,6 +15,8 @@ public enum DefinitionCheckCode {
     CONDITION_BASIS_TOO_LOW,
     /// A condition without a yardstick (C5).
     CONDITION_WITHOUT_STANDARD,
+    /// A standard whose id another condition uses too: reviewers tick standards by id.
+    STANDARD_TWICE,
     /// A condition that no situation applies.
     CONDITION_UNUSED,
     /// A word that is no channel of acceptance (C18).
@@ -27,6 +29,8 @@ public enum DefinitionCheckCode {
     MATERIAL_NEEDLESSLY_ASKED,
     /// A licence fee on less than a law or an administrative regulation (行政许可法 58).
     FEE_BASIS_TOO_LOW,
+    /// A choice without answers to choose from.
+    FIELD_WITHOUT_CHOICES,
     /// A field that identifies or reaches a person is not marked as personal.
     FIELD_NOT_PERSONAL,
     /// A personal kind of answer is not on the list of what is never published.
@@ -56,8 +60,8 @@ public enum DefinitionCheckCode {
     OUTCOME_MISSING,
     /// An outcome that the kind of step does not have.
     OUTCOME_UNKNOWN,
-    /// An outcome that names no step and no end, or the end beside a step.
-    OUTCOME_EMPTY,
+    /// An outcome that names no step and no end, the end beside a step, or one step twice.
+    OUTCOME_MALFORMED,
     /// A step that no path comes to.
     STEP_UNREACHABLE,
     /// A step from which no path comes to an end.
@@ -91,18 +95,24 @@ public enum DefinitionCheckCode {
     PART_WITHOUT_LIMIT,
     /// A step counts that lies before the promise begins or after it ends.
     PART_OUTSIDE,
-    /// The promise is longer than the statute, or cannot be compared with it.
+    /// The promise is longer than the statute.
     PROMISE_OVER_STATUTE,
+    /// The promise is counted in another unit, or from a later day, than the statute: they cannot be compared.
+    PROMISE_NOT_COMPARABLE,
     /// The statute is longer than the general limit allows (行政许可法 42).
     STATUTE_OVER_LAW,
     /// A limit of the Licensing Law that is not counted in working days (行政许可法 82).
     LIMIT_UNIT,
     /// Service later than the law allows (行政许可法 44).
     SERVICE_TOO_LATE,
+    /// Service that is not counted from the decision (行政许可法 44).
+    SERVICE_NOT_FROM_DECISION,
     /// The one-off notice later than the law allows (行政许可法 32).
     NOTICE_TOO_LATE,
-    /// A longer extension than the law allows, or by somebody else (行政许可法 42).
+    /// A longer extension than the law allows (行政许可法 42).
     EXTENSION_TOO_LONG,
+    /// An extension that somebody else than the head may grant (行政许可法 42).
+    EXTENSION_NOT_BY_HEAD,
     /// Less time to ask for a hearing than the law gives (行政许可法 47).
     HEARING_REQUEST_TOO_SHORT,
     /// The hearing later than the law allows (行政许可法 47).

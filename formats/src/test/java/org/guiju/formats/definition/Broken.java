@@ -1,0 +1,101 @@
+package org.guiju.formats.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.guiju.formats.definition.LoadResult.Loaded;
+import org.guiju.formats.definition.LoadResult.Rejected;
+
+/// 改坏一处: a good text with one passage exchanged for another.
+final class Broken {
+    private static final DefinitionReader READER = new DefinitionReader(Rules.IDS);
+
+    static final String BASE = text("base.yaml");
+
+    private final String yaml;
+    private final int line;
+
+    private Broken(String yaml, int line) {
+        this.yaml = yaml;
+        this.line = line;
+    }
+
+    static String text(String name) {
+        return ShippedDefinitions.resource(name);
+    }
+
+    static Broken base(String passage, String other) {
+        return in(BASE, passage, other);
+    }
+
+    /// @param passage occurs exactly once; the problem is expected in the line where the change begins
+    static Broken in(String text, String passage, String other) {
+        var at = text.indexOf(passage);
+        assertThat(at).as("the passage must occur: " + passage).isNotNegative();
+        assertThat(text.indexOf(passage, at + 1)).as("only once: " + passage).isNegative();
+        var same = 0;
+        while (same < Math.min(passage.length(), other.length())
+                && passage.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        var line = (int) text.substring(0, at + same).chars().filter(c -> c == '\n').count() + 1;
+        return new Broken(text.replace(passage, other), line);
+    }
+
+    Broken and(String passage, String other) {
+        return in(yaml, passage, other);
+    }
+
+    List<DefinitionProblem> problems() {
+        return switch (READER.read(yaml, "test.yaml")) {
+            case Rejected rejected -> rejected.problems();
+            case Loaded loaded -> List.of();
+        };
+    }
+
+    void passes() {
+        assertThat(problems()).isEmpty();
+    }
+
+    /// Exactly this code, in the line that was changed.
+    void yields(Enum<?> code) {
+        yields(code, line);
+    }
+
+    void yields(Enum<?> code, int expectedLine) {
+        assertThat(problems()).extracting(DefinitionProblem::code).containsExactly(code.name());
+        assertThat(problems()).extracting(DefinitionProblem::line).containsExactly(expectedLine);
+    }
+
+    /// This code, in the line of the passage or so many lines below it.
+    void yields(Enum<?> code, String lineOf, int below) {
+        yields(code, lineOf(lineOf) + below);
+    }
+
+    void yields(Enum<?> code, String lineOf) {
+        yields(code, lineOf(lineOf));
+    }
+
+    /// These codes and no others, in any order.
+    void yieldsAll(Enum<?>... codes) {
+        assertThat(codes())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(codes).<String>map(Enum::name).toList());
+    }
+
+    /// This code, perhaps beside others that the same break brings with it.
+    void has(Enum<?> code) {
+        assertThat(codes()).contains(code.name());
+    }
+
+    List<String> codes() {
+        return problems().stream().map(DefinitionProblem::code).toList();
+    }
+
+    private int lineOf(String lineOf) {
+        var at = yaml.indexOf(lineOf);
+        assertThat(at).as("in the text: " + lineOf).isNotNegative();
+        return (int) yaml.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    }
+}

@@ -1,0 +1,90 @@
+package org.guiju.kernel.powers;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// 最长路径: how long a case takes until the decision when every step uses its whole limit. Branches run side by side, so
+/// the longest path counts; a way back is not taken, or a flow with a loop would have no longest path.
+final class DefinitionCheckPath {
+
+    /// @param days sum of the limits that count
+    /// @param written the sum as a reader adds it up: `受理1 + 审查3`
+    /// @param decided whether a decision is reached at all
+    record Path(int days, String written, boolean decided) {}
+
+    private static final Path NOWHERE = new Path(0, "", false);
+
+    private final Situation situation;
+    private final Map<String, Path> known = new HashMap<>();
+    private final Set<String> under = new HashSet<>();
+
+    DefinitionCheckPath(Situation situation) {
+        this.situation = situation;
+    }
+
+    Path longest() {
+        return from(situation.first().id());
+    }
+
+    /// Whether every outcome names steps that exist: without that, what follows from the paths would be noise.
+    boolean leadsOn() {
+        return situation.steps().stream()
+                .flatMap(s -> s.successors().stream())
+                .allMatch(id -> step(id) != null);
+    }
+
+    /// Steps from the first to a decision, the decisions included; what follows a decision is not part of the promise.
+    Set<String> untilDecision() {
+        var seen = new LinkedHashSet<String>();
+        var todo = new ArrayDeque<String>();
+        todo.add(situation.first().id());
+        while (!todo.isEmpty()) {
+            var step = step(todo.remove());
+            if (step != null && seen.add(step.id()) && step.kind() != StepKind.DECISION) {
+                todo.addAll(step.successors());
+            }
+        }
+        return seen;
+    }
+
+    private Path from(String id) {
+        var step = step(id);
+        if (step == null || !under.add(id)) {
+            return NOWHERE;
+        }
+        var path = known.get(id);
+        if (path == null) {
+            path = through(step);
+            known.put(id, path);
+        }
+        under.remove(id);
+        return path;
+    }
+
+    private Path through(Step step) {
+        var limit = step.limit();
+        int own = step.counts() && limit != null ? limit.n() : 0;
+        var label = own > 0 ? step.name().zh() + own : "";
+        if (step.kind() == StepKind.DECISION) {
+            return new Path(own, label, true);
+        }
+        var best = NOWHERE;
+        for (var next : step.successors()) {
+            var rest = from(next);
+            if (rest.decided() && (!best.decided() || own + rest.days() > best.days())) {
+                var plus = label.isEmpty() || rest.written().isEmpty() ? "" : " + ";
+                best = new Path(own + rest.days(), label + plus + rest.written(), true);
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Step step(String id) {
+        return situation.step(id).orElse(null);
+    }
+}
