@@ -11,6 +11,9 @@ final class Writing {
             Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
+    private static final Pattern EDGES =
+            Pattern.compile("^[\\s\\u00A0\\u3000]+|[\\s\\u00A0\\u3000]+$");
+    private static final Pattern DASHES = Pattern.compile("[‐‑‒–—―−]");
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(\\.\\d+)?[Ee]\\+?\\d+");
 
@@ -31,7 +34,7 @@ final class Writing {
     static String code(String written) {
         var folded = Normalizer.normalize(written, Normalizer.Form.NFKC);
         var joined = BLANKS.matcher(INVISIBLE.matcher(folded).replaceAll("")).replaceAll("");
-        return joined.replaceAll("[‐‑‒–—―−]", "-").toUpperCase(Locale.ROOT);
+        return DASHES.matcher(joined).replaceAll("-").toUpperCase(Locale.ROOT);
     }
 
     static boolean looksLikeFormula(String text) {
@@ -43,6 +46,6 @@ final class Writing {
     }
 
     static String strip(String text) {
-        return text.replaceAll("^[\\s\\u00A0\\u3000]+|[\\s\\u00A0\\u3000]+$", "");
+        return EDGES.matcher(text).replaceAll("");
     }
 }

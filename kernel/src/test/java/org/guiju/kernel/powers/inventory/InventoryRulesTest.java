@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InventoryRulesTests {
+class InventoryRulesTest {
     private static final String GOOD = "511A0138000000-511602000000-000-115113010833722043-1-00";
     private static final String BODY = "115113010833722043";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-class CreditCodeTests {
+class CreditCodeTest {
     private static final String VALID = "11511301452259996U";
 
     @ParameterizedTest
