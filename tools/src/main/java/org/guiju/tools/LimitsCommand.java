@@ -53,16 +53,22 @@ public final class LimitsCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(paramLabel = "FILE.csv", description = "UTF-8, with or without BOM; - reads standard input. - 表示标准输入。")
+    @Parameters(
+            paramLabel = "FILE.csv",
+            description = "UTF-8, with or without BOM; - reads standard input. - 表示标准输入。")
     private String file;
 
-    @Option(names = "--format", paramLabel = "csv|json", description = "default 默认: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|json",
+            description = "default 默认: ${DEFAULT-VALUE}")
     private Format format = Format.csv;
 
     @Option(
             names = "--lang",
             paramLabel = "zh|en",
-            description = "language of derivations and errors 推算说明的语言; default 默认: ${DEFAULT-VALUE}")
+            description =
+                    "language of derivations and errors 推算说明的语言; default 默认: ${DEFAULT-VALUE}")
     private Language language = Language.zh;
 
     @Option(
@@ -111,8 +117,9 @@ public final class LimitsCommand implements Callable<Integer> {
             return Guiju.FINE;
         }
         say("%d 行中有 %d 行无法计算，原因见 error 列。".formatted(filled.rows().size(), filled.failed()));
-        say("%d of %d rows could not be computed: see the column error."
-                .formatted(filled.failed(), filled.rows().size()));
+        say(
+                "%d of %d rows could not be computed: see the column error."
+                        .formatted(filled.failed(), filled.rows().size()));
         return Guiju.FINDINGS;
     }
 
@@ -148,7 +155,14 @@ public final class LimitsCommand implements Callable<Integer> {
         } catch (AccessDeniedException e) {
             say("无权读取 " + name + "，请检查文件权限。 " + name + " may not be read: check its permissions.");
         } catch (IOException e) {
-            say("无法读取 " + name + "：请复制一份再试。 " + name + " cannot be read: try a copy. (" + e.getMessage() + ")");
+            say(
+                    "无法读取 "
+                            + name
+                            + "：请复制一份再试。 "
+                            + name
+                            + " cannot be read: try a copy. ("
+                            + e.getMessage()
+                            + ")");
         }
         return Optional.empty();
     }

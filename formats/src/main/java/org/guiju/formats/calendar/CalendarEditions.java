@@ -5,8 +5,8 @@ import org.guiju.kernel.shared.Text;
 import tools.jackson.core.JacksonException;
 
 /// 放假通知文件: a notice as a JSON file, in the form of github.com/NateScarlet/holiday-cn, and two fields more for files
-/// made by hand: `published` (the day, needed where no address in `papers` tells it) and `edition` (1 for the first notice,
-/// otherwise as many as there are papers).
+/// made by hand: `published` (the day, needed where no address in `papers` tells it) and `edition` (1 for the first
+/// notice, otherwise as many as there are papers).
 public final class CalendarEditions {
 
     private static final int MAX_CHARACTERS = 1 << 20;

@@ -6,7 +6,8 @@ import org.guiju.kernel.shared.Text;
 ///
 /// @param line line in the file, from 1
 /// @param field where in the file: `year`, `days[3].date`; empty for the file as a whole
-public record CalendarProblem(EditionFault fault, int line, String field, Text message, Text remedy) {
+public record CalendarProblem(
+        EditionFault fault, int line, String field, Text message, Text remedy) {
 
     /// One line for a terminal: `2027.json:12 days[3].date: message remedy`.
     public String print(String file, boolean chinese) {

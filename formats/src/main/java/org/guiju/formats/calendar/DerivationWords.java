@@ -26,11 +26,23 @@ public final class DerivationWords {
     static String zh(Derivation d, String basis) {
         var parts = new ArrayList<String>();
         parts.add("自 " + d.eventDay() + " 的次日起算");
-        parts.add(d.limit().n() + " 个" + unitZh(d.limit().unit()) + (basis.isBlank() ? "" : "（" + basis + "）"));
+        parts.add(
+                d.limit().n()
+                        + " 个"
+                        + unitZh(d.limit().unit())
+                        + (basis.isBlank() ? "" : "（" + basis + "）"));
         if (d.pausedDays() > 0) {
-            var grounds = effective(d).stream()
-                    .map(p -> p.ground() + "，" + p.from() + " 次日至 " + p.until() + "，" + p.basis().cite())
-                    .collect(Collectors.joining("；"));
+            var grounds =
+                    effective(d).stream()
+                            .map(p ->
+                                    p.ground()
+                                            + "，"
+                                            + p.from()
+                                            + " 次日至 "
+                                            + p.until()
+                                            + "，"
+                                            + p.basis().cite())
+                            .collect(Collectors.joining("；"));
             var days = d.limit().unit() == LimitUnit.WORKING_DAY ? " 个工作日（" : " 天（";
             parts.add("扣除特别程序 " + d.pausedDays() + days + grounds + "）");
         }
@@ -41,30 +53,47 @@ public final class DerivationWords {
         }
         parts.add("最后一日 " + d.lastDay());
         return String.join("，", parts)
-                + "；日历版本 " + (d.editions().isEmpty() ? "无" : d.editions())
+                + "；日历版本 "
+                + (d.editions().isEmpty() ? "无" : d.editions())
                 + (d.provisional() ? "；暂定（" + years(d, "至") + " 年放假通知尚未公布）" : "");
     }
 
     static String en(Derivation d, String basis) {
         var parts = new ArrayList<String>();
         parts.add("counted from the day after " + d.eventDay());
-        parts.add(count(d.limit().n(), unitEn(d.limit().unit())) + (basis.isBlank() ? "" : " (" + basis + ")"));
+        parts.add(
+                count(d.limit().n(), unitEn(d.limit().unit()))
+                        + (basis.isBlank() ? "" : " (" + basis + ")"));
         if (d.pausedDays() > 0) {
-            var grounds = effective(d).stream()
-                    .map(p -> p.ground() + ", after " + p.from() + " until " + p.until() + ", " + p.basis().cite())
-                    .collect(Collectors.joining("; "));
+            var grounds =
+                    effective(d).stream()
+                            .map(p ->
+                                    p.ground()
+                                            + ", after "
+                                            + p.from()
+                                            + " until "
+                                            + p.until()
+                                            + ", "
+                                            + p.basis().cite())
+                            .collect(Collectors.joining("; "));
             var days = d.limit().unit() == LimitUnit.WORKING_DAY ? "working day" : "day";
             parts.add(count(d.pausedDays(), days) + " paused (" + grounds + ")");
         }
         if (d.rolledOver()) {
-            parts.add("the end on " + end(d) + ", a rest day, moves to the next working day (《民法典》第二百零三条)");
+            parts.add(
+                    "the end on "
+                            + end(d)
+                            + ", a rest day, moves to the next working day (《民法典》第二百零三条)");
         } else if (d.restDaysSkipped() > 0) {
             parts.add(count(d.restDaysSkipped(), "rest day") + " skipped");
         }
         parts.add("last day " + d.lastDay());
         return String.join(", ", parts)
-                + "; calendar " + (d.editions().isEmpty() ? "none" : d.editions())
-                + (d.provisional() ? "; provisional (no notice on holidays yet for " + years(d, " to ") + ")" : "");
+                + "; calendar "
+                + (d.editions().isEmpty() ? "none" : d.editions())
+                + (d.provisional()
+                        ? "; provisional (no notice on holidays yet for " + years(d, " to ") + ")"
+                        : "");
     }
 
     private static String unitZh(LimitUnit unit) {
@@ -112,10 +141,11 @@ public final class DerivationWords {
     private static String years(Derivation d, String to) {
         var from = d.limit().unit() == LimitUnit.WORKING_DAY ? d.eventDay().plusDays(1) : end(d);
         var known = List.of(d.editions().split(","));
-        var missing = IntStream.rangeClosed(from.getYear(), d.lastDay().getYear())
-                .filter(year -> known.stream().noneMatch(id -> id.startsWith(year + "#")))
-                .boxed()
-                .toList();
+        var missing =
+                IntStream.rangeClosed(from.getYear(), d.lastDay().getYear())
+                        .filter(year -> known.stream().noneMatch(id -> id.startsWith(year + "#")))
+                        .boxed()
+                        .toList();
         if (missing.isEmpty()) {
             return String.valueOf(d.lastDay().getYear() + 1);
         }

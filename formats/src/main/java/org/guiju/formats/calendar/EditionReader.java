@@ -2,7 +2,6 @@ package org.guiju.formats.calendar;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guiju.kernel.calendar.CalendarEdition;
 import org.guiju.kernel.shared.Text;
@@ -31,9 +29,6 @@ final class EditionReader {
     private static final Text WHOLE_NUMBER = new Text("整数", "a whole number");
     private static final Text STRING = new Text("引号括起的文字", "a text in quotes");
     private static final Text TRUTH = new Text("true 或 false", "true or false");
-
-    private static final Pattern DAY_IN_ADDRESS = Pattern.compile("/(\\d{4})-(\\d{2})/(\\d{2})/");
-    private static final Pattern MONTH_IN_ADDRESS = Pattern.compile("/(\\d{4})(\\d{2})/");
 
     private final List<CalendarProblem> problems = new ArrayList<>();
 
@@ -65,13 +60,20 @@ final class EditionReader {
     private record Day(int line, String field, LocalDate date, boolean rest) {}
 
     private static Set<LocalDate> dates(List<Day> days, boolean rest) {
-        return days.stream().filter(d -> d.rest() == rest).map(Day::date).collect(Collectors.toSet());
+        return days.stream()
+                .filter(d -> d.rest() == rest)
+                .map(Day::date)
+                .collect(Collectors.toSet());
     }
 
     private OptionalInt year(JsonTree.Fields file) {
         var year = wholeNumber(file, "year", true);
         if (year.isPresent() && (year.getAsInt() < 2000 || year.getAsInt() > 2100)) {
-            problem(EditionFault.YEAR_OUT_OF_RANGE, lineOf(file, "year"), "year", word(year.getAsInt()));
+            problem(
+                    EditionFault.YEAR_OUT_OF_RANGE,
+                    lineOf(file, "year"),
+                    "year",
+                    word(year.getAsInt()));
             return OptionalInt.empty();
         }
         return year;
@@ -120,12 +122,14 @@ final class EditionReader {
             case null -> missing(fields, field, "isOffDay");
             case JsonTree.Leaf(var line, var kind, var text) when kind.isBoolean() ->
                     rest = Optional.of(kind == JsonToken.VALUE_TRUE);
-            case JsonTree other -> problem(EditionFault.WRONG_TYPE, other.line(), field + ".isOffDay", TRUTH);
+            case JsonTree other ->
+                    problem(EditionFault.WRONG_TYPE, other.line(), field + ".isOffDay", TRUTH);
         }
         if (date.isEmpty() || rest.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Day(lineOf(fields, "date"), field + ".date", date.get(), rest.get()));
+        return Optional.of(
+                new Day(lineOf(fields, "date"), field + ".date", date.get(), rest.get()));
     }
 
     private Optional<LocalDate> date(JsonTree.Fields fields, String around, String name) {
@@ -149,8 +153,16 @@ final class EditionReader {
 
     private void checkAgainst(int year, List<Day> days, JsonTree.Fields file) {
         if (!days.isEmpty() && days.stream().noneMatch(d -> d.date().getYear() == year)) {
-            var most = days.stream().collect(Collectors.groupingBy(d -> d.date().getYear(), Collectors.counting()))
-                    .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            var most =
+                    days.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            d -> d.date().getYear(), Collectors.counting()))
+                            .entrySet()
+                            .stream()
+                            .max(Map.Entry.comparingByValue())
+                            .orElseThrow()
+                            .getKey();
             problem(EditionFault.WRONG_YEAR, lineOf(file, "year"), "year", word(year), word(most));
             return;
         }
@@ -160,43 +172,49 @@ final class EditionReader {
         for (var day : days) {
             var earlier = lineOfDate.putIfAbsent(day.date(), day.line());
             if (earlier != null) {
-                problem(EditionFault.DUPLICATE_DATE, day.line(), day.field(), word(day.date()), word(earlier));
+                problem(
+                        EditionFault.DUPLICATE_DATE,
+                        day.line(),
+                        day.field(),
+                        word(day.date()),
+                        word(earlier));
             } else if (day.date().isBefore(first) || day.date().isAfter(last)) {
-                problem(EditionFault.FAR_OUTSIDE, day.line(), day.field(), word(day.date()), word(year));
+                problem(
+                        EditionFault.FAR_OUTSIDE,
+                        day.line(),
+                        day.field(),
+                        word(day.date()),
+                        word(year));
             }
         }
     }
 
-    /// As the file says it, or as the address of the last paper tells it; of a month, its last day: by then it was public.
-    private Optional<LocalDate> published(JsonTree.Fields file, List<String> papers, OptionalInt year) {
+    /// As the file says it, or as the address of the last paper tells it; of a month, its last day: by then it was
+    /// public.
+    private Optional<LocalDate> published(
+            JsonTree.Fields file, List<String> papers, OptionalInt year) {
         if (file.get("published") == null) {
-            var told = papers.isEmpty() ? Optional.<LocalDate>empty() : inAddress(papers.getLast());
+            var told =
+                    papers.isEmpty()
+                            ? Optional.<LocalDate>empty()
+                            : PaperAddress.day(papers.getLast());
             if (told.isEmpty()) {
                 problem(EditionFault.NOT_PUBLISHED, lineOf(file, "papers"), "published");
             }
             return told;
         }
         var day = date(file, "", "published");
-        if (day.isPresent() && year.isPresent() && !Set.of(0, 1).contains(year.getAsInt() - day.get().getYear())) {
-            problem(EditionFault.PUBLISHED_LATE, lineOf(file, "published"), "published",
-                    word(day.get()), word(year.getAsInt()));
+        if (day.isPresent()
+                && year.isPresent()
+                && !Set.of(0, 1).contains(year.getAsInt() - day.get().getYear())) {
+            problem(
+                    EditionFault.PUBLISHED_LATE,
+                    lineOf(file, "published"),
+                    "published",
+                    word(day.get()),
+                    word(year.getAsInt()));
         }
         return day;
-    }
-
-    static Optional<LocalDate> inAddress(String address) {
-        try {
-            var day = DAY_IN_ADDRESS.matcher(address);
-            if (day.find()) {
-                return Optional.of(LocalDate.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3)));
-            }
-            var month = MONTH_IN_ADDRESS.matcher(address);
-            return month.find()
-                    ? Optional.of(YearMonth.parse(month.group(1) + "-" + month.group(2)).atEndOfMonth())
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /// The first notice is one paper, a change of it the second: the number of papers is the number of the edition.
@@ -206,7 +224,11 @@ final class EditionReader {
         }
         var number = wholeNumber(file, "edition", false);
         if (number.isPresent() && (number.getAsInt() < 1 || number.getAsInt() > 99)) {
-            problem(EditionFault.BAD_EDITION, lineOf(file, "edition"), "edition", word(number.getAsInt()));
+            problem(
+                    EditionFault.BAD_EDITION,
+                    lineOf(file, "edition"),
+                    "edition",
+                    word(number.getAsInt()));
         }
         return number;
     }
@@ -218,17 +240,19 @@ final class EditionReader {
                     missing(file, "", name);
                 }
             }
-            case JsonTree.Leaf(var line, var kind, var text) when kind == JsonToken.VALUE_NUMBER_INT
-                    && text.length() <= 9 -> {
+            case JsonTree.Leaf(var line, var kind, var text)
+                    when kind == JsonToken.VALUE_NUMBER_INT && text.length() <= 9 -> {
                 return OptionalInt.of(Integer.parseInt(text));
             }
-            case JsonTree other -> problem(EditionFault.WRONG_TYPE, other.line(), name, WHOLE_NUMBER);
+            case JsonTree other ->
+                    problem(EditionFault.WRONG_TYPE, other.line(), name, WHOLE_NUMBER);
         }
         return OptionalInt.empty();
     }
 
     private Optional<String> text(JsonTree value, String field) {
-        if (value instanceof JsonTree.Leaf(var line, var kind, var text) && kind == JsonToken.VALUE_STRING) {
+        if (value instanceof JsonTree.Leaf(var line, var kind, var text)
+                && kind == JsonToken.VALUE_STRING) {
             return Optional.of(text);
         }
         problem(EditionFault.WRONG_TYPE, value.line(), field, STRING);
@@ -247,7 +271,8 @@ final class EditionReader {
 
     private static Text word(Object fact) {
         var text = Objects.toString(fact);
-        return Text.zh(text.isBlank() ? "␠" : text.length() > 40 ? text.substring(0, 40) + "…" : text);
+        return Text.zh(
+                text.isBlank() ? "␠" : text.length() > 40 ? text.substring(0, 40) + "…" : text);
     }
 
     private void problem(EditionFault fault, int line, String field, Text... facts) {

@@ -18,11 +18,16 @@ import org.guiju.kernel.shared.Text;
 /// @param limit empty where `error` says why
 /// @param basis as the row has it; blank where it has none
 record LimitsRow(
-        List<String> cells, Optional<LocalDate> event, Optional<Limit> limit, String basis, Optional<Text> error) {
+        List<String> cells,
+        Optional<LocalDate> event,
+        Optional<Limit> limit,
+        String basis,
+        Optional<Text> error) {
 
     /// 2026-09-24, 2026/9/24, 2026.9.24, 2026年9月24日, with an hour after it or not.
     private static final Pattern DATE =
-            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2})?)?");
+            Pattern.compile(
+                    "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2})?)?");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:\\.0+)?");
 
@@ -33,14 +38,17 @@ record LimitsRow(
             cells.add("");
         }
         var basis = basis(cells, header);
-        // a spreadsheet may add empty cells on the right; a filled one means that the cells have moved
+        // a spreadsheet may add empty cells on the right; a filled one means that the cells have
+        // moved
         if (fields.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
-            var moved = new Text(
-                    "第 %d 行有 %d 个单元格，表头只有 %d 列。含逗号的单元格请加双引号。"
-                            .formatted(line, fields.size(), width),
-                    "Line %d has %d cells, the header only %d: put quotes around a cell that holds a comma."
-                            .formatted(line, fields.size(), width));
-            return new LimitsRow(cells, Optional.empty(), Optional.empty(), basis, Optional.of(moved));
+            var moved =
+                    new Text(
+                            "第 %d 行有 %d 个单元格，表头只有 %d 列。含逗号的单元格请加双引号。"
+                                    .formatted(line, fields.size(), width),
+                            "Line %d has %d cells, the header only %d: put quotes around a cell that holds a comma."
+                                    .formatted(line, fields.size(), width));
+            return new LimitsRow(
+                    cells, Optional.empty(), Optional.empty(), basis, Optional.of(moved));
         }
         return read(cells, header, line, basis);
     }
@@ -53,12 +61,15 @@ record LimitsRow(
         event.ifPresent(day -> cells.set(header.at(LimitsSheet.EVENT), day.toString()));
         n.ifPresent(number -> cells.set(header.at(LimitsSheet.NUMBER), number.toString()));
         if (event.isEmpty() || n.isEmpty() || unit.isEmpty()) {
-            var all = new Text(
-                    String.join(" ", faults.stream().map(Text::zh).toList()),
-                    String.join(" ", faults.stream().map(Text::en).toList()));
-            return new LimitsRow(cells, Optional.empty(), Optional.empty(), basis, Optional.of(all));
+            var all =
+                    new Text(
+                            String.join(" ", faults.stream().map(Text::zh).toList()),
+                            String.join(" ", faults.stream().map(Text::en).toList()));
+            return new LimitsRow(
+                    cells, Optional.empty(), Optional.empty(), basis, Optional.of(all));
         }
-        // a sheet names its basis in words of its own, which the derivation repeats; the article stands in for it
+        // a sheet names its basis in words of its own, which the derivation repeats; the article
+        // stands in for it
         var limit = new Limit(n.get(), unit.get(), new Article(basis.isBlank() ? "—" : basis, "—"));
         return new LimitsRow(cells, event, Optional.of(limit), basis, Optional.empty());
     }
@@ -72,17 +83,22 @@ record LimitsRow(
         var date = DATE.matcher(narrow(cell));
         if (date.matches()) {
             try {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(date.group(1)),
-                        Integer.parseInt(date.group(2)),
-                        Integer.parseInt(date.group(3))));
+                return Optional.of(
+                        LocalDate.of(
+                                Integer.parseInt(date.group(1)),
+                                Integer.parseInt(date.group(2)),
+                                Integer.parseInt(date.group(3))));
             } catch (DateTimeException noSuchDay) {
                 // falls through to the same message: the month has no such day
             }
         }
-        faults.add(fault(line, LimitsSheet.EVENT, cell,
-                "不是日期。请写成 2026-09-24 的形式，并确认当月有这一天。",
-                "is no date: write it as 2026-09-24, and check that the month has this day."));
+        faults.add(
+                fault(
+                        line,
+                        LimitsSheet.EVENT,
+                        cell,
+                        "不是日期。请写成 2026-09-24 的形式，并确认当月有这一天。",
+                        "is no date: write it as 2026-09-24, and check that the month has this day."));
         return Optional.empty();
     }
 
@@ -94,18 +110,29 @@ record LimitsRow(
                 return Optional.of(n);
             }
         }
-        faults.add(fault(line, LimitsSheet.NUMBER, cell,
-                "不是 1 至 " + Limit.MAX + " 的整数。请写期限的天数或月数。",
-                "is no whole number from 1 to " + Limit.MAX + ": give the number of days or months."));
+        faults.add(
+                fault(
+                        line,
+                        LimitsSheet.NUMBER,
+                        cell,
+                        "不是 1 至 " + Limit.MAX + " 的整数。请写期限的天数或月数。",
+                        "is no whole number from 1 to "
+                                + Limit.MAX
+                                + ": give the number of days or months."));
         return Optional.empty();
     }
 
     private static Optional<LimitUnit> unit(String cell, int line, List<Text> faults) {
         var unit = LimitUnit.parse(narrow(cell));
         if (unit.isEmpty()) {
-            faults.add(fault(line, LimitsSheet.UNIT, cell,
-                    "不是期限单位。请写 working day（工作日）、calendar day（自然日）或 month（月）；“日”是否为工作日由所依据的法律决定。",
-                    "is no unit: write working day, calendar day or month; whether a \"day\" is a working day the law tells."));
+            faults.add(
+                    fault(
+                            line,
+                            LimitsSheet.UNIT,
+                            cell,
+                            "不是期限单位。请写 working day（工作日）、calendar day（自然日）或 month（月）；“日”是否为工作日由所依据的法律决定。",
+                            "is no unit: write working day, calendar day or month;"
+                                    + " whether a \"day\" is a working day the law tells."));
         }
         return unit;
     }

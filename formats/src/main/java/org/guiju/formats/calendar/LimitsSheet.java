@@ -21,7 +21,8 @@ import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.shared.Text;
 
 /// 期限表: a CSV with one limit a row goes in, the same with its last days comes out. Columns needed:
-/// `event_day_excluded`, `n`, `unit`; a column `rule` or `basis` is named in the derivation; all others are carried through.
+/// `event_day_excluded`, `n`, `unit`; a column `rule` or `basis` is named in the derivation; all others are carried
+/// through.
 public final class LimitsSheet {
 
     public static final String EVENT = "event_day_excluded";
@@ -35,9 +36,10 @@ public final class LimitsSheet {
     private static final List<String> NEEDED = List.of(EVENT, NUMBER, UNIT);
     private static final List<String> ANSWERS = List.of(LAST_DAY, DERIVATION, PROVISIONAL);
     private static final int MAX_BYTES = 20 << 20;
-    private static final Text MODEL = new Text(
-            "示例：\n  rule,event_day_excluded,n,unit\n  行政许可法 42,2026-09-24,20,working day",
-            "Example:\n  rule,event_day_excluded,n,unit\n  行政许可法 42,2026-09-24,20,working day");
+    private static final Text MODEL =
+            new Text(
+                    "示例：\n  rule,event_day_excluded,n,unit\n  行政许可法 42,2026-09-24,20,working day",
+                    "Example:\n  rule,event_day_excluded,n,unit\n  行政许可法 42,2026-09-24,20,working day");
 
     private final WorkCalendar calendar;
     private final boolean chinese;
@@ -90,11 +92,12 @@ public final class LimitsSheet {
 
     private static List<CsvRecord> read(String text) {
         var records = new ArrayList<CsvRecord>();
-        try (var reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
+        try (var reader =
+                CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .ofCsvRecord(text)) {
             reader.forEach(records::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +117,10 @@ public final class LimitsSheet {
             var shown = found.length() > 200 ? found.substring(0, 200) + "…" : found;
             return withModel(
                     "第 1 行缺少列 " + String.join("、", missing) + "；读到的列：" + shown + "。请用英文逗号分隔并补上这些列。",
-                    "Row 1 lacks the columns " + String.join(", ", missing) + "; found: " + shown
+                    "Row 1 lacks the columns "
+                            + String.join(", ", missing)
+                            + "; found: "
+                            + shown
                             + ". Separate columns by commas and add these.");
         }
         var twice = header.twice();
@@ -132,7 +138,8 @@ public final class LimitsSheet {
     private Result answers(Header header, List<CsvRecord> records) {
         var answered = new ArrayList<LimitsRow>();
         for (var cells : records) {
-            answered.add(LimitsRow.read(cells.getFields(), header, (int) cells.getStartingLineNumber()));
+            answered.add(
+                    LimitsRow.read(cells.getFields(), header, (int) cells.getStartingLineNumber()));
         }
         var failed = (int) answered.stream().filter(row -> row.limit().isEmpty()).count();
         var columns = header.withAnswers(failed > 0);
@@ -194,9 +201,13 @@ public final class LimitsSheet {
 
         List<String> twice() {
             Set<String> seen = new HashSet<>();
-            return columns.stream().map(Header::normal)
-                    .filter(name -> NEEDED.contains(name) || ANSWERS.contains(name) || name.equals(ERROR))
-                    .filter(name -> !seen.add(name)).distinct().toList();
+            return columns.stream()
+                    .map(Header::normal)
+                    .filter(name ->
+                            NEEDED.contains(name) || ANSWERS.contains(name) || name.equals(ERROR))
+                    .filter(name -> !seen.add(name))
+                    .distinct()
+                    .toList();
         }
 
         /// The same columns, and those for the answers that are not there yet.
@@ -211,7 +222,9 @@ public final class LimitsSheet {
 
         private static String normal(String heading) {
             return Normalizer.normalize(heading, Normalizer.Form.NFKC)
-                    .strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[\\s-]+", "_");
         }
     }
 }

@@ -41,18 +41,29 @@ public final class ShippedCalendars {
         return switch (CalendarEditions.parse(json)) {
             case EditionReading.Read(var e) when e.year() == year -> {
                 var day = published.getProperty(e.id());
-                yield day == null ? e : new CalendarEdition(
-                        e.id(), e.year(), LocalDate.parse(day), e.papers(), e.restDays(), e.workDays());
+                yield day == null
+                        ? e
+                        : new CalendarEdition(
+                                e.id(),
+                                e.year(),
+                                LocalDate.parse(day),
+                                e.papers(),
+                                e.restDays(),
+                                e.workDays());
             }
-            case EditionReading.Read(var e) -> throw new IllegalStateException(year + ".json holds " + e.id());
+            case EditionReading.Read(var e) ->
+                    throw new IllegalStateException(year + ".json holds " + e.id());
             case EditionReading.Rejected(var problems) ->
-                    throw new IllegalStateException(problems.getFirst().print(year + ".json", false));
+                    throw new IllegalStateException(
+                            problems.getFirst().print(year + ".json", false));
         };
     }
 
     private static Optional<String> file(String name) {
         try (InputStream in = ShippedCalendars.class.getResourceAsStream(name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

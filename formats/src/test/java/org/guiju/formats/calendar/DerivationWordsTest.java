@@ -19,30 +19,47 @@ class DerivationWordsTest {
 
     @Test
     void aPermitWithAPauseIsToldStepByStep() {
-        var pause = new Pause(
-                LocalDate.of(2026, 9, 28), LocalDate.of(2026, 10, 12), "专家评审", new Article("行政许可法", "第四十五条"));
+        var pause =
+                new Pause(
+                        LocalDate.of(2026, 9, 28),
+                        LocalDate.of(2026, 10, 12),
+                        "专家评审",
+                        new Article("行政许可法", "第四十五条"));
         var d = derive("2026-09-24", 20, LimitUnit.WORKING_DAY, pause);
-        assertThat(DerivationWords.zh(d)).isEqualTo("自 2026-09-24 的次日起算，20 个工作日（《行政许可法》第四十二条），"
-                + "扣除特别程序 6 个工作日（专家评审，2026-09-28 次日至 2026-10-12，《行政许可法》第四十五条），跳过休息日 17 天，"
-                + "最后一日 2026-11-06；日历版本 2026#1");
-        assertThat(DerivationWords.en(d)).isEqualTo("counted from the day after 2026-09-24, 20 working days (《行政许可法》第四十二条), "
-                + "6 working days paused (专家评审, after 2026-09-28 until 2026-10-12, 《行政许可法》第四十五条), 17 rest days skipped, "
-                + "last day 2026-11-06; calendar 2026#1");
+        assertThat(DerivationWords.zh(d))
+                .isEqualTo(
+                        "自 2026-09-24 的次日起算，20 个工作日（《行政许可法》第四十二条），"
+                                + "扣除特别程序 6 个工作日（专家评审，2026-09-28 次日至 2026-10-12，《行政许可法》第四十五条），跳过休息日 17 天，"
+                                + "最后一日 2026-11-06；日历版本 2026#1");
+        assertThat(DerivationWords.en(d))
+                .isEqualTo(
+                        "counted from the day after 2026-09-24, "
+                                + "20 working days (《行政许可法》第四十二条), "
+                                + "6 working days paused (专家评审, after 2026-09-28 until 2026-10-12, 《行政许可法》第四十五条), "
+                                + "17 rest days skipped, "
+                                + "last day 2026-11-06; calendar 2026#1");
     }
 
     @Test
     void anEndThatMovesNamesTheRestDayAndTheArticle() {
         assertThat(DerivationWords.zh(derive("2026-09-01", 1, LimitUnit.MONTH)))
-                .isEqualTo("自 2026-09-01 的次日起算，1 个月（《行政许可法》第四十二条），期满日 2026-10-01 为休息日，"
-                        + "顺延至其后第一个工作日（《民法典》第二百零三条），最后一日 2026-10-08；日历版本 2026#1");
+                .isEqualTo(
+                        "自 2026-09-01 的次日起算，1 个月（《行政许可法》第四十二条），期满日 2026-10-01 为休息日，"
+                                + "顺延至其后第一个工作日（《民法典》第二百零三条），最后一日 2026-10-08；日历版本 2026#1");
         assertThat(DerivationWords.en(derive("2026-09-01", 1, LimitUnit.MONTH)))
-                .contains("1 month (", "the end on 2026-10-01, a rest day, moves to the next working day");
+                .contains(
+                        "1 month (",
+                        "the end on 2026-10-01, a rest day, moves to the next working day");
     }
 
     @Test
     void anEndThatMovesOverPausedDaysStillNamesTheDayItEndedOn() {
-        var pause = new Pause(
-                LocalDate.of(2026, 3, 15), LocalDate.of(2026, 3, 17), "检测", new Article("行政许可法", "第四十五条"));
+        var pause =
+                new Pause(
+                        LocalDate.of(2026, 3, 15),
+                        LocalDate.of(2026, 3, 17),
+                        "检测",
+                        new Article("行政许可法", "第四十五条"));
         assertThat(DerivationWords.zh(derive("2026-03-05", 10, LimitUnit.CALENDAR_DAY, pause)))
                 .contains("10 个自然日", "扣除特别程序 2 天", "期满日 2026-03-15 为休息日", "最后一日 2026-03-18");
     }
@@ -63,9 +80,14 @@ class DerivationWordsTest {
 
     @Test
     void aPauseWithoutEffectIsNotMentioned() {
-        var late = new Pause(
-                LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 9), "检测", new Article("行政许可法", "第四十五条"));
-        assertThat(DerivationWords.zh(derive("2026-03-02", 5, LimitUnit.WORKING_DAY, late))).doesNotContain("扣除");
+        var late =
+                new Pause(
+                        LocalDate.of(2026, 6, 1),
+                        LocalDate.of(2026, 6, 9),
+                        "检测",
+                        new Article("行政许可法", "第四十五条"));
+        assertThat(DerivationWords.zh(derive("2026-03-02", 5, LimitUnit.WORKING_DAY, late)))
+                .doesNotContain("扣除");
     }
 
     private static Derivation derive(String event, int n, LimitUnit unit, Pause... pauses) {
