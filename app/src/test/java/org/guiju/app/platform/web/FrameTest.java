@@ -3,45 +3,20 @@ package org.guiju.app.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
 /// The frame of the pages on a real server, without a database and without sign-in.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        classes = FrameTest.Pages.class,
-        properties =
-                "spring.autoconfigure.exclude="
-                        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                        + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+        classes = OpenPages.class,
+        properties = OpenPages.NO_DATABASE)
 class FrameTest {
 
-    @Configuration
-    @EnableAutoConfiguration
-    @ComponentScan({"org.guiju.app.platform.web", "org.guiju.app.platform.i18n"})
-    static class Pages {
-        @Bean
-        SecurityFilterChain everyoneMayLook(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(all -> all.anyRequest().permitAll()).build();
-        }
-    }
-
     @LocalServerPort int port;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void thePageIsChineseForWhoeverAsksForNothing() throws Exception {
@@ -165,12 +140,9 @@ class FrameTest {
         }
     }
 
+    /// Each look is a new browser's: no cookie of one test is another's.
     private HttpResponse<String> get(String address, String... headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return new Browser(port).get(address, headers);
     }
 }

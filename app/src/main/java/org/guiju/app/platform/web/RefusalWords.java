@@ -1,0 +1,53 @@
+package org.guiju.app.platform.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.guiju.kernel.shared.Refusal;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// 不予办理的说明: the sentence and the remedy that belong to a refusal, from `messages/refusals`: `refusal.<CODE>.title`
+/// and `refusal.<CODE>.remedy`. A fact of the refusal stands in them as `{name}`.
+@Component
+public class RefusalWords {
+
+    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+
+    private final MessageSource messages;
+
+    RefusalWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /// @param code stable name, for programs
+    /// @param article the citation, `《行政许可法》第三十二条`
+    /// @param remedy what to do so that the act becomes possible
+    public record Said(String code, String title, String article, String remedy) {}
+
+    public Said of(Refusal refusal, Locale locale) {
+        var code = refusal.code().name();
+        return new Said(
+                code,
+                say(code, "title", refusal.facts(), locale),
+                refusal.basis().cite(),
+                say(code, "remedy", refusal.facts(), locale));
+    }
+
+    /// A code without words of its own is still answered in words: the code then stands beside them.
+    private String say(String code, String part, Map<String, String> facts, Locale locale) {
+        var general =
+                messages.getMessage(
+                        "error.409." + (part.equals("title") ? "title" : "next"), null, locale);
+        var sentence = messages.getMessage("refusal." + code + "." + part, null, general, locale);
+        return fill(sentence == null ? general : sentence, facts);
+    }
+
+    /// A fact that the refusal does not carry shows as a dash: half a sentence is better than none.
+    static String fill(String sentence, Map<String, String> facts) {
+        return FACT.matcher(sentence)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(facts.getOrDefault(match.group(1), "—")));
+    }
+}

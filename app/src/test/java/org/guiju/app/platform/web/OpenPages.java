@@ -1,0 +1,33 @@
+package org.guiju.app.platform.web;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// The frame alone: no database, and everybody may look at everything.
+@Configuration
+@EnableAutoConfiguration
+@ComponentScan({"org.guiju.app.platform.web", "org.guiju.app.platform.i18n"})
+class OpenPages {
+
+    static final String NO_DATABASE =
+            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+                    + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration";
+
+    @Bean
+    SecurityFilterChain everyoneMayLook(HttpSecurity http) {
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll()).build();
+    }
+
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+}
