@@ -1,6 +1,7 @@
 package org.guiju.app.cases;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,10 @@ import org.guiju.kernel.cases.Gates;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
 import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.shared.PersonId;
 
 /// 案卷: a case as its handlers read it, with the definition it runs under and the clocks as they stand today.
 public record CaseFile(
@@ -43,6 +47,15 @@ public record CaseFile(
     /// The step's own clock.
     public Optional<Clocks.Reading> clock(StepRound round) {
         return Clocks.step(situation, state, round, facts.calendar(), facts.today());
+    }
+
+    /// Members due at a meeting of the step on the day, the chair among them, recused ones left out.
+    public List<PersonId> membersDue(Step step, MeetingKind kind, LocalDate day) {
+        var organ = step.organ() == null ? definition.organ() : step.organ();
+        var due = new LinkedHashSet<PersonId>(facts.roster().holders(kind.members(), organ, day));
+        due.addAll(facts.roster().holders(kind.chair(), organ, day));
+        due.removeAll(state.recused());
+        return List.copyOf(due);
     }
 
     public List<CaseEvent> history() {

@@ -79,6 +79,9 @@ final class YamlTree {
             reading.add(Fault.NOT_TEXT, placeOf(text, control), "", Map.of("character", code));
             return null;
         }
+        if (indentedWithTabs(text, reading)) {
+            return null;
+        }
         try {
             return new YamlTree(text, reading).document();
         } catch (Unreadable stop) {
@@ -180,22 +183,32 @@ final class YamlTree {
 
     private static void syntax(String text, Reading reading, MarkedYamlEngineException broken) {
         var place = broken.getProblemMark().map(YamlTree::place).orElse(Place.START);
-        var line = line(text, place.line());
-        if (leading(line).indexOf('\t') >= 0) {
-            reading.add(Fault.TAB_INDENT, place, "", Map.of());
-            return;
+        var reason = Map.of("reason", Optional.ofNullable(broken.getProblem()).orElse("?"));
+        // The parser stumbles where the next key comes; the colon that it did not see stands
+        // before.
+        for (int line = place.line(); line > 0 && line >= place.line() - 1; line--) {
+            var colon = line(text, line).indexOf('：');
+            if (colon >= 0) {
+                reading.add(Fault.WIDE_COLON, new Place(line, colon + 1), "", reason);
+                return;
+            }
         }
-        var wide = line.indexOf('：') >= 0 || above(text, place.line()).indexOf('：') >= 0;
-        var problem = Optional.ofNullable(broken.getProblem()).orElse("?");
-        reading.add(wide ? Fault.WIDE_COLON : Fault.SYNTAX, place, "", Map.of("reason", problem));
+        reading.add(Fault.SYNTAX, place, "", reason);
     }
 
-    private static String leading(String line) {
-        return line.substring(0, line.length() - line.stripLeading().length());
-    }
-
-    private static String above(String text, int line) {
-        return line > 1 ? line(text, line - 1) : "";
+    /// A tab has no width that two people agree on. The parser lets some pass; a text of law lets none.
+    private static boolean indentedWithTabs(String text, Reading reading) {
+        int number = 0;
+        boolean found = false;
+        for (var line : text.lines().toList()) {
+            number++;
+            var tab = line.substring(0, line.length() - line.stripLeading().length()).indexOf('\t');
+            if (tab >= 0 && !line.isBlank()) {
+                reading.add(Fault.TAB_INDENT, new Place(number, tab + 1), "", Map.of());
+                found = true;
+            }
+        }
+        return found;
     }
 
     private static String line(String text, int number) {

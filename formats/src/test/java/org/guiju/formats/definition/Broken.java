@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.guiju.formats.definition.LoadResult.Loaded;
 import org.guiju.formats.definition.LoadResult.Rejected;
 
 /// 改坏一处: a good text with one passage exchanged for another.
 final class Broken {
     private static final DefinitionReader READER = new DefinitionReader(Rules.IDS);
+
+    /// A fact that the sentence wanted and did not get.
+    private static final Pattern UNFILLED = Pattern.compile("“”|\\{[a-z-]+}|(?<= )''(?= )");
 
     static final String BASE = text("base.yaml");
 
@@ -49,9 +53,24 @@ final class Broken {
 
     List<DefinitionProblem> problems() {
         return switch (READER.read(yaml, "test.yaml")) {
-            case Rejected rejected -> rejected.problems();
+            case Rejected rejected -> spokenPlainly(rejected.problems(), yaml);
             case Loaded loaded -> List.of();
         };
+    }
+
+    /// Whatever the problem, a reader gets a place in the text and whole sentences in both languages.
+    static List<DefinitionProblem> spokenPlainly(List<DefinitionProblem> problems, String yaml) {
+        assertThat(problems).isNotEmpty();
+        var lines = yaml.split("\\R", -1).length;
+        for (var p : problems) {
+            assertThat(p.line()).as(p.toString()).isBetween(1, lines + 1);
+            assertThat(p.column()).isPositive();
+            for (var text : List.of(p.message(), p.remedy())) {
+                assertThat(text.en()).as(p.toString()).isNotBlank().doesNotContainPattern(UNFILLED);
+                assertThat(text.zh()).as(p.toString()).isNotBlank().doesNotContainPattern(UNFILLED);
+            }
+        }
+        return problems;
     }
 
     void passes() {

@@ -168,7 +168,7 @@ class FlowCheckTest {
     @Test
     void a_step_says_what_the_person_concerned_may_do_and_where_to_complain() {
         base("  rights: 陈述、申辩\n", "").has(Fault.MISSING_KEY);
-        base("  complaint: 12345\n", "").has(Fault.MISSING_KEY);
+        base("  complaint: '12345'\n", "").has(Fault.MISSING_KEY);
         base("        role: reviewer\n        limit: { n: 2", "        limit: { n: 2")
                 .yields(Fault.MISSING_KEY, "        name: 审查", -1);
     }

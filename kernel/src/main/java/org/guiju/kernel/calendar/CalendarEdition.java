@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// 放假通知: what one notice of the State Council's general office (国务院办公厅) says about a year. It names only the
-/// days that differ from the ordinary week or belong to a holiday; a later edition of the same year replaces the earlier
+/// 放假通知: what one notice of the State Council's general office (国务院办公厅) says about a year. It names only the days
+/// that differ from the ordinary week or belong to a holiday; a later edition of the same year replaces the earlier
 /// one as a whole (2015, 2019 and 2020 were changed during the year).
 ///
 /// @param id `2026#1`: year and number of the edition

@@ -14,8 +14,8 @@ public final class TimeLimits {
 
     /// The last day on which the limit is still kept, with its derivation.
     ///
-    /// Pauses take working days out of a limit of working days, and calendar days out of one of calendar days or months;
-    /// overlapping pauses count once. An end that moves off a rest day also passes over paused days.
+    /// Pauses take working days out of a limit of working days, and calendar days out of one of calendar days or
+    /// months; overlapping pauses count once. An end that moves off a rest day also passes over paused days.
     public static Derivation lastDay(
             WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses) {
         var paused = PausedDays.of(eventDay, pauses);
@@ -37,10 +37,10 @@ public final class TimeLimits {
         return count.between(eventDay, asOf) - PausedDays.of(eventDay, pauses).through(asOf, count);
     }
 
-    /// Days left after the day `asOf`, up to and including the last day; 0 on the last day, negative after it, in working
-    /// days for a limit of working days, otherwise in calendar days. Whether the limit is missed tells
-    /// [Derivation#lastDay()]: on the rest days after it no working day is lost yet and this is still 0. A pause after the
-    /// last day takes nothing off the days missed: it could not have kept the limit.
+    /// Days left after the day `asOf`, up to and including the last day; 0 on the last day, negative after it, in
+    /// working days for a limit of working days, otherwise in calendar days. Whether the limit is missed tells
+    /// [Derivation#lastDay()]: on the rest days after it no working day is lost yet and this is still 0. A pause
+    /// after the last day takes nothing off the days missed: it could not have kept the limit.
     public static int left(
             WorkCalendar c, LocalDate eventDay, Limit limit, List<Pause> pauses, LocalDate asOf) {
         var count = countOf(c, limit.unit());

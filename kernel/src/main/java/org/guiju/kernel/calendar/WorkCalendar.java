@@ -15,8 +15,8 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /// 工作日历: which days offices work, by the published notices; days that no notice names follow the week, Monday to
-/// Friday. Working days are counted by arithmetic on weeks plus a running sum of the exceptions, so that any span, however
-/// long, costs one binary search.
+/// Friday. Working days are counted by arithmetic on weeks plus a running sum of the exceptions, so that any span,
+/// however long, costs one binary search.
 public final class WorkCalendar {
 
     private final NavigableMap<Integer, CalendarEdition> editionOfYear;
@@ -117,8 +117,8 @@ public final class WorkCalendar {
                         - workingDaysThrough(exclusive.toEpochDay()));
     }
 
-    /// Whether notices settle every day from `from` to `to`. The last days of a year need the next year's notice as well:
-    /// those for 2007, 2008, 2012, 2019 and 2023 rearranged days from 29 December on.
+    /// Whether notices settle every day from `from` to `to`. The last days of a year need the next year's notice as
+    /// well: those for 2007, 2008, 2012, 2019 and 2023 rearranged days from 29 December on.
     public boolean isSettled(LocalDate from, LocalDate to) {
         var lastYear =
                 to.getMonthValue() == 12 && to.getDayOfMonth() >= 29
@@ -133,7 +133,8 @@ public final class WorkCalendar {
     }
 
     /// The editions to look at when counting from one day to the other: those of the years touched, and a notice that
-    /// names days of its neighbour year if one of them lies between. `2025#1,2026#1`; years without a notice are left out.
+    /// names days of its neighbour year if one of them lies between. `2025#1,2026#1`; years without a notice are left
+    /// out.
     public String editions(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             return "";

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// The notices for 2018 to 2020, 2025 and 2026, typed by hand from their texts; other years are left out on purpose.
 final class Notices {
 
-    /// 国办发明电〔2017〕12号, the part the tests touch: nothing in December.
+    /// The part of the notice the tests touch: nothing in December.
     static final CalendarEdition OF_2018 =
             edition(
                     "2018#1",
@@ -18,7 +18,7 @@ final class Notices {
                     "2018-10-01..2018-10-07",
                     "2018-09-29 2018-09-30");
 
-    /// 国办发明电〔2018〕15号: names three days of 2018; Labour Day is one day.
+    /// Names three days of 2018; Labour Day is one day.
     static final CalendarEdition OF_2019 =
             edition(
                     "2019#1",
@@ -28,17 +28,17 @@ final class Notices {
                             + " 2019-10-01..2019-10-07",
                     "2018-12-29 2019-02-02 2019-02-03 2019-09-29 2019-10-12");
 
-    /// 国办发明电〔2019〕3号: Labour Day becomes four days.
+    /// Labour Day becomes four days.
     static final CalendarEdition OF_2019_CHANGED =
             edition(
                     "2019#2",
                     2019,
                     "2019-03-22",
-                    "2018-12-30..2019-01-01 2019-02-04..2019-02-10 2019-04-05 2019-05-01..2019-05-04 2019-06-07 2019-09-13"
-                            + " 2019-10-01..2019-10-07",
+                    "2018-12-30..2019-01-01 2019-02-04..2019-02-10 2019-04-05 2019-05-01..2019-05-04"
+                            + " 2019-06-07 2019-09-13 2019-10-01..2019-10-07",
                     "2018-12-29 2019-02-02 2019-02-03 2019-04-28 2019-05-05 2019-09-29 2019-10-12");
 
-    /// 国办发明电〔2019〕16号: Spring Festival to 30 January.
+    /// Spring Festival to 30 January.
     static final CalendarEdition OF_2020 =
             edition(
                     "2020#1",
@@ -47,7 +47,7 @@ final class Notices {
                     "2020-01-01 2020-01-24..2020-01-30",
                     "2020-01-19 2020-02-01");
 
-    /// 国办发明电〔2020〕1号: Spring Festival lengthened to 2 February, work from Monday the 3rd.
+    /// Spring Festival lengthened to 2 February, work from Monday the 3rd.
     static final CalendarEdition OF_2020_CHANGED =
             edition(
                     "2020#2",

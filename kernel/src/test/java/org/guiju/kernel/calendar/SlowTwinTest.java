@@ -12,8 +12,8 @@ import java.util.Set;
 import org.guiju.kernel.shared.Article;
 import org.junit.jupiter.api.Test;
 
-/// The definition written down as it reads: one day after the other. Slow on purpose. The notices are invented, with gaps
-/// between years and days of neighbour years, so that no arrangement a year may bring is left out.
+/// The definition written down as it reads: one day after the other. Slow on purpose. The notices are invented, with
+/// gaps between years and days of neighbour years, so that no arrangement a year may bring is left out.
 class SlowTwinTest {
 
     private static final Article BASIS = new Article("随机", "第一条");

@@ -169,6 +169,6 @@ class JdbcCaseQuery implements CaseQuery {
     public List<UUID> due(LocalDate day) {
         return jdbc.sql("""
                 select case_id from projection.case_row where closed_on is null and wake_on <= :day order by wake_on, no
-                """).param("day", day).query(UUID.class).list();
+                """).param("day", day).query((rs, _) -> rs.getObject(1, UUID.class)).list();
     }
 }

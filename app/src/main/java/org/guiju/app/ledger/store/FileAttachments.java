@@ -102,7 +102,7 @@ class FileAttachments implements Attachments {
 
     private void write(UUID id, byte[] sealed) throws IOException {
         var file = path(id);
-        var directory = file.toAbsolutePath().getParent();
+        var directory = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(directory);
         var temporary = Files.createTempFile(directory, "up", ".part");
         try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

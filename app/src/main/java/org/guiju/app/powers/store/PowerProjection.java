@@ -124,7 +124,7 @@ public class PowerProjection implements Projection, Catalogue {
     @Override
     public List<PowerDefinition> allInForce(LocalDate day) {
         return jdbc.sql("select distinct code from projection.power_version order by code")
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list()
                 .stream()
                 .flatMap(code -> inForce(code, day).stream())
@@ -135,7 +135,7 @@ public class PowerProjection implements Projection, Catalogue {
     public List<PowerDefinition> versions(String code) {
         return jdbc.sql("select digest from projection.power_version where code = :code order by version desc")
                 .param("code", code)
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list()
                 .stream()
                 .map(this::definition)

@@ -1,0 +1,105 @@
+package org.guiju.app.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.application.Appointments;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.application.PublishDefinition;
+import org.guiju.formats.definition.LoadResult;
+import org.guiju.formats.definition.ShippedDefinitions;
+import org.guiju.kernel.allocation.Roster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// 示例县的建立: on the first start, organs, officers, calendar, definitions and cases; later starts find them there.
+@Component
+@ConditionalOnProperty("guiju.demo")
+@Order(20)
+class DemoCounty implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCounty.class);
+    private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
+    private final Allocation allocation;
+    private final Appointments appointments;
+    private final PublishDefinition publish;
+    private final DemoCases cases;
+    private final Catalogue catalogue;
+    private final CaseQuery query;
+    private final OfficialClock clock;
+    private final TransactionTemplate transaction;
+
+    DemoCounty(
+            Allocation allocation,
+            Appointments appointments,
+            PublishDefinition publish,
+            DemoCases cases,
+            Catalogue catalogue,
+            CaseQuery query,
+            OfficialClock clock,
+            TransactionTemplate transaction) {
+        this.allocation = allocation;
+        this.appointments = appointments;
+        this.publish = publish;
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.query = query;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// Makes what is missing; a county half made by a start that was killed is made to its end.
+    @Override
+    public void run(ApplicationArguments args) {
+        if (allocation.organs().isEmpty()) {
+            transaction.executeWithoutResult(_ -> people());
+        }
+        transaction.executeWithoutResult(_ -> definitions());
+        cases();
+    }
+
+    private Stamp stamp(LocalDate day) {
+        var at = day.atTime(LocalTime.of(8, 30)).atZone(OfficialClock.ZONE).toInstant();
+        return Stamp.own(at, "demo", UUID.nameUUIDFromBytes(("demo:" + day).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void people() {
+        DemoPeople.ORGANS.forEach(o -> appointments.establish(o, stamp(SINCE)));
+        for (var p : DemoPeople.OFFICERS) {
+            appointments.appoint(p.officer(), p.section(), p.roles(), SINCE, stamp(SINCE));
+            if (p.certified()) {
+                appointments.qualify(
+                        p.organ(), new Roster.Qualification(p.id(), DemoPeople.CERTIFICATE, SINCE, null), stamp(SINCE));
+            }
+        }
+    }
+
+    private void definitions() {
+        ShippedDefinitions.texts().forEach((file, text) -> {
+            var result = publish.publish(text, file, SINCE.plusMonths(3), stamp(SINCE.plusMonths(3)));
+            if (result instanceof LoadResult.Rejected(var problems)) {
+                throw new IllegalStateException(file + " does not load: " + problems.getFirst());
+            }
+        });
+    }
+
+    /// Those cases that a killed start left out are made on the next; a case half way is left as it is.
+    private void cases() {
+        var power = catalogue.allInForce(clock.today()).getFirst().code().value();
+        var there = query.find(new CaseQuery.Filter("", power, "", "", 1, 1)).total();
+        for (int i = (int) there; i < DemoScript.ALL.size(); i++) {
+            cases.make(power, DemoScript.ALL.get(i), i, clock.today());
+        }
+        LOG.info("the demo county has {} cases", Math.max(there, DemoScript.ALL.size()));
+    }
+}
