@@ -112,15 +112,7 @@ public final class Gates {
     private static void single(
             Situation situation, CaseState state, StepRound round, List<Item> items) {
         switch (round.kind()) {
-            case ACCEPTANCE -> {
-                var missing = ReceptionHandlers.missing(situation, state);
-                missing.forEach(
-                        m -> items.add(item(CaseRule.MATERIALS_COMPLETE, false, null, "item", m)));
-                if (missing.isEmpty()) {
-                    items.add(item(CaseRule.MATERIALS_COMPLETE, true, null));
-                }
-                items.add(item(CaseRule.RECEIPT_FIRST, state.acceptedOn() != null, null));
-            }
+            case ACCEPTANCE -> acceptance(situation, state, items);
             case DECISION -> {
                 var boundTo = situation.step(round.step()).map(s -> s.boundTo()).orElse(null);
                 if (boundTo != null) {
@@ -150,6 +142,15 @@ public final class Gates {
                                     null));
             default -> items.add(item(CaseRule.REASONS_GIVEN, false, null));
         }
+    }
+
+    private static void acceptance(Situation situation, CaseState state, List<Item> items) {
+        var missing = ReceptionHandlers.missing(situation, state);
+        missing.forEach(m -> items.add(item(CaseRule.MATERIALS_COMPLETE, false, null, "item", m)));
+        if (missing.isEmpty()) {
+            items.add(item(CaseRule.MATERIALS_COMPLETE, true, null));
+        }
+        items.add(item(CaseRule.RECEIPT_FIRST, state.acceptedOn() != null, null));
     }
 
     private static Item item(

@@ -45,7 +45,7 @@ public class CalendarProjection implements Projection, Calendars {
         for (var e : stream) {
             jdbc.sql("""
                     insert into projection.calendar_edition
-                    values (:edition, :year, :loaded, :published, :papers, :rest, :work) on conflict do nothing
+                    values (:edition, :year, :loaded, :published, :papers, :rest::date[], :work::date[]) on conflict do nothing
                     """)
                     .param("edition", text(e, "edition"))
                     .param("year", e.fields().get("year") instanceof Value.Int(var y) ? (int) y : 0)
@@ -94,8 +94,8 @@ public class CalendarProjection implements Projection, Calendars {
         return set;
     }
 
-    private static LocalDate[] days(EventEntry e, String name) {
-        return texts(e, name).stream().map(LocalDate::parse).toArray(LocalDate[]::new);
+    private static String[] days(EventEntry e, String name) {
+        return texts(e, name).toArray(String[]::new);
     }
 
     private static String text(EventEntry e, String name) {

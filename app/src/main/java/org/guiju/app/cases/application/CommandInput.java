@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.ledger.EntryException;
+import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
 
 /// 动作输入: the fields of a form or of an API body, flattened to names with values, and what is wrong with them. Every reader
@@ -156,6 +158,18 @@ public final class CommandInput {
         return found;
     }
 
+    /// Whether the ledger can hold the text: no control characters but line breaks and tabs, no half characters.
+    public static boolean storable(String text) {
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            return false;
+        }
+        try {
+            return text.equals(new Value.Str(text).s());
+        } catch (EntryException _) {
+            return false;
+        }
+    }
+
     private String clean(String name, String raw) {
         var text = java.text.Normalizer.normalize(raw, java.text.Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
@@ -164,9 +178,7 @@ public final class CommandInput {
             fault(name, "too-long");
             return "";
         }
-        boolean odd = text.codePoints()
-                .anyMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\t') || (c >= 0xD800 && c <= 0xDFFF));
-        if (odd) {
+        if (!storable(text)) {
             fault(name, "control-character");
             return "";
         }
