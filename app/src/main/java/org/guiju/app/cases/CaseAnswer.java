@@ -3,6 +3,9 @@ package org.guiju.app.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.Refusal;
 
 /// 办理答复: what a submitted act was answered; the same answer when the same command is asked again.
 public sealed interface CaseAnswer {
@@ -11,7 +14,15 @@ public sealed interface CaseAnswer {
     record Done(UUID caseId, String no, List<String> events) implements CaseAnswer {}
 
     /// 未办: nothing happened; in order of precedence.
-    record Refused(List<Reason> reasons) implements CaseAnswer {}
+    record Refused(List<Reason> reasons) implements CaseAnswer {
+        /// As the decider said it.
+        public List<Refusal> refusals() {
+            return reasons.stream()
+                    .map(r -> new Refusal(
+                            CaseRule.valueOf(r.code()), new Article(r.law(), r.article()), r.facts()))
+                    .toList();
+        }
+    }
 
     /// 不予办理的理由: code, article and the facts its sentence needs.
     record Reason(String code, String law, String article, Map<String, String> facts) {}

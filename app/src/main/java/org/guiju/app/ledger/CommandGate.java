@@ -2,6 +2,8 @@ package org.guiju.app.ledger;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /// 一次办理: a command that is asked again gets its first answer; nothing is done twice.
 public interface CommandGate {
@@ -18,6 +20,7 @@ public interface CommandGate {
     record Answer(String text, boolean again) {}
 
     /// 同号异文: the id belongs to another command.
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     final class AnotherBody extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

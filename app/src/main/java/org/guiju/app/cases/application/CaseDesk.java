@@ -32,7 +32,9 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /// 办案: load, decide, append. Pages, the API and the demo all come through here.
 @Service
@@ -197,6 +199,7 @@ public class CaseDesk {
     }
 
     /// 查无此案.
+    @ResponseStatus(HttpStatus.NOT_FOUND)
     public static final class UnknownCase extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

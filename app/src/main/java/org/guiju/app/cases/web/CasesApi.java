@@ -1,0 +1,198 @@
+package org.guiju.app.cases.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guiju.app.cases.CaseAnswer;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.CommandReader;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.web.RefusalException;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.shared.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// 案件接口: reads cases and acts on them, through the same door as the pages.
+@RestController
+@RequestMapping("/api/v1/cases")
+class CasesApi {
+    private final CaseDesk desk;
+    private final CaseQuery query;
+    private final CommandReader reader;
+
+    CasesApi(CaseDesk desk, CaseQuery query, CommandReader reader) {
+        this.desk = desk;
+        this.query = query;
+        this.reader = reader;
+    }
+
+    /// 动作结果.
+    record Acted(String no, List<String> events, int version) {}
+
+    /// 案件.
+    record Case(
+            String no,
+            String power,
+            int version,
+            String situation,
+            String organ,
+            LocalDate receivedOn,
+            @Nullable LocalDate acceptedOn,
+            List<OpenStep> openSteps,
+            @Nullable Clock promise,
+            @Nullable Clock statute,
+            @Nullable String outcome,
+            int events) {}
+
+    /// 在办环节, with what it still asks for.
+    record OpenStep(String step, String name, String kind, @Nullable LocalDate due, List<String> missing) {}
+
+    /// 时限: derivation included, so that anyone can count again.
+    record Clock(LocalDate from, int days, String unit, LocalDate due, int used, int left, boolean provisional, String article) {}
+
+    /// 字段错误.
+    record FieldFaults(String title, int status, String code, List<CommandInput.Fault> faults) {}
+
+    @GetMapping
+    CaseQuery.Page<org.guiju.app.cases.CaseRow> list(
+            CurrentUser user,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String power,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        officer(user);
+        var filter = new CaseQuery.Filter(
+                state, power, "", q, Math.clamp(page, 1, 100_000), Math.clamp(size, 1, 100));
+        return query.find(filter);
+    }
+
+    @GetMapping("/{no}")
+    ResponseEntity<Case> read(CurrentUser user, @PathVariable String no) {
+        officer(user);
+        var file = file(no);
+        return ResponseEntity.ok()
+                .eTag("\"" + file.traces().size() + "\"")
+                .body(view(file));
+    }
+
+    /// Acts on a case. `Idempotency-Key` is the command's id; asked again it gives the first answer.
+    @PostMapping("/{no}/commands/{name}")
+    ResponseEntity<?> act(
+            CurrentUser user,
+            @PathVariable String no,
+            @PathVariable String name,
+            @RequestHeader("Idempotency-Key") UUID key,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable Map<String, Object> body,
+            HttpServletResponse response) {
+        officer(user);
+        var file = file(no);
+        if (ifMatch != null && !ifMatch.replace("\"", "").equals(Integer.toString(file.traces().size()))) {
+            throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
+        }
+        if (!reader.names().contains(name)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var input = new CommandInput(flat("", body == null ? Map.of() : body), List.of());
+        var command = reader.read(name, input, file);
+        if (command.isEmpty()) {
+            return ResponseEntity.badRequest()
+                    .header("Content-Type", "application/problem+json")
+                    .body(new FieldFaults("字段有误 / a field is wrong", 400, "FIELD_FAULTS", input.faults()));
+        }
+        return switch (desk.act(key, new Actor.Officer(user.person()), file.id(), command.get())) {
+            case CaseAnswer.Done done -> ResponseEntity.ok(
+                    new Acted(done.no(), done.events(), file(no).traces().size()));
+            case CaseAnswer.Refused refused ->
+                throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
+        };
+    }
+
+    private CaseFile file(String no) {
+        return query.byNo(no)
+                .flatMap(desk::file)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static void officer(CurrentUser user) {
+        if (!user.officer()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private static Case view(CaseFile file) {
+        var state = file.state();
+        var opening = state.opening();
+        var steps = state.open().stream()
+                .map(r -> new OpenStep(
+                        r.step(),
+                        file.situation().step(r.step()).map(s -> s.name().zh()).orElse(r.step()),
+                        r.kind().code(),
+                        file.clock(r).map(Clocks.Reading::due).orElse(null),
+                        file.gate(r).stream()
+                                .filter(i -> !i.done())
+                                .map(i -> i.rule().name())
+                                .toList()))
+                .toList();
+        return new Case(
+                opening.no(),
+                opening.power(),
+                opening.version(),
+                opening.situation(),
+                opening.organ().value(),
+                opening.receivedOn(),
+                state.acceptedOn(),
+                steps,
+                file.promise().map(CasesApi::clock).orElse(null),
+                file.statute().map(CasesApi::clock).orElse(null),
+                state.closed() == null ? null : state.closed().outcome(),
+                file.traces().size());
+    }
+
+    private static Clock clock(Clocks.Reading r) {
+        var d = r.derivation();
+        return new Clock(
+                d.eventDay(), r.limit(), d.limit().unit().code(), d.lastDay(), r.used(), r.left(), d.provisional(),
+                d.limit().basis().cite());
+    }
+
+    /// Nested objects become dotted names, as the forms of the pages have them.
+    private static Map<String, List<String>> flat(String prefix, Map<?, ?> body) {
+        var values = new LinkedHashMap<String, List<String>>();
+        body.forEach((key, value) -> {
+            var name = prefix + key;
+            switch (value) {
+                case Map<?, ?> map -> values.putAll(flat(name + ".", map));
+                case List<?> list -> {
+                    var texts = new ArrayList<String>();
+                    list.forEach(v -> texts.add(String.valueOf(v)));
+                    values.put(name, texts);
+                }
+                case null -> {}
+                default -> values.put(name, List.of(value.toString()));
+            }
+        });
+        return values;
+    }
+}
