@@ -10,6 +10,7 @@ import org.guiju.formats.definition.LoadResult.Rejected;
 import org.guiju.formats.definition.YamlTree.Keyed;
 import org.guiju.formats.definition.YamlTree.Place;
 import org.guiju.formats.definition.YamlTree.Word;
+import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.powers.DefinitionCheck;
 
 /// 制度文本读取: from the YAML text of one power to its typed definition. Whatever comes in, the answer is a value: the
@@ -19,6 +20,11 @@ public final class DefinitionReader {
     public static final int MAX_BYTES = 1 << 20;
 
     private final DefinitionCheck check;
+
+    /// A reader that knows the rules of the decider.
+    public DefinitionReader() {
+        this(CaseRule.ids());
+    }
 
     /// @param ruleIds ids of the decider's rules: a risk point must name one of them as its control
     public DefinitionReader(Set<String> ruleIds) {

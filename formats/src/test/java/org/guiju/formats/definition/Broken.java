@@ -10,7 +10,7 @@ import org.guiju.formats.definition.LoadResult.Rejected;
 
 /// 改坏一处: a good text with one passage exchanged for another.
 final class Broken {
-    private static final DefinitionReader READER = new DefinitionReader(Rules.IDS);
+    private static final DefinitionReader READER = new DefinitionReader();
 
     /// A fact that the sentence wanted and did not get.
     private static final Pattern UNFILLED = Pattern.compile("“”|\\{[a-z-]+}|(?<= )''(?= )");

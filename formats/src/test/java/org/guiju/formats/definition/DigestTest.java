@@ -37,6 +37,8 @@ class DigestTest {
         var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         assertThat(apart).isNotEqualTo(text);
         assertThat(digest(apart)).isEqualTo(digest(text));
+        var tree = Objects.requireNonNull(YamlTree.parse("a: Cafe\u0301", new Reading()));
+        assertThat(CanonicalForm.json(tree)).isEqualTo("{\"a\":\"Caf\u00e9\"}");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.guiju.formats.definition;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.guiju.formats.definition.Broken.base;
 import static org.guiju.kernel.powers.DefinitionCheckCode.*;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FlowCheckTest {
@@ -151,6 +153,10 @@ class FlowCheckTest {
     @Test
     void a_control_is_a_rule_of_the_decider() {
         base("control: BOTH_OPINIONS_IN", "control: GOOD_WILL").yields(CONTROL_UNKNOWN);
+        var without = new DefinitionReader(Set.of("RECEIPT_FIRST")).read(Broken.BASE, "base.yaml");
+        assertThat(((LoadResult.Rejected) without).problems())
+                .extracting(DefinitionProblem::code)
+                .containsExactly("CONTROL_UNKNOWN");
     }
 
     @Test

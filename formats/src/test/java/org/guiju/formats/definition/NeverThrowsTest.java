@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NeverThrowsTest {
-    private static final DefinitionReader READER = new DefinitionReader(Rules.IDS);
+    private static final DefinitionReader READER = new DefinitionReader();
     private static final String SHIPPED =
             Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"));
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
-    private static final DefinitionReader READER = new DefinitionReader(Rules.IDS);
+    private static final DefinitionReader READER = new DefinitionReader();
 
     private static List<DefinitionProblem> problems(LoadResult result) {
         return switch (result) {

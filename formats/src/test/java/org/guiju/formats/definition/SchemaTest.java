@@ -83,7 +83,7 @@ class SchemaTest {
     @Test
     void reader_and_schema_know_the_same_keys() {
         var reading = new Reading();
-        var reader = new DefinitionReader(Rules.IDS);
+        var reader = new DefinitionReader();
         reader.read(BASE.replace("fees: none", "fees: { fen: 1, basis: reg-1 }"), "a", reading);
         reader.read(Broken.text("parallel-two-organs.yaml"), "b", reading);
         var defs = schema().get("$defs");

@@ -10,7 +10,7 @@ import org.guiju.kernel.powers.Step;
 import org.junit.jupiter.api.Test;
 
 class ShippedDefinitionsTest {
-    private final DefinitionReader reader = new DefinitionReader(Rules.IDS);
+    private final DefinitionReader reader = new DefinitionReader();
 
     private PowerDefinition load(String name) {
         var text = Objects.requireNonNull(ShippedDefinitions.texts().get(name));
