@@ -166,8 +166,9 @@ final class ChartRows {
         if (!ChartBuilder.isRefusal(step, outcome)) {
             return words;
         }
+        var then = ChartBuilder.ends(targets) || targets.size() > 1 ? "" : "转 ";
         return new Text(
-                "书面说明理由并告知救济途径，转 " + words.zh(),
+                "书面说明理由并告知救济途径，" + then + words.zh(),
                 "reasons and remedies in writing, then " + words.en());
     }
 

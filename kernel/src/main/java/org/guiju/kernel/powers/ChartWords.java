@@ -6,7 +6,7 @@ import org.guiju.kernel.shared.Text;
 
 /// 流程图用语: the words a chart adds to those of the definition, in both languages, each in one place.
 final class ChartWords {
-    static final Text START = new Text("申请人提交", "Application sent");
+    static final Text START = new Text("申请人提交", "Applicant submits");
     static final Text END = new Text("办结", "Closed");
     static final Text NONE = new Text("—", "—");
     static final Text COMPLETE = new Text("材料齐全", "Complete,");
@@ -49,7 +49,9 @@ final class ChartWords {
                     Map.entry("head-of-organ", new Text("机关负责人", "Head of organ")),
                     Map.entry("section-chief", new Text("科室负责人", "Head of section")),
                     Map.entry("secretary", new Text("会议秘书", "Secretary")),
-                    Map.entry("presider", new Text("听证主持人", "Presiding officer")),
+                    Map.entry("hearing-officer", new Text("听证主持人", "Hearing officer")),
+                    Map.entry("section-member", new Text("科务会成员", "Section member")),
+                    Map.entry("joint-member", new Text("会审会成员", "Joint-review member")),
                     Map.entry("archivist", new Text("档案岗", "Archivist")),
                     Map.entry("publisher", new Text("公开岗", "Publicity officer")),
                     Map.entry("applicant", new Text("申请人", "Applicant")),

@@ -1,0 +1,98 @@
+package org.guiju.formats.chart;
+
+import java.util.Optional;
+import java.util.Set;
+import org.guiju.formats.chart.ChartLayout.Label;
+import org.guiju.formats.chart.ChartLayout.Placed;
+import org.guiju.kernel.powers.ChartModel;
+import org.guiju.kernel.powers.ChartModel.Shape;
+
+/// 权力运行流程图 as SVG. One model gives one sequence of bytes.
+public final class FlowChartSvg {
+
+    private FlowChartSvg() {}
+
+    /// @param currentSteps ids of steps that are drawn with a thick outline; empty for a chart that shows no case
+    /// @param standalone a file of its own, with title block, legend and colours; otherwise a fragment for a page whose
+    ///     stylesheet has the classes, without style attributes
+    /// @return UTF-8 text that begins with `<svg`
+    public static String render(
+            ChartModel model, Lang lang, Optional<Set<String>> currentSteps, boolean standalone) {
+        var layout = ChartSearch.layout(model, lang);
+        var body = body(layout, lang, currentSteps.orElse(Set.of()));
+        return standalone
+                ? StandaloneSvg.render(model, lang, layout, body)
+                : inline(model, lang, layout, body);
+    }
+
+    private static String inline(ChartModel model, Lang lang, ChartLayout layout, String body) {
+        var id = SvgText.id(model.code().value() + "-" + model.version() + "-" + model.situation());
+        return "<svg viewBox=\"0 0 %d %d\" role=\"img\" lang=\"%s\" aria-labelledby=\"ft-%s fd-%s\">\n%s%s</svg>\n"
+                .formatted(
+                        layout.width(),
+                        layout.height(),
+                        lang.tag(),
+                        id,
+                        id,
+                        head(model, lang, id),
+                        body);
+    }
+
+    /// Name and full sentence, for those who do not see the drawing.
+    static String head(ChartModel model, Lang lang, String id) {
+        return "<title id=\"ft-%s\">%s</title>\n<desc id=\"fd-%s\">%s</desc>\n"
+                .formatted(
+                        id,
+                        SvgText.escaped(lang.of(model.title())),
+                        id,
+                        SvgText.escaped(lang.of(model.summary())));
+    }
+
+    private static String body(ChartLayout layout, Lang lang, Set<String> current) {
+        var out = new StringBuilder();
+        // lines first, so that a node always lies on top
+        SvgShapes.lines(layout.lines()).forEach(l -> out.append(l).append("\n"));
+        layout.bars().forEach(b -> out.append(SvgShapes.rect("n bar", b, 0)).append('\n'));
+        layout.nodes().forEach(n -> out.append(node(n, lang, current)).append('\n'));
+        layout.labels().forEach(l -> out.append(label(l)).append('\n'));
+        return out.toString();
+    }
+
+    private static String node(Placed placed, Lang lang, Set<String> current) {
+        var node = placed.node();
+        var box = placed.box();
+        var content = placed.content();
+        var out = new StringBuilder("<g>");
+        if (content.cut()) {
+            out.append("<title>").append(SvgText.escaped(lang.of(node.title()))).append("</title>");
+        }
+        var step = node.step();
+        out.append(SvgShapes.outline(node.shape(), box, step != null && current.contains(step)));
+        var x = box.x() + box.width() / 2;
+        var middle = box.y() + box.height() / 2.0 - (node.shape() == Shape.PUBLIC ? 4 : 0);
+        var top = middle - content.textHeight() / 2.0;
+        var kind = node.shape() == Shape.START_END ? "t1 w" : "t1";
+        var foreign = lang.lacks(node.title()) ? " lang=\"zh-CN\"" : "";
+        for (var line : content.title()) {
+            out.append(text(kind, foreign, x, top + 14.5, line));
+            top += NodeBox.TITLE_LINE;
+        }
+        top += NodeBox.GAP;
+        for (var line : content.notes()) {
+            out.append(text("t2", "", x, top + 12.5, line));
+            top += NodeBox.NOTE_LINE;
+        }
+        return out.append(SvgShapes.mark(placed)).append("</g>").toString();
+    }
+
+    private static String label(Label label) {
+        var box = label.box();
+        return text("t2", "", box.x() + box.width() / 2, box.y() + 11.5, label.words());
+    }
+
+    static String text(String kind, String attributes, int x, double y, String words) {
+        var at = y == Math.rint(y) ? Integer.toString((int) y) : Double.toString(y);
+        return "<text class=\"%s\"%s x=\"%d\" y=\"%s\">%s</text>"
+                .formatted(kind, attributes, x, at, SvgText.escaped(words));
+    }
+}

@@ -1,0 +1,79 @@
+package org.guiju.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.guiju.formats.definition.ShippedDefinitions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChartCommandTest {
+    @TempDir Path folder;
+    private Path definition = Path.of("");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeTheShippedDefinition() throws IOException {
+        definition = folder.resolve("网吧.yaml");
+        Files.writeString(definition, ShippedDefinitions.texts().lastEntry().getValue());
+    }
+
+    @Test
+    void theDrawingOfASituationGoesToStandardOutput() {
+        assertThat(run("chart", definition.toString(), "--situation", "change")).isEqualTo(Guiju.FINE);
+        assertThat(out.toString()).startsWith("<svg xmlns=").contains("变更：运行流程图").endsWith("</svg>\n");
+    }
+
+    @Test
+    void theTextTableNamesTheSameStepsInBothLanguages() {
+        assertThat(run("chart", definition.toString(), "--situation", "final-approval", "--as", "text")).isEqualTo(Guiju.FINE);
+        assertThat(out.toString()).contains("| 1 受理 ", "| 6 会审会审议 ", "| 11 归档 ");
+        assertThat(run("chart", definition.toString(), "--situation", "final-approval", "--as", "text", "--lang", "en"))
+                .isEqualTo(Guiju.FINE);
+        assertThat(out.toString()).contains("| 1 Acceptance", "| 11 Archiving");
+    }
+
+    @Test
+    void aFileIsWrittenWhereAskedFor() throws IOException {
+        var target = folder.resolve("图.svg");
+        assertThat(run("chart", definition.toString(), "--situation", "change", "-o", target.toString())).isEqualTo(Guiju.FINE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(Files.readString(target)).startsWith("<svg xmlns=");
+    }
+
+    @Test
+    void aDefinitionWithFaultsIsNotDrawnAndEachFaultHasItsPlace() throws IOException {
+        Files.writeString(definition, "power: 1\n");
+        assertThat(run("chart", definition.toString(), "--situation", "change")).isEqualTo(Guiju.FINDINGS);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains(definition + ":1:");
+    }
+
+    @Test
+    void whatCannotBeUsedIsNamedInBothLanguagesAndExitsWithTwo() {
+        assertThat(run("chart", definition.toString())).isEqualTo(Guiju.UNUSABLE);
+        assertThat(run("chart", definition.toString(), "--situation", "gone")).isEqualTo(Guiju.UNUSABLE);
+        assertThat(run("chart", folder.resolve("gone.yaml").toString())).isEqualTo(Guiju.UNUSABLE);
+        assertThat(run("chart", folder.toString())).isEqualTo(Guiju.UNUSABLE);
+        assertThat(run("chart", definition.toString(), "--situation", "change", "-o", folder.resolve("no/x").toString()))
+                .isEqualTo(Guiju.UNUSABLE);
+        assertThat(run("chart", definition.toString(), "--kind", "pie")).isEqualTo(Guiju.UNUSABLE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains("没有办理情形 gone", "No situation gone", "final-approval", "无法读取", "Cannot write")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    private int run(String... arguments) {
+        return Guiju.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
