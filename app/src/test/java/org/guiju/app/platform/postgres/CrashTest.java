@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Deaths of the server, of Java, and of both.
-@Timeout(120)
+@Timeout(240)
 class CrashTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -37,7 +37,15 @@ class CrashTest {
 
     @Test
     void aKilledServerIsStartedAgainOnTheSamePortWithEveryCommittedRow() throws Exception {
-        try (var server = EmbeddedPostgres.start(dir, Servers.QUICK)) {
+        // so that it is the death which is seen, not the silence after it
+        var endlesslyPatient =
+                new PostgresTimings(
+                        Servers.QUICK.check(),
+                        Servers.QUICK.answer(),
+                        Duration.ofHours(1),
+                        Servers.QUICK.start(),
+                        Servers.QUICK.stop());
+        try (var server = EmbeddedPostgres.start(dir, endlesslyPatient)) {
             var restarts = restartsOf(server);
             var url = server.applicationUrl();
             long pid = server.pid();
@@ -55,6 +63,28 @@ class CrashTest {
             assertThat(rows(server)).containsExactly("1");
         }
         assertThat(Servers.processes(dir)).isEmpty();
+    }
+
+    @Test
+    void aRestartThatFailsIsTriedAgainUntilItsCauseIsGone() throws Exception {
+        try (var server = EmbeddedPostgres.start(dir, Servers.QUICK)) {
+            server.onRestart(_ -> {
+                throw new IllegalStateException("one bad listener, told on purpose");
+            });
+            var restarts = restartsOf(server);
+            commitOne(server);
+            var settings = Servers.directory(dir).cluster().resolve("postgresql.conf");
+            var good = Files.readString(settings);
+            Files.writeString(settings, good + "shared_buffers = nonsense\n");
+
+            Servers.killAll(dir);
+            assertThat(restarts.poll(2, TimeUnit.SECONDS)).isNull();
+            assertThat(server.isAlive()).isFalse();
+            Files.writeString(settings, good);
+
+            assertThat(restarts.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isNotNull();
+            assertThat(rows(server)).containsExactly("1");
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Started as root. An ordinary user has only one way to run programs, which all other tests take.
-@Timeout(120)
+@Timeout(240)
 class RunAsTest {
 
     private static final RunAs.Tools NO_NAMESPACES = new RunAs.Tools("false", "setpriv");
