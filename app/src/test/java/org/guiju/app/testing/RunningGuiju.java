@@ -1,0 +1,24 @@
+package org.guiju.app.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/// The whole server with the demo county, on a real PostgreSQL of its own. All tests that say this share one server: Spring
+/// keeps it for the run, so say it in just this form.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "guiju.demo=true",
+            "guiju.timekeeper.first=86400000",
+            "spring.main.allow-bean-definition-overriding=true"
+        })
+@ContextConfiguration(initializers = TestData.class)
+@Import(TestClock.class)
+public @interface RunningGuiju {}
