@@ -33,7 +33,7 @@ public final class LimitsOutput {
     /// An array with one object a row; every value is a text, `n` alone is a number where it is one.
     public static String json(Filled sheet) {
         var names = names(sheet.columns());
-        var number = new LimitsSheet.Header(sheet.columns()).at(LimitsSheet.NUMBER);
+        var number = LimitsSheet.Header.of(sheet.columns()).at(LimitsSheet.NUMBER);
         var out = new StringWriter();
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartArray();

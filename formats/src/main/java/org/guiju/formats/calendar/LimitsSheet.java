@@ -11,9 +11,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.calendar.TimeLimits;
@@ -110,7 +112,7 @@ public final class LimitsSheet {
         if (records.isEmpty()) {
             return withModel("文件是空的。", "The file is empty.");
         }
-        var header = new Header(records.getFirst().getFields());
+        var header = Header.of(records.getFirst().getFields());
         var missing = NEEDED.stream().filter(name -> header.at(name) < 0).toList();
         if (!missing.isEmpty()) {
             var found = String.join(", ", records.getFirst().getFields());
@@ -142,17 +144,16 @@ public final class LimitsSheet {
                     LimitsRow.read(cells.getFields(), header, (int) cells.getStartingLineNumber()));
         }
         var failed = (int) answered.stream().filter(row -> row.limit().isEmpty()).count();
-        var columns = header.withAnswers(failed > 0);
-        var rows = answered.stream().map(row -> row(row, columns)).toList();
-        return new Result.Filled(columns, rows, failed);
+        var answers = Header.of(header.withAnswers(failed > 0));
+        var rows = answered.stream().map(row -> row(row, answers)).toList();
+        return new Result.Filled(answers.columns(), rows, failed);
     }
 
-    private List<String> row(LimitsRow row, List<String> columns) {
+    private List<String> row(LimitsRow row, Header answers) {
         var cells = new ArrayList<>(row.cells());
-        while (cells.size() < columns.size()) {
+        while (cells.size() < answers.columns().size()) {
             cells.add("");
         }
-        var answers = new Header(columns);
         if (row.limit().isPresent() && row.event().isPresent()) {
             var d = TimeLimits.lastDay(calendar, row.event().get(), row.limit().get(), List.of());
             cells.set(answers.at(LAST_DAY), d.lastDay().toString());
@@ -184,19 +185,21 @@ public final class LimitsSheet {
     }
 
     /// The headings of the first row; known ones are found whatever their case, blanks and hyphens.
-    record Header(List<String> columns) {
-        Header {
-            columns = List.copyOf(columns);
+    ///
+    /// @param places of each heading, the first where there are two
+    record Header(List<String> columns, Map<String, Integer> places) {
+
+        static Header of(List<String> columns) {
+            var places = new HashMap<String, Integer>();
+            for (var i = 0; i < columns.size(); i++) {
+                places.putIfAbsent(normal(columns.get(i)), i);
+            }
+            return new Header(List.copyOf(columns), Map.copyOf(places));
         }
 
         /// The place of a column, or -1.
         int at(String name) {
-            for (var i = 0; i < columns.size(); i++) {
-                if (normal(columns.get(i)).equals(name)) {
-                    return i;
-                }
-            }
-            return -1;
+            return places.getOrDefault(name, -1);
         }
 
         List<String> twice() {

@@ -74,6 +74,14 @@ class DerivationWordsTest {
                 .endsWith("provisional (no notice on holidays yet for 2027 to 2029)");
         assertThat(DerivationWords.zh(derive("2030-01-01", 1, LimitUnit.CALENDAR_DAY)))
                 .endsWith("日历版本 无；暂定（2030 年放假通知尚未公布）");
+        assertThat(DerivationWords.zh(derive("2005-12-31", 252, LimitUnit.MONTH)))
+                .as("months lean on no notice but those of their end")
+                .endsWith(
+                        "最后一日 2026-12-31；日历版本 %s；暂定（2027 年放假通知尚未公布）"
+                                .formatted(
+                                        CALENDAR.editions(
+                                                LocalDate.of(2006, 1, 1),
+                                                LocalDate.of(2026, 12, 31))));
         assertThat(DerivationWords.zh(derive("2005-01-01", 3650, LimitUnit.CALENDAR_DAY)))
                 .doesNotContain("暂定");
     }
