@@ -303,14 +303,19 @@ final class ExaminationHandlers {
                 && a.facts().roster().holding(person, a.at().role(), a.organ(), day).isPresent();
     }
 
+    /// The pair is that of the organ that inspects; another organ's pair has no business on its site.
     private static boolean ledByPair(Asked<CaseCommand.RecordInspection> a) {
-        return a.state()
-                .review()
-                .filter(w ->
-                        w.paired()
-                                && !a.command().inspectors().contains(w.a())
-                                && !a.command().inspectors().contains(w.b()))
-                .isEmpty();
+        return a.state().rounds().stream()
+                .filter(r -> a.situation()
+                        .step(r.step())
+                        .filter(s -> java.util.Objects.equals(s.organ(), a.at().organ()))
+                        .isPresent())
+                .map(StepRound::work)
+                .filter(StepWork.Review.class::isInstance)
+                .map(StepWork.Review.class::cast)
+                .filter(StepWork.Review::paired)
+                .allMatch(w -> a.command().inspectors().contains(w.a())
+                        || a.command().inspectors().contains(w.b()));
     }
 
     private static Set<String> measuredStandards(Asked<?> a) {

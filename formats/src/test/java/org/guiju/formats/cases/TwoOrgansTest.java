@@ -1,0 +1,84 @@
+package org.guiju.formats.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.guiju.formats.definition.DefinitionReader;
+import org.guiju.formats.definition.LoadResult;
+import org.guiju.formats.definition.ShippedDefinitions;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.Outcome;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// No Java names a power: every definition is walked by the same code.
+class TwoOrgansTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 7);
+
+    private static PowerDefinition read(String text, String name) {
+        return switch (new DefinitionReader(CaseRule.ids()).read(text, name)) {
+            case LoadResult.Loaded(var definition) -> definition;
+            case LoadResult.Rejected(var problems) -> throw new AssertionError(name + ": " + problems);
+        };
+    }
+
+    private static PowerDefinition parallel() throws IOException {
+        try (var in = TwoOrgansTest.class.getResourceAsStream(
+                "/org/guiju/formats/definition/parallel-two-organs.yaml")) {
+            return read(
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), "parallel");
+        }
+    }
+
+    /// A version that is no longer in force is walked on its last day.
+    private static LocalDate inForce(PowerDefinition d) {
+        return d.inForceOn(DAY) ? DAY : Objects.requireNonNullElse(d.until(), d.inForce());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySituationOfEveryDefinitionRunsFromApplicationToArchive() throws IOException {
+        var all = Stream.concat(
+                ShippedDefinitions.texts().entrySet().stream().map(e -> read(e.getValue(), e.getKey())),
+                Stream.of(parallel()));
+        return all.flatMap(d -> d.situations().stream()
+                .map(s -> DynamicTest.dynamicTest(d.code() + " v" + d.version() + " " + s.id(), () -> {
+                    var walk = new Walk(d, s, inForce(d));
+                    walk.open();
+                    walk.toTheEnd();
+                    var closed = walk.state().closed();
+                    assertThat(closed).as("stages: %s", walk.stages).isNotNull();
+                    assertThat(Objects.requireNonNull(closed).outcome()).isEqualTo("granted");
+                })));
+    }
+
+    @Test
+    void twoOrgansWorkAtOnceAndTheMeetingWaitsForBoth() throws IOException {
+        var power = parallel();
+        var walk = new Walk(power, power.situations().getFirst(), DAY);
+        walk.open();
+        walk.toTheEnd();
+        assertThat(walk.stages).anySatisfy(open -> assertThat(open).contains("culture-review", "road-survey"));
+        assertThat(walk.stages)
+                .noneSatisfy(open -> assertThat(open).contains("consult", "road-review"))
+                .noneSatisfy(open -> assertThat(open).contains("consult", "city-opinion"))
+                .noneSatisfy(open -> assertThat(open).contains("consult", "culture-review"));
+    }
+
+    @Test
+    void theSecondOrganDoesNotActBeforeItsTurn() throws IOException {
+        var power = parallel();
+        var walk = new Walk(power, power.situations().getFirst(), DAY);
+        walk.open();
+        assertThat(walk.decideTooEarly("decide")).isInstanceOf(Outcome.Refused.class);
+        assertThat(walk.state().open()).hasSize(1);
+        assertThat(List.of(CaseRule.STEP_OPEN))
+                .contains((CaseRule) ((Outcome.Refused<?>) walk.decideTooEarly("decide")).first().code());
+    }
+}
