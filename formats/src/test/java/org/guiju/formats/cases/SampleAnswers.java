@@ -10,7 +10,8 @@ final class SampleAnswers {
         long least = field.min() == null ? 3 : Math.max(field.min(), 3);
         return switch (field.type()) {
             case TEXT, LONG_TEXT, PERSON_NAME -> "某".repeat((int) least);
-            case NUMBER, DECIMAL, MONEY -> Long.toString(field.max() == null ? least : Math.min(least, field.max()));
+            case NUMBER, DECIMAL, MONEY ->
+                    Long.toString(field.max() == null ? least : Math.min(least, field.max()));
             case DATE -> "2026-01-15";
             case PHONE -> "0570-5550000";
             // Published test values, of nobody.

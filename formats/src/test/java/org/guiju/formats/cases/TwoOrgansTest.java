@@ -25,15 +25,18 @@ class TwoOrgansTest {
     private static PowerDefinition read(String text, String name) {
         return switch (new DefinitionReader(CaseRule.ids()).read(text, name)) {
             case LoadResult.Loaded(var definition) -> definition;
-            case LoadResult.Rejected(var problems) -> throw new AssertionError(name + ": " + problems);
+            case LoadResult.Rejected(var problems) ->
+                    throw new AssertionError(name + ": " + problems);
         };
     }
 
     private static PowerDefinition parallel() throws IOException {
-        try (var in = TwoOrgansTest.class.getResourceAsStream(
-                "/org/guiju/formats/definition/parallel-two-organs.yaml")) {
+        try (var in =
+                TwoOrgansTest.class.getResourceAsStream(
+                        "/org/guiju/formats/definition/parallel-two-organs.yaml")) {
             return read(
-                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), "parallel");
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8),
+                    "parallel");
         }
     }
 
@@ -43,19 +46,29 @@ class TwoOrgansTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everySituationOfEveryDefinitionRunsFromApplicationToArchive() throws IOException {
-        var all = Stream.concat(
-                ShippedDefinitions.texts().entrySet().stream().map(e -> read(e.getValue(), e.getKey())),
-                Stream.of(parallel()));
-        return all.flatMap(d -> d.situations().stream()
-                .map(s -> DynamicTest.dynamicTest(d.code() + " v" + d.version() + " " + s.id(), () -> {
-                    var walk = new Walk(d, s, inForce(d));
-                    walk.open();
-                    walk.toTheEnd();
-                    var closed = walk.state().closed();
-                    assertThat(closed).as("stages: %s", walk.stages).isNotNull();
-                    assertThat(Objects.requireNonNull(closed).outcome()).isEqualTo("granted");
-                })));
+    Stream<DynamicTest> everySituationOfEveryDefinitionRunsFromApplicationToArchive()
+            throws IOException {
+        var all =
+                Stream.concat(
+                        ShippedDefinitions.texts().entrySet().stream()
+                                .map(e -> read(e.getValue(), e.getKey())),
+                        Stream.of(parallel()));
+        return all.flatMap(d ->
+                d.situations().stream()
+                        .map(s ->
+                                DynamicTest.dynamicTest(
+                                        d.code() + " v" + d.version() + " " + s.id(),
+                                        () -> {
+                                            var walk = new Walk(d, s, inForce(d));
+                                            walk.open();
+                                            walk.toTheEnd();
+                                            var closed = walk.state().closed();
+                                            assertThat(closed)
+                                                    .as("stages: %s", walk.stages)
+                                                    .isNotNull();
+                                            assertThat(Objects.requireNonNull(closed).outcome())
+                                                    .isEqualTo("granted");
+                                        })));
     }
 
     @Test
@@ -64,7 +77,8 @@ class TwoOrgansTest {
         var walk = new Walk(power, power.situations().getFirst(), DAY);
         walk.open();
         walk.toTheEnd();
-        assertThat(walk.stages).anySatisfy(open -> assertThat(open).contains("culture-review", "road-survey"));
+        assertThat(walk.stages)
+                .anySatisfy(open -> assertThat(open).contains("culture-review", "road-survey"));
         assertThat(walk.stages)
                 .noneSatisfy(open -> assertThat(open).contains("consult", "road-review"))
                 .noneSatisfy(open -> assertThat(open).contains("consult", "city-opinion"))
@@ -79,6 +93,10 @@ class TwoOrgansTest {
         assertThat(walk.decideTooEarly("decide")).isInstanceOf(Outcome.Refused.class);
         assertThat(walk.state().open()).hasSize(1);
         assertThat(List.of(CaseRule.STEP_OPEN))
-                .contains((CaseRule) ((Outcome.Refused<?>) walk.decideTooEarly("decide")).first().code());
+                .contains(
+                        (CaseRule)
+                                ((Outcome.Refused<?>) walk.decideTooEarly("decide"))
+                                        .first()
+                                        .code());
     }
 }

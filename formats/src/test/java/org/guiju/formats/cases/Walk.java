@@ -22,7 +22,6 @@ import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.StepRound;
-import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.Condition.Comparison;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -59,20 +58,28 @@ final class Walk {
             var organ = organ(step);
             for (var person : people(step.role(), organ)) {
                 held.add(new Roster.Assignment(person, organ, "s", step.role(), LONG_AGO, null));
-                certified.add(new Roster.Qualification(person, step.officers().qualification(), LONG_AGO, null));
+                certified.add(
+                        new Roster.Qualification(
+                                person, step.officers().qualification(), LONG_AGO, null));
             }
             // Role A of the organ that inspects goes along.
             if (step.kind() == StepKind.SITE_INSPECTION) {
                 for (var person : people("reviewer", organ)) {
-                    held.add(new Roster.Assignment(person, organ, "s", step.role(), LONG_AGO, null));
-                    certified.add(new Roster.Qualification(person, step.officers().qualification(), LONG_AGO, null));
+                    held.add(
+                            new Roster.Assignment(person, organ, "s", step.role(), LONG_AGO, null));
+                    certified.add(
+                            new Roster.Qualification(
+                                    person, step.officers().qualification(), LONG_AGO, null));
                 }
             }
         }
         for (var meeting : power.meetings()) {
             for (var role : List.of(meeting.members(), meeting.chair())) {
                 people(role, power.organ())
-                        .forEach(p -> held.add(new Roster.Assignment(p, power.organ(), "s", role, LONG_AGO, null)));
+                        .forEach(p ->
+                                held.add(
+                                        new Roster.Assignment(
+                                                p, power.organ(), "s", role, LONG_AGO, null)));
             }
         }
         return new Roster(held, List.of(), certified);
@@ -101,29 +108,34 @@ final class Walk {
         situation.fields().stream()
                 .filter(f -> f.required())
                 .forEach(f -> answers.put(f.id(), SampleAnswers.of(f)));
-        var filings = situation.materials().stream()
-                .filter(m -> m.source().uploaded())
-                .map(m -> new Filing(m.id(), "file-" + m.id(), "digest", m.id() + ".pdf", 1))
-                .toList();
-        act(new Actor.Citizen("a"), new CaseCommand.SubmitApplication(
-                "2026-0001",
-                power.code().value(),
-                situation.id(),
-                situation.channels().getFirst(),
-                new Applicant("s", "a", Applicant.Kind.ORGANISATION, "某公司", "某公司"),
-                answers,
-                filings,
-                today));
+        var filings =
+                situation.materials().stream()
+                        .filter(m -> m.source().uploaded())
+                        .map(m ->
+                                new Filing(m.id(), "file-" + m.id(), "digest", m.id() + ".pdf", 1))
+                        .toList();
+        act(
+                new Actor.Citizen("a"),
+                new CaseCommand.SubmitApplication(
+                        "2026-0001",
+                        power.code().value(),
+                        situation.id(),
+                        situation.channels().getFirst(),
+                        new Applicant("s", "a", Applicant.Kind.ORGANISATION, "某公司", "某公司"),
+                        answers,
+                        filings,
+                        today));
     }
 
     /// Does every open step once, until the case is over.
     void toTheEnd() {
         for (int i = 0; i < 80 && !state().isClosed(); i++) {
             stages.add(new LinkedHashSet<>(state().open().stream().map(StepRound::step).toList()));
-            var round = state().open().stream()
-                    .filter(r -> r.kind() != StepKind.PUBLICITY)
-                    .findFirst()
-                    .orElse(state().open().getFirst());
+            var round =
+                    state().open().stream()
+                            .filter(r -> r.kind() != StepKind.PUBLICITY)
+                            .findFirst()
+                            .orElse(state().open().getFirst());
             step(round, situation.step(round.step()).orElseThrow());
         }
     }
@@ -143,17 +155,26 @@ final class Walk {
                 act(inspectors.getFirst(), inspection(step, Set.copyOf(inspectors)));
                 act(inspectors.getLast(), new CaseCommand.SignInspection(step.id()));
             }
-            case PARTY_NOTICE -> act(first(step), new CaseCommand.TellParties(step.id(), today, List.of(), "无利害关系人", ""));
-            case ORGAN_OPINION -> act(first(step), new CaseCommand.GiveOrganOpinion(step.id(), true, "同意"));
+            case PARTY_NOTICE ->
+                    act(
+                            first(step),
+                            new CaseCommand.TellParties(step.id(), today, List.of(), "无利害关系人", ""));
+            case ORGAN_OPINION ->
+                    act(first(step), new CaseCommand.GiveOrganOpinion(step.id(), true, "同意"));
             case DELIBERATION, OBJECTION_REVIEW -> meet(step);
-            case DECISION -> act(first(step), new CaseCommand.Decide(step.id(), true, Set.of(), "符合条件"));
-            case SERVICE -> act(first(step), new CaseCommand.Serve(step.id(), today, "direct", "某人", "回证", ""));
+            case DECISION ->
+                    act(first(step), new CaseCommand.Decide(step.id(), true, Set.of(), "符合条件"));
+            case SERVICE ->
+                    act(
+                            first(step),
+                            new CaseCommand.Serve(step.id(), today, "direct", "某人", "回证", ""));
             case PUBLICITY -> {
                 today = java.util.Objects.requireNonNull(round.due()).plusDays(1);
                 act(new Actor.Time(), new CaseCommand.LetTimePass());
             }
             case ARCHIVING -> act(first(step), new CaseCommand.Archive(step.id()));
-            case ONE_OFF_NOTICE, HEARING -> throw new AssertionError("the ordinary course does not come here");
+            case ONE_OFF_NOTICE, HEARING ->
+                    throw new AssertionError("the ordinary course does not come here");
         }
     }
 
@@ -166,14 +187,20 @@ final class Walk {
     private CaseCommand inspection(Step step, Set<PersonId> inspectors) {
         var verdicts = new LinkedHashMap<String, Verdict>();
         var measured = new LinkedHashMap<String, Long>();
-        Cases.standards(power, situation).forEach((id, standard) -> {
-            var measure = standard.measure();
-            if (measure != null) {
-                verdicts.put(id, Verdict.MET);
-                measured.put(id, measure.comparison() == Comparison.AT_LEAST ? measure.bound() + 1 : measure.bound());
-            }
-        });
-        return new CaseCommand.RecordInspection(step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "");
+        Cases.standards(power, situation)
+                .forEach((id, standard) -> {
+                    var measure = standard.measure();
+                    if (measure != null) {
+                        verdicts.put(id, Verdict.MET);
+                        measured.put(
+                                id,
+                                measure.comparison() == Comparison.AT_LEAST
+                                        ? measure.bound() + 1
+                                        : measure.bound());
+                    }
+                });
+        return new CaseCommand.RecordInspection(
+                step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "");
     }
 
     private void meet(Step step) {
@@ -186,8 +213,11 @@ final class Walk {
         statements.put(chair, "同意");
         var ballots = new LinkedHashMap<PersonId, Ballot>();
         statements.keySet().forEach(p -> ballots.put(p, Ballot.FOR));
-        var minutes = new Minutes(today, chair, List.copyOf(due), statements, ballots, true, "", "同意");
-        act(people(kind.members(), power.organ()).getFirst(), new CaseCommand.RecordMeeting(step.id(), minutes, ""));
+        var minutes =
+                new Minutes(today, chair, List.copyOf(due), statements, ballots, true, "", "同意");
+        act(
+                people(kind.members(), power.organ()).getFirst(),
+                new CaseCommand.RecordMeeting(step.id(), minutes, ""));
         act(chair, new CaseCommand.SignMinutes(step.id()));
     }
 
@@ -199,12 +229,13 @@ final class Walk {
         switch (decide(actor, command)) {
             case Outcome.Permitted<CaseEvent>(var events) -> history.addAll(events);
             case Outcome.Refused<CaseEvent>(var refusals) ->
-                throw new AssertionError(command + " was refused: " + refusals);
+                    throw new AssertionError(command + " was refused: " + refusals);
         }
     }
 
     Outcome<CaseEvent> decide(Actor actor, CaseCommand command) {
-        var facts = new CaseFacts(today, actor, CaseFacts.Listing.IN_FORCE, power, calendar, roster);
+        var facts =
+                new CaseFacts(today, actor, CaseFacts.Listing.IN_FORCE, power, calendar, roster);
         return Cases.decide(facts, history, command);
     }
 
@@ -212,6 +243,7 @@ final class Walk {
     Outcome<CaseEvent> decideTooEarly(String stepId) {
         var step = situation.step(stepId).orElseThrow();
         return decide(
-                new Actor.Officer(first(step)), new CaseCommand.Decide(step.id(), true, Set.of(), "先定"));
+                new Actor.Officer(first(step)),
+                new CaseCommand.Decide(step.id(), true, Set.of(), "先定"));
     }
 }
