@@ -42,11 +42,11 @@ record PausedDays(List<Stretch> stretches) {
         return days;
     }
 
-    /// The last day of the stretch that takes the day out; the day itself if none does.
-    LocalDate endOf(LocalDate day) {
+    /// The day itself if no pause takes it out, otherwise the first one after the stretch that does.
+    LocalDate firstNotPaused(LocalDate day) {
         for (var stretch : stretches) {
             if (day.isAfter(stretch.after()) && !day.isAfter(stretch.through())) {
-                return stretch.through();
+                return stretch.through().plusDays(1);
             }
         }
         return day;

@@ -113,8 +113,10 @@ public final class TimeLimits {
     /// The end of a limit as 民法典 第二百零三条 moves it; a paused day is no more the office's than a rest day.
     private static LocalDate workingDayNotPaused(WorkCalendar c, LocalDate end, PausedDays paused) {
         var day = c.nextWorkingDay(end);
-        while (!paused.endOf(day).equals(day)) {
-            day = c.nextWorkingDay(paused.endOf(day).plusDays(1));
+        for (var open = paused.firstNotPaused(day);
+                !open.equals(day);
+                open = paused.firstNotPaused(day)) {
+            day = c.nextWorkingDay(open);
         }
         return day;
     }

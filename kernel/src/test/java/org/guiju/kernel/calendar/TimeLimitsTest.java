@@ -230,6 +230,15 @@ class TimeLimitsTest {
         assertThat(derivation.restDaysSkipped()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-03-15, 2026-03-16", "2026-03-16, 2026-03-17", "2026-03-20, 2026-03-23"})
+    void theLastDayOfAPauseIsPassedOverLikeTheOthers(LocalDate until, LocalDate lastDay) {
+        var pauses = List.of(pause(LocalDate.of(2026, 3, 15), until));
+        var limit = limit(10, CALENDAR_DAY);
+        assertThat(TimeLimits.lastDay(calendar, LocalDate.of(2026, 3, 5), limit, pauses).lastDay())
+                .isEqualTo(lastDay);
+    }
+
     @Test
     void usedAndLeftGoTogetherUntilTheLastDay() {
         var event = LocalDate.of(2026, 3, 2);
