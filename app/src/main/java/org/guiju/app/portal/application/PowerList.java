@@ -1,0 +1,192 @@
+package org.guiju.app.portal.application;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.portal.store.InventoryRows;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.calendar.Limit;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.PowerKind;
+import org.guiju.kernel.powers.inventory.RowCode;
+import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// 权力清单: powers in force and items of the inventory in one list; those in force stand first.
+@Component
+public class PowerList {
+    private static final int BATCH = 1000;
+    private final Catalogue catalogue;
+    private final InventoryRows inventory;
+    private final PortalWords words;
+    private final OfficialClock clock;
+
+    PowerList(Catalogue catalogue, InventoryRows inventory, PortalWords words, OfficialClock clock) {
+        this.catalogue = catalogue;
+        this.inventory = inventory;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /// 筛选, as it stands in the address; an empty word asks for nothing.
+    ///
+    /// @param status `in-force`, `inventory` or empty
+    public record Filter(String text, String kind, String department, String status, String sort) {
+        public boolean narrow() {
+            return !(text.isEmpty() && kind.isEmpty() && department.isEmpty() && status.isEmpty());
+        }
+
+        boolean inForce() {
+            return !status.equals("inventory");
+        }
+
+        boolean inventory() {
+            return !status.equals("in-force");
+        }
+    }
+
+    /// 清单行.
+    ///
+    /// @param promise of the first situation; null for an item that nobody can apply for
+    /// @param code its address is made of it; an item whose code does not fit into an address has none
+    public record Entry(
+            String code,
+            Text name,
+            String mainItem,
+            Text kind,
+            Text department,
+            boolean inForce,
+            int version,
+            List<Text> flags,
+            @Nullable Limit promise,
+            boolean online) {
+        public Entry {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    public List<Entry> page(Filter filter, long offset, int size) {
+        var defined = defined(filter);
+        var page = new ArrayList<>(defined.stream().skip(offset).limit(size).toList());
+        if (filter.inventory() && page.size() < size) {
+            var from = Math.max(0, offset - defined.size());
+            inventory.find(filter.text(), filter.kind(), filter.department(), filter.sort(), from, size - page.size())
+                    .forEach(i -> page.add(entry(i)));
+        }
+        return page;
+    }
+
+    public long count(Filter filter) {
+        return defined(filter).size()
+                + (filter.inventory() ? inventory.count(filter.text(), filter.kind(), filter.department()) : 0);
+    }
+
+    /// Every row of the filter, read in portions.
+    public Stream<Entry> all(Filter filter) {
+        return Stream.iterate(0L, n -> n + BATCH)
+                .map(n -> page(filter, n, BATCH))
+                .takeWhile(rows -> !rows.isEmpty())
+                .flatMap(List::stream);
+    }
+
+    public long inForce() {
+        return catalogue.allInForce(clock.today()).size();
+    }
+
+    public long inventory() {
+        return inventory.count("", "", "");
+    }
+
+    /// Departments by the name that the filter takes.
+    public List<String> departments() {
+        var names = new TreeSet<>(inventory.departments());
+        catalogue.allInForce(clock.today()).forEach(d -> names.add(words.organ(d.organ()).zh()));
+        return List.copyOf(names);
+    }
+
+    public List<PowerKind> kinds() {
+        var codes = new TreeSet<>(inventory.kinds());
+        catalogue.allInForce(clock.today()).forEach(d -> codes.add(d.kind().code()));
+        return Stream.of(PowerKind.values()).filter(k -> codes.contains(k.code())).toList();
+    }
+
+    /// An item of the inventory by its code.
+    public java.util.Optional<Entry> item(String code) {
+        return inventory.byCode(code).map(this::entry);
+    }
+
+    private List<Entry> defined(Filter filter) {
+        if (!filter.inForce()) {
+            return List.of();
+        }
+        Comparator<Entry> order = switch (filter.sort()) {
+            case "name" -> Comparator.comparing(e -> e.name().zh());
+            case "department" -> Comparator.comparing(e -> e.department().zh());
+            default -> Comparator.comparing(Entry::code);
+        };
+        return catalogue.allInForce(clock.today()).stream()
+                .filter(d -> filter.kind().isEmpty() || d.kind().code().equals(filter.kind()))
+                .map(this::entry)
+                .filter(e -> filter.department().isEmpty()
+                        || e.department().zh().equals(filter.department()))
+                .filter(e -> matches(e, filter.text()))
+                .sorted(order)
+                .toList();
+    }
+
+    private static boolean matches(Entry entry, String text) {
+        var sought = plain(text);
+        var en = entry.name().en();
+        return plain(entry.name().zh()).contains(sought)
+                || plain(entry.code()).contains(sought)
+                || (en != null && plain(en).contains(sought));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    }
+
+    private Entry entry(PowerDefinition d) {
+        var first = d.situations().getFirst();
+        return new Entry(
+                d.code().value(),
+                words.name(d),
+                "",
+                words.kind(d.kind()),
+                words.organ(d.organ()),
+                true,
+                d.version(),
+                List.of(),
+                first.limits().promise().limit(),
+                d.situations().stream().anyMatch(s -> s.channels().contains("online")));
+    }
+
+    /// Hints of an import are the office's own affair; what must be corrected is public.
+    private static boolean correction(String flag) {
+        return Stream.of(RowCode.values())
+                .anyMatch(c -> c.name().equals(flag) && c.severity() == RowCode.Severity.CORRECTION);
+    }
+
+    private Entry entry(InventoryRows.Item i) {
+        return new Entry(
+                i.code(),
+                Text.zh(i.name()),
+                i.mainItem(),
+                PowerKind.ofCode(i.kind()).map(words::kind).orElseGet(() -> Text.zh(i.kind())),
+                Text.zh(i.department()),
+                false,
+                0,
+                i.flags().stream()
+                        .filter(PowerList::correction)
+                        .map(words::flag)
+                        .toList(),
+                null,
+                false);
+    }
+}

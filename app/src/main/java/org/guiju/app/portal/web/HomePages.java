@@ -1,0 +1,57 @@
+package org.guiju.app.portal.web;
+
+import java.util.List;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.portal.application.PowerList;
+import org.guiju.app.portal.application.Results;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// 首页与说明页.
+@Controller
+class HomePages {
+    private static final int POPULAR = 6;
+    private static final int LATEST = 5;
+    private final PowerList powers;
+    private final Results results;
+    private final CaseQuery cases;
+
+    HomePages(PowerList powers, Results results, CaseQuery cases) {
+        this.powers = powers;
+        this.results = results;
+        this.cases = cases;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        var everything = new PowerList.Filter("", "", "", "in-force", "");
+        var latest = results.page(new CaseQuery.Filter("", "", "", "", 1, LATEST));
+        model.addAttribute("inForce", powers.inForce());
+        model.addAttribute("inventory", powers.inventory());
+        model.addAttribute("decided", latest.total());
+        model.addAttribute(
+                "running", cases.find(new CaseQuery.Filter("open", "", "", "", 1, 1)).total());
+        model.addAttribute("popular", powers.page(everything, 0, POPULAR));
+        model.addAttribute("latest", latest.rows());
+        return "portal/home";
+    }
+
+    @GetMapping("/accessibility")
+    String accessibility() {
+        return "portal/accessibility";
+    }
+
+    @GetMapping("/help")
+    String help() {
+        return "portal/help";
+    }
+
+    @GetMapping("/open-data")
+    String openData(Model model) {
+        model.addAttribute(
+                "files",
+                List.of("/powers.csv", "/powers.xlsx", "/powers.json", "/results.csv", "/results.xlsx"));
+        return "portal/open-data";
+    }
+}

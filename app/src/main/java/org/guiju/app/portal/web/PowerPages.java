@@ -1,0 +1,187 @@
+package org.guiju.app.portal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.PageFrame;
+import org.guiju.app.portal.application.Charts;
+import org.guiju.app.portal.application.PortalWords;
+import org.guiju.app.portal.application.PowerList;
+import org.guiju.app.portal.application.Results;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.cases.CaseFacts;
+import org.guiju.kernel.powers.ChartModel;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// 权力页: what a power is, how it runs and what came of it, from the definition that runs and from nothing else.
+@Controller
+class PowerPages {
+    private static final int RECENT = 5;
+    private static final int AVERAGED = 100;
+    private final Catalogue catalogue;
+    private final PowerList inventory;
+    private final Results results;
+    private final PortalWords words;
+    private final Charts charts;
+    private final PageFrame frame;
+    private final OfficialClock clock;
+
+    PowerPages(
+            Catalogue catalogue,
+            PowerList inventory,
+            Results results,
+            PortalWords words,
+            Charts charts,
+            PageFrame frame,
+            OfficialClock clock) {
+        this.catalogue = catalogue;
+        this.inventory = inventory;
+        this.results = results;
+        this.words = words;
+        this.charts = charts;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    @GetMapping("/powers/{code}")
+    String power(@PathVariable String code, @RequestParam Optional<String> situation, Model model) {
+        var definition = catalogue.inForce(code, clock.today());
+        if (definition.isEmpty()) {
+            return notInForce(code, model);
+        }
+        fill(definition.get(), situation, model);
+        var recent = results.page(new CaseQuery.Filter("", code, "", "", 1, AVERAGED));
+        model.addAttribute("recent", recent.rows().stream().limit(RECENT).toList());
+        model.addAttribute("decided", recent.total());
+        recent.rows().stream()
+                .map(Results.Row::days)
+                .filter(java.util.Objects::nonNull)
+                .mapToInt(Results.Days::used)
+                .average()
+                .ifPresent(a -> model.addAttribute("average", "%.1f".formatted(a)));
+        model.addAttribute("old", false);
+        return "portal/power";
+    }
+
+    private String notInForce(String code, Model model) {
+        var item = inventory.item(code);
+        if (item.isPresent()) {
+            model.addAttribute("item", item.get());
+            return "portal/item";
+        }
+        var listing = catalogue.listing(code, clock.today());
+        if (listing == CaseFacts.Listing.UNKNOWN) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (listing == CaseFacts.Listing.NOT_YET) {
+            return "redirect:/powers/" + code + "/versions";
+        }
+        throw new ResponseStatusException(HttpStatus.GONE);
+    }
+
+    @GetMapping("/powers/{code}/versions")
+    String versions(@PathVariable String code, Model model) {
+        var versions = catalogue.versions(code);
+        if (versions.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("power", versions.getFirst());
+        model.addAttribute("versions", versions);
+        model.addAttribute(
+                "current", catalogue.inForce(code, clock.today()).map(PowerDefinition::version).orElse(0));
+        return "portal/versions";
+    }
+
+    @GetMapping("/powers/{code}/versions/{version}")
+    String version(
+            @PathVariable String code,
+            @PathVariable String version,
+            @RequestParam Optional<String> situation,
+            Model model) {
+        fill(known(code, Optional.of(version)), situation, model);
+        model.addAttribute("old", true);
+        return "portal/power";
+    }
+
+    @GetMapping(value = "/powers/{code}/flow.svg", produces = "image/svg+xml")
+    void flow(
+            @PathVariable String code,
+            @RequestParam Optional<String> situation,
+            @RequestParam Optional<String> version,
+            HttpServletResponse response)
+            throws IOException {
+        var definition = known(code, version);
+        var chart = ChartModel.of(definition, situation(definition, situation), words);
+        var svg = charts.svg(chart, frame.language(), true);
+        response.setContentType("image/svg+xml;charset=UTF-8");
+        response.getOutputStream().write(svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/powers/{code}/definition.yaml")
+    void text(@PathVariable String code, @RequestParam Optional<String> version, HttpServletResponse response)
+            throws IOException {
+        var definition = known(code, version);
+        var text = catalogue.text(code, definition.version()).orElseThrow();
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/powers/{code}/institution")
+    String institution(@PathVariable String code, @RequestParam Optional<String> version, Model model) {
+        var definition = known(code, version);
+        fill(definition, Optional.empty(), model);
+        model.addAttribute(
+                "charts",
+                definition.situations().stream()
+                        .map(s -> ChartModel.of(definition, s, words))
+                        .toList());
+        return "portal/institution";
+    }
+
+    private void fill(PowerDefinition definition, Optional<String> asked, Model model) {
+        var situation = situation(definition, asked);
+        model.addAttribute("power", definition);
+        model.addAttribute("situation", situation);
+        model.addAttribute(
+                "conditions",
+                situation.conditions().stream()
+                        .flatMap(id -> definition.condition(id).stream())
+                        .toList());
+        model.addAttribute(
+                "laws",
+                definition.basis().stream()
+                        .map(b -> "《" + b.article().law() + "》")
+                        .distinct()
+                        .toList());
+        model.addAttribute("chart", ChartModel.of(definition, situation, words));
+        model.addAttribute("organ", words.organ(definition.organ()));
+        model.addAttribute("name", words.name(definition));
+        model.addAttribute("online", situation.channels().contains("online"));
+    }
+
+    private static Situation situation(PowerDefinition definition, Optional<String> asked) {
+        return asked.flatMap(definition::situation)
+                .orElseGet(() -> definition.situations().getFirst());
+    }
+
+    /// The version asked for, else the one in force, else the newest.
+    private PowerDefinition known(String code, Optional<String> version) {
+        var found = version.isPresent()
+                ? version.filter(v -> v.matches("[0-9]{1,6}"))
+                        .flatMap(v -> catalogue.version(code, Integer.parseInt(v)))
+                : catalogue.inForce(code, clock.today())
+                        .or(() -> catalogue.versions(code).stream().findFirst());
+        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

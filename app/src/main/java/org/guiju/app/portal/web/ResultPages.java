@@ -1,0 +1,221 @@
+package org.guiju.app.portal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.Notice;
+import org.guiju.app.platform.web.PageFrame;
+import org.guiju.app.platform.web.Pager;
+import org.guiju.app.portal.application.PortalWords;
+import org.guiju.app.portal.application.PowerList;
+import org.guiju.app.portal.application.Results;
+import org.guiju.formats.tables.Export;
+import org.guiju.formats.tables.Export.Cell;
+import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.powers.Condition;
+import org.guiju.kernel.powers.StepKind;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// 结果公示.
+@Controller
+class ResultPages {
+    private static final Set<String> STATES = Set.of("granted", "refused");
+    private static final int BATCH = 500;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_OBJECTION = 2000;
+    private final Results results;
+    private final PowerList powers;
+    private final CaseDesk desk;
+    private final PortalWords words;
+    private final PageFrame frame;
+    private final OfficialClock clock;
+
+    ResultPages(
+            Results results,
+            PowerList powers,
+            CaseDesk desk,
+            PortalWords words,
+            PageFrame frame,
+            OfficialClock clock) {
+        this.results = results;
+        this.powers = powers;
+        this.desk = desk;
+        this.words = words;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    @GetMapping("/results")
+    String list(@RequestParam Map<String, String> asked, Model model) {
+        int size = Asked.size(asked.get("size"));
+        var query = query(asked);
+        var first = results.page(filter(asked, 1, size));
+        var pager = Pager.of(Asked.page(asked.get("page")), size, first.total(), "/results", query);
+        var page = pager.number() == 1 ? first : results.page(filter(asked, pager.number(), size));
+        model.addAttribute("filter", filter(asked, 1, size));
+        model.addAttribute("rows", page.rows());
+        model.addAttribute("pager", pager);
+        model.addAttribute("size", size);
+        model.addAttribute("query", query.isEmpty() ? "" : "?" + query);
+        model.addAttribute(
+                "powers", powers.page(new PowerList.Filter("", "", "", "in-force", "name"), 0, BATCH));
+        return "portal/results";
+    }
+
+    @GetMapping("/results.csv")
+    void csv(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+        Download.csv(response, "results", export(asked));
+    }
+
+    @GetMapping("/results.xlsx")
+    void xlsx(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+        Download.xlsx(response, "results", export(asked));
+    }
+
+    @GetMapping("/results/{no}")
+    String result(@PathVariable String no, Model model) {
+        return show(known(no), model);
+    }
+
+    private String show(CaseFile file, Model model) {
+        var decided = java.util.Objects.requireNonNull(file.state().decided());
+        var standards = file.definition().conditions().stream()
+                .flatMap(c -> c.standards().stream())
+                .filter(s -> decided.unmet().contains(s.id()))
+                .map(Condition.Standard::says)
+                .toList();
+        model.addAttribute("file", file);
+        model.addAttribute("row", results.row(file.id()).orElseThrow(ResultPages::missing));
+        model.addAttribute("decision", decided);
+        model.addAttribute("unmet", standards);
+        model.addAttribute("organ", words.organ(file.definition().organ()));
+        model.addAttribute("publicity", publicity(file).isPresent());
+        return "portal/result";
+    }
+
+    /// 公示期异议: anybody may raise one while the result is up.
+    @PostMapping("/results/{no}/objection")
+    String object(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String objector,
+            @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") String objection,
+            Model model,
+            RedirectAttributes flash) {
+        var file = known(no);
+        var errors = new FormErrors();
+        check(errors, "objector", objector, LONGEST_NAME, true);
+        check(errors, "contact", contact, LONGEST_NAME, false);
+        check(errors, "objection", objection, LONGEST_OBJECTION, true);
+        var step = publicity(file);
+        if (step.isEmpty() || errors.any()) {
+            model.addAttribute("errors", errors);
+            model.addAttribute("objector", objector);
+            model.addAttribute("contact", contact);
+            model.addAttribute("objection", objection);
+            return show(file, model);
+        }
+        var command =
+                new CaseCommand.RaiseObjection(step.get(), objector.strip(), contact.strip(), lines(objection));
+        Refusals.unlessDone(desk.act(CaseDesk.newCommand(), new Actor.Citizen(""), file.id(), command));
+        flash.addFlashAttribute("notice", Notice.done("portal.result.objected"));
+        return "redirect:/results/" + file.state().opening().no();
+    }
+
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").strip();
+    }
+
+    private static void check(FormErrors errors, String field, String value, int longest, boolean required) {
+        if (required && value.isBlank()) {
+            errors.add(field, "portal.objection." + field + ".required");
+        } else if (value.codePointCount(0, value.length()) > longest) {
+            errors.add(field, "apply.fault.too-long", longest);
+        } else if (!CommandInput.storable(java.text.Normalizer.normalize(lines(value), java.text.Normalizer.Form.NFC))) {
+            errors.add(field, "apply.fault.control-character");
+        }
+    }
+
+    /// The open step of publicity that an objection can be raised in.
+    private Optional<String> publicity(CaseFile file) {
+        return file.state().open().stream()
+                .filter(r -> r.kind() == StepKind.PUBLICITY)
+                .filter(r -> r.due() == null || !clock.today().isAfter(r.due()))
+                .map(r -> r.step())
+                .filter(s -> file.situation().step(s).filter(x -> x.outcomes().containsKey("objection")).isPresent())
+                .findFirst();
+    }
+
+    private CaseFile known(String no) {
+        return results.file(Asked.text(no)).orElseThrow(ResultPages::missing);
+    }
+
+    private static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private Export export(Map<String, String> asked) {
+        var language = frame.language();
+        var columns = List.of("no", "power", "name", "situation", "applicant", "result", "used", "promised", "decided", "until")
+                .stream()
+                .map(c -> words.say(language, "portal.results.column." + c))
+                .toList();
+        Stream<List<Cell>> rows = Stream.iterate(1, n -> n + 1)
+                .map(n -> results.page(filter(asked, n, BATCH)).rows())
+                .takeWhile(r -> !r.isEmpty())
+                .flatMap(List::stream)
+                .map(r -> List.of(
+                        Cell.of(r.no()),
+                        Cell.of(r.power()),
+                        Cell.of(language.of(r.name()).text()),
+                        Cell.of(language.of(r.situation()).text()),
+                        Cell.of(r.applicant()),
+                        Cell.of(words.say(language, r.granted() ? "portal.outcome.granted" : "portal.outcome.refused")),
+                        days(r, true),
+                        days(r, false),
+                        Cell.of(r.decidedOn()),
+                        Cell.of(r.publicityUntil())));
+        return new Export(words.say(language, "portal.results.title"), columns, rows, null);
+    }
+
+    private static Cell days(Results.Row row, boolean used) {
+        var days = row.days();
+        return days == null ? new Cell.Blank() : Cell.of((long) (used ? days.used() : days.promised()));
+    }
+
+    private static CaseQuery.Filter filter(Map<String, String> asked, int page, int size) {
+        return new CaseQuery.Filter(
+                Asked.oneOf(asked.get("state"), STATES),
+                Asked.text(asked.get("power")),
+                "",
+                Asked.text(asked.get("q")),
+                page,
+                size);
+    }
+
+    private static String query(Map<String, String> asked) {
+        var filter = filter(asked, 1, 1);
+        int size = Asked.size(asked.get("size"));
+        return Asked.query(
+                "q", filter.text(), "power", filter.power(), "state", filter.state(), "size", size == 20 ? "" : "" + size);
+    }
+}

@@ -1,0 +1,5 @@
+/// Public pages, without a script.
+@NullMarked
+package org.guiju.app.portal.web;
+
+import org.jspecify.annotations.NullMarked;
