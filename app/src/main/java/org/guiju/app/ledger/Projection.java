@@ -3,7 +3,8 @@ package org.guiju.app.ledger;
 import java.util.List;
 import org.guiju.kernel.ledger.EventEntry;
 
-/// 投影: rows derived from one stream at a time. Dropping and replaying gives the same bytes (invariant 7).
+/// 投影: rows derived from one stream at a time. Dropping and replaying gives the same bytes (invariant 7). `@Order` says which
+/// rows come first: those that others look up.
 public interface Projection {
 
     /// Tables of the schema `projection` that this one fills, children first.

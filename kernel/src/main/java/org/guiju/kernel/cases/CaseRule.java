@@ -42,8 +42,6 @@ public enum CaseRule {
     /// Everything that is missing is asked for once (D7).
     ONE_OFF_NOTICE_ONCE(true, "行政许可法", "第三十二条"),
     ONE_OFF_NOTICE_COMPLETE(true, "行政许可法", "第三十二条"),
-    /// Within five working days; after that silence has accepted (D6).
-    ONE_OFF_NOTICE_IN_TIME(true, "行政许可法", "第三十二条"),
     A_AND_B_DIFFER(true, "guiju", "B46"),
     PAIR_IN_SECTION(true, "guiju", "B46"),
     PAIR_NOT_REPLACED(true, "guiju", "B46"),

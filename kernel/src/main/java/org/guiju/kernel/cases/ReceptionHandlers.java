@@ -71,16 +71,7 @@ final class ReceptionHandlers {
                             rule(CaseRule.REASONS_GIVEN, a -> !a.command().reasons().isBlank()),
                             rule(
                                     CaseRule.ACT_FITS_STEP,
-                                    a -> a.at().outcomes().containsKey("supplement")),
-                            rule(
-                                    CaseRule.ONE_OFF_NOTICE_IN_TIME,
-                                    a ->
-                                            Clocks.notice(
-                                                            a.situation(),
-                                                            a.state(),
-                                                            a.facts().calendar())
-                                                    .filter(d -> a.today().isAfter(d.lastDay()))
-                                                    .isEmpty())),
+                                    a -> a.at().outcomes().containsKey("supplement"))),
                     a ->
                             List.of(
                                     new CaseEvent.SupplementRequested(

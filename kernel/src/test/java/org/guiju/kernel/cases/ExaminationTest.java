@@ -20,6 +20,21 @@ class ExaminationTest {
     }
 
     @Test
+    void bothAreReviewersOfTheOrgan() {
+        Given.accepted()
+                .refused(
+                        Office.A,
+                        new CaseCommand.AppointPair("review", Office.A, Office.LAWYER),
+                        CaseRule.PAIR_IN_SECTION);
+    }
+
+    @Test
+    void aStepThatTheDefinitionDoesNotHaveIsUnknown() {
+        Given.accepted()
+                .refused(Office.CLERK, new CaseCommand.Accept("nowhere"), CaseRule.STEP_KNOWN);
+    }
+
+    @Test
     void whoReceivedDoesNotReview() {
         var given = Given.accepted();
         var both = new java.util.ArrayList<>(given.roster.assignments());

@@ -93,6 +93,20 @@ class ReceptionTest {
     }
 
     @Test
+    void whatIsSuppliedFitsItsFieldAndIsWhatWasAskedFor() {
+        var given = Given.received().then(Office.CLERK, ASK);
+        var file = List.of(new Filing("lease", "file-2", "d", "b.pdf", 1));
+        given.refused(
+                Given.APPLICANT,
+                new CaseCommand.SupplyMaterials("wait", Map.of("name", "一"), file),
+                CaseRule.ANSWERS_FIT);
+        given.refused(
+                Given.APPLICANT,
+                new CaseCommand.SupplyMaterials("wait", Map.of(), List.of()),
+                CaseRule.MATERIALS_COMPLETE);
+    }
+
+    @Test
     void refusingAcceptanceNeedsGroundAndReasonsAndEndsTheCase() {
         var given = Given.received();
         given.refused(

@@ -7,11 +7,13 @@ import org.guiju.app.ledger.Projection;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Rows of organs, officers, posts, absences and qualifications, from the stream of each organ.
 @Component
+@Order(20)
 public class AllocationProjection implements Projection {
     private final JdbcClient jdbc;
 

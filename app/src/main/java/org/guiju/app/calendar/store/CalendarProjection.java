@@ -15,6 +15,7 @@ import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -22,6 +23,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Rows of the editions, and the calendar made of them, kept until an edition is loaded.
 @Component
+@Order(10)
 public class CalendarProjection implements Projection, Calendars {
     private final JdbcClient jdbc;
     private final AtomicReference<@Nullable WorkCalendar> cached = new AtomicReference<>();

@@ -17,12 +17,14 @@ import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Rows of a case and its tasks: a function of the case's events, its definition and the calendar, and of nothing else; no
 /// day of today comes in, so that replaying gives the same bytes.
 @Component
+@Order(50)
 public class CaseProjection implements Projection {
     private final JdbcClient jdbc;
     private final Catalogue catalogue;

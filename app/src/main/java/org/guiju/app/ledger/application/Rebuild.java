@@ -33,7 +33,7 @@ public class Rebuild {
     @Transactional
     public List<Compared> run() {
         var before = digests();
-        projections.forEach(p -> p.tables().forEach(t -> jdbc.sql("delete from projection." + t).update()));
+        projections.reversed().forEach(p -> p.tables().forEach(t -> jdbc.sql("delete from projection." + t).update()));
         projections.forEach(p -> events.walk(p.reads(), p::project));
         var after = digests();
         return before.keySet().stream()

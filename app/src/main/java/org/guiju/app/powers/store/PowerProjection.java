@@ -15,11 +15,13 @@ import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Rows of published versions; a definition is read from its text once and kept by its digest, which never changes.
 @Component
+@Order(30)
 public class PowerProjection implements Projection, Catalogue {
     private final JdbcClient jdbc;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());

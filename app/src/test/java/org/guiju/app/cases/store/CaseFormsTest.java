@@ -1,0 +1,188 @@
+package org.guiju.app.cases.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guiju.app.ledger.EventDraft;
+import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.Ballot;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.Verdict;
+import org.guiju.kernel.ledger.Disclosure;
+import org.guiju.kernel.ledger.Disclosures;
+import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.ledger.Occurred;
+import org.guiju.kernel.ledger.Source;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.junit.jupiter.api.Test;
+
+/// Approved forms are never edited, only added: a stored event must read for ever.
+class CaseFormsTest {
+    private static final UUID STREAM = UUID.fromString("11111111-2222-3333-4444-555555555555");
+    private static final LocalDate D = LocalDate.of(2026, 3, 2);
+    private static final PersonId P = new PersonId("p-one");
+    private static final PersonId Q = new PersonId("p-two");
+    private static final Filing FILE = new Filing("lease", "file-1", "commitment", "合同.pdf", 10);
+
+    private static List<CaseEvent> samples() {
+        var statements = new LinkedHashMap<PersonId, String>();
+        statements.put(P, "同意=可以");
+        statements.put(Q, "同意");
+        var ballots = new LinkedHashMap<PersonId, Ballot>();
+        ballots.put(P, Ballot.AGAINST);
+        ballots.put(Q, Ballot.FOR);
+        var minutes = new Minutes(D, Q, List.of(P, Q), statements, ballots, false, "不同意见", "纪要");
+        return List.of(
+                new CaseEvent.ApplicationReceived(
+                        "2026-0001",
+                        "123456-AB-XK-0001",
+                        3,
+                        "digest",
+                        "new",
+                        new OrganId("organ"),
+                        "online",
+                        new Applicant("subject", "account", Applicant.Kind.PERSON, "张小伟", "张*伟"),
+                        Map.of("name", "a=b"),
+                        List.of(FILE),
+                        D,
+                        P),
+                new CaseEvent.StepOpened("accept", StepKind.ACCEPTANCE, D, D.plusDays(1), true),
+                new CaseEvent.StepAwaited("archive", D),
+                new CaseEvent.StepClosed("accept", "accepted", D),
+                new CaseEvent.PeriodElapsed("publish", D),
+                new CaseEvent.Accepted("accept", P, D, D.plusDays(28), D.plusDays(14), false, false),
+                new CaseEvent.Accepted("accept", null, D, D.plusDays(28), D.plusDays(14), true, true),
+                new CaseEvent.AcceptanceRefused("accept", P, "not-ours", "理由"),
+                new CaseEvent.SupplementRequested("accept", P, List.of("lease"), "缺页"),
+                new CaseEvent.SupplementSupplied("wait", Map.of("name", "某"), List.of(FILE), D),
+                new CaseEvent.Withdrawn("不办了", D),
+                new CaseEvent.PairAppointed("review", P, Q, P),
+                new CaseEvent.OpinionGiven(
+                        "review", CaseEvent.Side.B, Q, P, Map.of("s", Verdict.DOUBT), Map.of("s", 12L), "意见"),
+                new CaseEvent.DifferenceSettled("review", "s", Verdict.UNMET, P, "核实"),
+                new CaseEvent.InspectionRecorded(
+                        "inspect", D, Set.of(P, Q), Map.of("s", Verdict.MET), Map.of("s", 250L), "报告", List.of(FILE), P, "停电"),
+                new CaseEvent.InspectionSigned("inspect", Q),
+                new CaseEvent.PartiesTold("tell", D, List.of("邻居"), "书面", D.plusDays(7), P, ""),
+                new CaseEvent.StatementRecorded("tell", "邻居", "陈述", P),
+                new CaseEvent.HearingRequested("tell", "邻居", D, D.plusDays(28), ""),
+                new CaseEvent.HearingWaived("tell", "邻居"),
+                new CaseEvent.HearingScheduled("hear", D, P, "会议室", Q),
+                new CaseEvent.HearingHeld("hear", D, P, Q, "笔录", ""),
+                new CaseEvent.OrganOpinionGiven("opinion", new OrganId("other"), true, "同意", P),
+                new CaseEvent.MeetingRecorded("joint", "joint", minutes, P, ""),
+                new CaseEvent.MinutesSigned("joint", Q),
+                new CaseEvent.Decided("decide", false, Set.of("s", "t"), Set.of("s"), "理由", D, P),
+                new CaseEvent.ObjectionRaised("publish", "居民", "电话", "异议", D),
+                new CaseEvent.Served("serve", D, "direct", "某人", "回证", P, ""),
+                new CaseEvent.Archived("archive", D, P),
+                new CaseEvent.Paused("expert-review", "通知", D, D.plusDays(21), P),
+                new CaseEvent.Resumed("expert-review", D, "结束", false, D.plusDays(30), D.plusDays(16), P),
+                new CaseEvent.Resumed("expert-review", D, "", true, D.plusDays(30), D.plusDays(16), null),
+                new CaseEvent.Extended(5, "情况复杂", D.plusDays(35), D.plusDays(21), P),
+                new CaseEvent.LateEntryConfirmed("inspect", "属实", Q),
+                new CaseEvent.PersonRecused(P, "近亲属", Q),
+                new CaseEvent.CaseClosed("granted", D));
+    }
+
+    @Test
+    void everyEventHasAFormAndASample() {
+        var types = Arrays.stream(CaseEvent.class.getPermittedSubclasses()).collect(Collectors.toSet());
+        assertThat(CaseForms.types()).isEqualTo(types);
+        assertThat(samples().stream().map(Object::getClass).collect(Collectors.toSet()))
+                .isEqualTo(types);
+    }
+
+    @Test
+    void whatIsWrittenReadsBack() {
+        for (var event : samples()) {
+            assertThat(CaseForms.read(entry(CaseForms.write(event, STREAM, "subject", "item"))))
+                    .as("%s", event)
+                    .isEqualTo(event);
+        }
+    }
+
+    @Test
+    void theFormsAreAsApproved() throws IOException {
+        var text = new StringBuilder();
+        for (var event : samples()) {
+            var draft = CaseForms.write(event, STREAM, "subject", "item");
+            text.append(draft.kind()).append('\n');
+            new TreeMap<>(draft.open()).forEach((k, v) -> text.append("  open   ").append(k).append(" = ").append(v).append('\n'));
+            draft.hidden().forEach(h -> text.append("  hidden ")
+                    .append(h.subject().startsWith("case:") ? "handling" : "applicant")
+                    .append(' ')
+                    .append(h.name())
+                    .append(" = ")
+                    .append(h.value())
+                    .append('\n'));
+            text.append("  day ").append(draft.day()).append(", due ").append(draft.due()).append('\n');
+        }
+        assertThat(text.toString()).isEqualTo(approved());
+    }
+
+    /// What belongs to the applicant, and what is blind between the two reviewers, is never in the open part.
+    @Test
+    void nothingPersonalStandsInTheOpen() {
+        for (var event : samples()) {
+            var open = CaseForms.write(event, STREAM, "subject", "item").open().toString();
+            assertThat(open).doesNotContain("张小伟", "合同.pdf", "a=b", "电话", "居民", "邻居", "意见", "陈述", "笔录");
+        }
+        var opinion = CaseForms.write(samples().get(12), STREAM, "subject", "item");
+        assertThat(opinion.open()).doesNotContainKeys("verdicts", "measured");
+    }
+
+    private static EventEntry entry(EventDraft draft) {
+        var disclosures = new ArrayList<Disclosure>();
+        draft.hidden().forEach(h -> disclosures.add(new Disclosure("AAAAAAAAAAAAAAAAAAAAAA", h.name(), h.value())));
+        var decoys = new ArrayList<String>();
+        for (int i = 0; i < Disclosures.decoysNeeded(disclosures.size()); i++) {
+            decoys.add("decoy-000000000000000000000000000000000000" + i);
+        }
+        var builder = EventEntry.builder(draft.kind())
+                .begins(STREAM.toString())
+                .at(Instant.EPOCH)
+                .by("p-one")
+                .command("c")
+                .source(Source.OWN);
+        if (!disclosures.isEmpty()) {
+            builder.digests(Disclosures.digests(disclosures, decoys.stream().map(CaseFormsTest::digest).toList()));
+        }
+        if (draft.day() != null) {
+            builder.occurred(new Occurred.OnDay(draft.day()));
+        }
+        if (draft.due() != null) {
+            builder.due(draft.due());
+        }
+        draft.open().forEach(builder::field);
+        var entry = builder.build().entry();
+        return disclosures.isEmpty() ? EventEntry.of(entry) : EventEntry.of(entry, disclosures);
+    }
+
+    private static String digest(String seed) {
+        return new Disclosure("BBBBBBBBBBBBBBBBBBBBBA", seed, new org.guiju.kernel.ledger.Value.Str(seed)).digest();
+    }
+
+    private static String approved() throws IOException {
+        try (var in = CaseFormsTest.class.getResourceAsStream("case-forms.approved.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
