@@ -37,7 +37,7 @@ final class Incidents {
 
     static String record(HttpServletRequest request, Fault fault, @Nullable Throwable cause) {
         var number = number(LocalDate.now(OfficialClock.ZONE));
-        var method = oneLine(request.getMethod());
+        var method = oneLine(method(request));
         var path = oneLine(path(request));
         if (fault.ours()) {
             LOG.error("{} {} {} {}", number, fault.status(), method, path, cause);
@@ -51,6 +51,12 @@ final class Incidents {
                     cause == null ? "" : oneLine(cause.toString()));
         }
         return number;
+    }
+
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String original
+                ? original
+                : request.getMethod();
     }
 
     /// The address that was asked for, also when this is the dispatch to the error page. Without the query: queries

@@ -106,6 +106,11 @@ public class PageFrame {
         return words(text).text();
     }
 
+    /// Whether a field came back with an error: `th:classappend="${#frame.wrong(errors, 'area')} ? 'invalid'"`.
+    public boolean wrong(@Nullable FormErrors errors, String field) {
+        return errors != null && errors.of(field) != null;
+    }
+
     public String message(FormErrors.FieldError error) {
         return messages.getMessage(error.key(), error.arguments().toArray(), language().locale());
     }

@@ -38,6 +38,8 @@ public final class PlainErrorValve extends ErrorReportValve {
         try {
             response.setContentType("text/html");
             response.setCharacterEncoding("UTF-8");
+            response.setHeader("Content-Security-Policy", "default-src 'none'");
+            response.setHeader("X-Content-Type-Options", "nosniff");
             Writer writer = response.getReporter();
             if (writer != null) {
                 writer.write(

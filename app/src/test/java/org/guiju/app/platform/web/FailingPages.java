@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.Refusal;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// Pages that fail in every way the error answers know.
 @RestController
+@TestComponent
 class FailingPages {
 
     enum Code {
@@ -105,6 +107,7 @@ class FailingPages {
 
     /// A page whose template fails half-way.
     @Controller
+    @TestComponent
     static class HalfPage {
 
         @GetMapping("/fail/template")

@@ -1,12 +1,14 @@
 package org.guiju.app.platform.web;
 
 import org.guiju.kernel.shared.Text;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// A page that holds every part of the design language, for the tests and for whoever wants to look at it.
 @Controller
+@TestComponent
 class SamplePages {
 
     @GetMapping("/sample")

@@ -1,0 +1,36 @@
+package org.guiju.app.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// 可被伪造的请求: those that another site could make a browser send with the user's own credentials, and which therefore need
+/// a CSRF token. A program that sends name and password itself, without a session, can't be made to do it.
+final class ForgeableRequests implements RequestMatcher {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "TRACE", "OPTIONS");
+    private static final Set<String> OWN_SITES = Set.of("none", "same-origin");
+
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        if (READING.contains(request.getMethod())) {
+            return false;
+        }
+        return !(hasBasic(request)
+                && request.getRequestedSessionId() == null
+                && !fromAnotherSite(request));
+    }
+
+    private static boolean hasBasic(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("basic ");
+    }
+
+    /// A browser may remember name and password; it says then for whom it sends them.
+    static boolean fromAnotherSite(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !OWN_SITES.contains(site);
+    }
+}

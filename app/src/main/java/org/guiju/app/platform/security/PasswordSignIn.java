@@ -1,0 +1,108 @@
+package org.guiju.app.platform.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.guiju.app.platform.security.RateLimits.Limit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/// 口令登录: compares passwords, for the form and for the API. An account that does not exist answers as one that does: after
+/// the same time, with the same words, and it locks too.
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    /// Failures from one address, whoever was tried; an office behind one address still gets in, since only failures count.
+    static final Limit FROM_ONE_ADDRESS = new Limit("sign-in", 30, Duration.ofMinutes(10));
+
+    private static final Limit UNKNOWN_NAME =
+            new Limit("unknown-name", Accounts.ATTEMPTS, Accounts.LOCKED_FOR);
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final RateLimits limits;
+    private final String nobodysHash;
+
+    PasswordSignIn(Accounts accounts, PasswordEncoder passwords, RateLimits limits) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.nobodysHash = passwords.encode("nobody has this password");
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        var place = place(asked);
+        limits.spent(FROM_ONE_ADDRESS, place)
+                .ifPresent(wait -> {
+                    throw new TooManyAttempts(wait);
+                });
+        try {
+            var user =
+                    check(
+                            AccountWords.username(asked.getName()),
+                            String.valueOf(asked.getCredentials()));
+            var authorities = List.of(new SimpleGrantedAuthority(user.kind().name()));
+            var signedIn =
+                    UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+            signedIn.setDetails(asked.getDetails());
+            return signedIn;
+        } catch (BadCredentialsException | LockedException wrong) {
+            var _ = limits.count(FROM_ONE_ADDRESS, place);
+            throw wrong;
+        }
+    }
+
+    private CurrentUser check(String username, String password) {
+        var found = accounts.find(username);
+        if (found.isEmpty()) {
+            boolean locked = limits.count(UNKNOWN_NAME, username).isPresent();
+            boolean never = !locked && matches(password, nobodysHash);
+            throw locked
+                    ? locked()
+                    : new BadCredentialsException(never ? "nobody" : "unknown name");
+        }
+        var account = found.get();
+        if (!accounts.mayTry(account.user().accountId())) {
+            throw locked();
+        }
+        if (!matches(password, account.hash())) {
+            throw new BadCredentialsException("wrong password");
+        }
+        accounts.signedIn(account.user().accountId());
+        if (account.disabled()) {
+            throw new DisabledException("account is switched off");
+        }
+        return account.user();
+    }
+
+    private boolean matches(String password, String hash) {
+        return password.length() <= AccountWords.LONGEST_PASSWORD_BYTES
+                && passwords.matches(password, hash);
+    }
+
+    private static LockedException locked() {
+        return new LockedException("locked after " + Accounts.ATTEMPTS + " failures");
+    }
+
+    private static String place(Authentication asked) {
+        var details = asked.getDetails();
+        var address =
+                details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+        return address == null ? "unknown" : RateLimits.place(address);
+    }
+
+    @Override
+    public boolean supports(@Nullable Class<?> authentication) {
+        return authentication != null
+                && UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

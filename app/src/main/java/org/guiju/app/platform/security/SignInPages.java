@@ -1,0 +1,146 @@
+package org.guiju.app.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.Notice;
+import org.guiju.app.platform.web.TooManyRequestsException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// 登录与注册: the two forms by which one gets an account and gets in.
+@Controller
+class SignInPages {
+
+    static final RateLimits.Limit REGISTRATIONS =
+            new RateLimits.Limit("register", 20, Duration.ofHours(1));
+
+    private final Accounts accounts;
+    private final RateLimits limits;
+
+    SignInPages(Accounts accounts, RateLimits limits) {
+        this.accounts = accounts;
+        this.limits = limits;
+    }
+
+    @GetMapping("/login")
+    String login(Model model, HttpServletResponse response) {
+        // A signed-in officer who is sent here lacks a right and not a password; the form would
+        // only go in circles.
+        if (CurrentUser.now().isPresent() && response.getStatus() == HttpStatus.OK.value()) {
+            return "redirect:"
+                    + (CurrentUser.now().filter(CurrentUser::officer).isPresent() ? "/desk" : "/");
+        }
+        model.addAttribute("username", "");
+        return "login";
+    }
+
+    /// Where a sign-in that failed is forwarded to: the same form, with the reason and the name that was typed.
+    @PostMapping("/login/failed")
+    String failed(
+            @RequestParam(defaultValue = "") String username,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var why = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        if (why instanceof TooManyAttempts tooMany) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, tooMany.waiting().toSeconds())));
+        }
+        model.addAttribute("username", username);
+        model.addAttribute("errors", new FormErrors().add("username", sentence(why)));
+        return "login";
+    }
+
+    private static String sentence(Object why) {
+        return switch (why) {
+            case TooManyAttempts _ -> "login.tooMany";
+            case LockedException _ -> "login.locked";
+            case DisabledException _ -> "login.disabled";
+            case null, default -> "login.wrong";
+        };
+    }
+
+    /// @param username as typed; @param phone as typed, spaces and full-width digits allowed
+    record Registration(String username, String password, String name, String phone) {
+
+        /// Without the password: a form never gives it back.
+        Registration shown() {
+            return new Registration(username, "", name, phone);
+        }
+    }
+
+    @GetMapping("/register")
+    String register(Model model) {
+        model.addAttribute("form", new Registration("", "", "", ""));
+        return "login-register";
+    }
+
+    @PostMapping("/register")
+    String register(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String phone,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        limits.count(REGISTRATIONS, RateLimits.place(request.getRemoteAddr()))
+                .ifPresent(wait -> {
+                    throw new TooManyRequestsException(wait);
+                });
+        var form = new Registration(username, password, name, phone);
+        var errors = check(form);
+        if (!errors.any() && !added(form)) {
+            errors.add("username", "register.username.taken");
+        }
+        if (errors.any()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("form", form.shown());
+            model.addAttribute("errors", errors);
+            return "login-register";
+        }
+        next.addFlashAttribute("notice", Notice.done("register.done"));
+        return "redirect:/login";
+    }
+
+    private static FormErrors check(Registration form) {
+        var errors = new FormErrors();
+        var username = AccountWords.username(form.username());
+        AccountWords.faultOfUsername(username).ifPresent(key -> errors.add("username", key));
+        AccountWords.faultOfPassword(form.password(), username)
+                .ifPresent(key -> errors.add("password", key));
+        AccountWords.faultOfName(form.name()).ifPresent(key -> errors.add("name", key));
+        AccountWords.faultOfPhone(AccountWords.phone(form.phone()))
+                .ifPresent(key -> errors.add("phone", key));
+        return errors;
+    }
+
+    private boolean added(Registration form) {
+        try {
+            accounts.addCitizen(
+                    form.username(),
+                    form.password(),
+                    form.name(),
+                    AccountWords.phone(form.phone()));
+            return true;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
+    }
+}

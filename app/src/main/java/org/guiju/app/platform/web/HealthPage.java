@@ -1,0 +1,59 @@
+package org.guiju.app.platform.web;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// 健康检查: for whoever watches the service: 200 while the database answers, 503 when it does not. Says nothing else.
+@RestController
+class HealthPage {
+
+    private static final int PATIENCE_SECONDS = 3;
+
+    private final ObjectProvider<DataSource> database;
+
+    HealthPage(ObjectProvider<DataSource> database) {
+        this.database = database;
+    }
+
+    @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, String>> health() {
+        boolean up = answersInTime();
+        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .cacheControl(CacheControl.noStore())
+                .body(Map.of("status", up ? "up" : "down"));
+    }
+
+    /// In a thread of its own: a pool that waits for a connection waits longer than a watcher does.
+    private boolean answersInTime() {
+        var question = new FutureTask<>(this::answers);
+        Thread.ofVirtual().name("health").start(question);
+        try {
+            return question.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            question.cancel(true);
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean answers() throws SQLException {
+        try (Connection connection = database.getObject().getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS);
+        }
+    }
+}
