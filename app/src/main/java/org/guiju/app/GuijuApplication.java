@@ -1,5 +1,7 @@
 package org.guiju.app;
 
+import org.guiju.app.platform.web.CommandLineOptions;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -10,6 +12,31 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class GuijuApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(GuijuApplication.class, args);
+        switch (CommandLineOptions.parse(args)) {
+            case CommandLineOptions.Parsed.Stop(var message, var status) -> {
+                System.err.print(message);
+                System.exit(status);
+            }
+            case CommandLineOptions.Parsed.Start(var arguments) -> start(arguments.toArray(String[]::new));
+        }
+    }
+
+    /// A start that fails says why in one sentence; the trace stands in the log of whoever asks for it.
+    private static void start(String[] arguments) {
+        var application = new SpringApplication(GuijuApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        try {
+            var context = application.run(arguments);
+            if (context.getEnvironment().getProperty("guiju.rebuild") != null) {
+                System.exit(SpringApplication.exit(context));
+            }
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null && cause.getCause() != cause) {
+                cause = cause.getCause();
+            }
+            System.err.printf("guiju: 启动失败 / the start failed: %s%n", cause.getMessage());
+            System.exit(CommandLineOptions.UNUSABLE);
+        }
     }
 }

@@ -70,7 +70,7 @@ public final class CommandLineOptions {
         return switch (word) {
             case "serve" -> Optional.of(List.of());
             case "demo" -> Optional.of(List.of("--guiju.demo=true"));
-            case "rebuild" -> Optional.of(List.of("--guiju.rebuild=true"));
+            case "rebuild" -> Optional.of(List.of("--guiju.rebuild=true", "--server.port=-1"));
             default -> Optional.empty();
         };
     }

@@ -24,7 +24,7 @@ class CommandLineOptionsTest {
     void aModeBecomesASetting() {
         assertThat(start("demo")).containsExactly("--guiju.demo=true");
         assertThat(start("rebuild", "--data", "d"))
-                .containsExactly("--guiju.rebuild=true", "--guiju.data=d");
+                .containsExactly("--guiju.rebuild=true", "--server.port=-1", "--guiju.data=d");
     }
 
     @Test

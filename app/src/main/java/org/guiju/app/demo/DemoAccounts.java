@@ -1,0 +1,44 @@
+package org.guiju.app.demo;
+
+import org.guiju.app.platform.security.Accounts;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// 示例账号: one for each invented officer and one citizen; every start says who can log in.
+@Component
+@ConditionalOnProperty("guiju.demo")
+@Order(30)
+class DemoAccounts implements ApplicationRunner {
+    static final String PASSWORD = "qinglan-2026";
+    private final Accounts accounts;
+    private final Environment environment;
+
+    DemoAccounts(Accounts accounts, Environment environment) {
+        this.accounts = accounts;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        for (var person : DemoPeople.OFFICERS) {
+            if (!accounts.isTaken(person.username())) {
+                accounts.addOfficer(person.username(), PASSWORD, person.id(), person.name());
+            }
+        }
+        if (!accounts.isTaken("citizen")) {
+            accounts.addCitizen("citizen", PASSWORD, "方小满", "0570-5550000");
+        }
+        var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        var text = new StringBuilder("\n青岚县示例已就绪 / the demo county is ready: http://localhost:" + port + "\n"
+                + "登录 / log in at http://localhost:" + port + "/login ，密码 / password: " + PASSWORD + "\n\n");
+        for (var person : DemoPeople.OFFICERS) {
+            text.append("  %-14s %s  %s%n".formatted(person.username(), person.name(), person.post().zh()));
+        }
+        text.append("  %-14s %s  %s%n".formatted("citizen", "方小满", "申请人 / a citizen"));
+        System.out.println(text);
+    }
+}
