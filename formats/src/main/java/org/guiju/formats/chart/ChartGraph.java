@@ -2,6 +2,7 @@ package org.guiju.formats.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,10 @@ final class ChartGraph {
     /// The node a side node hangs on; -1 where nothing leads to it.
     final int[] anchor;
 
+    /// The nodes that are entered at the same time as the edge's own, by edge; none where there is no fork.
+    private final List<Set<Integer>> branches = new ArrayList<>();
+
+    private final BitSet hasTwin = new BitSet();
     private final int[] twins;
 
     ChartGraph(ChartModel model) {
@@ -44,6 +49,9 @@ final class ChartGraph {
         placeEnd(index.getOrDefault(ChartModel.END, -1));
         layers = Arrays.stream(layer).max().orElse(0) + 1;
         findSides();
+        for (var e = 0; e < to.length; e++) {
+            branches.add(branchesOf(e));
+        }
         twins = findTwins();
     }
 
@@ -169,8 +177,8 @@ final class ChartGraph {
         if (to[e] == to[f]) {
             return true;
         }
-        var one = branches(e);
-        return one.size() > 1 && one.equals(branches(f));
+        var one = branches.get(e);
+        return one.size() > 1 && one.equals(branches.get(f));
     }
 
     /// The branch of a granted case's fork beside which the edge runs, because both outcomes lead to the same steps; -1
@@ -180,7 +188,7 @@ final class ChartGraph {
     }
 
     boolean hasTwin(int e) {
-        return Arrays.stream(twins).anyMatch(t -> t == e);
+        return hasTwin.get(e);
     }
 
     private int[] findTwins() {
@@ -191,8 +199,9 @@ final class ChartGraph {
                 if (edges.get(f).main()
                         && edges.get(f).fork()
                         && to[f] == to[e]
-                        && branches(e).equals(branches(f))) {
+                        && branches.get(e).equals(branches.get(f))) {
                     out[e] = f;
+                    hasTwin.set(f);
                 }
             }
         }
@@ -207,10 +216,9 @@ final class ChartGraph {
                 && edges.get(e).outcome().equals(edges.get(f).outcome());
     }
 
-    /// The nodes that are entered at the same time as the edge's own.
-    private Set<Integer> branches(int e) {
+    private Set<Integer> branchesOf(int e) {
         var out = new TreeSet<Integer>();
-        for (var f = 0; f < to.length; f++) {
+        for (var f = 0; edges.get(e).fork() && f < to.length; f++) {
             if (forked(e, f)) {
                 out.add(to[f]);
             }

@@ -13,7 +13,10 @@ import org.guiju.kernel.powers.ChartModel;
 /// 择优: tries where side nodes stand and which branch lies on top, and keeps what reads best. The number of attempts is
 /// counted, not timed, so that one definition gives one drawing on every machine.
 final class ChartSearch {
+    /// For a flow of up to forty lines; a longer one has fewer, because each costs more.
     private static final int ATTEMPTS = 160;
+
+    private static final int LINES = 40;
     private static final int WIDEST = 1040;
     private static final int LANE = 110;
 
@@ -40,7 +43,7 @@ final class ChartSearch {
     private ChartLayout best() {
         var drawn = new ArrayList<Drawn>();
         for (var columns : widths()) {
-            attempts = ATTEMPTS / widths().size();
+            attempts = attemptsPerWidth();
             var first = new Choices(columns, Collections.nCopies(graph.side.size(), 0), Set.of());
             seen.clear();
             var start = tried(first, ChartGrid.of(graph, first), Long.MAX_VALUE);
@@ -59,6 +62,11 @@ final class ChartSearch {
 
     private static long lanes(ChartGrid grid) {
         return (long) grid.lanes() * LANE;
+    }
+
+    private int attemptsPerWidth() {
+        var lines = Math.max(LINES, graph.edges.size());
+        return (int) ((long) ATTEMPTS * LINES * LINES / ((long) lines * lines) / widths().size());
     }
 
     /// Six columns fill a page; five leave more room for long words.

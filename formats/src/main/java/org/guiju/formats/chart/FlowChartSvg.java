@@ -1,14 +1,25 @@
 package org.guiju.formats.chart;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.guiju.formats.chart.ChartLayout.Box;
 import org.guiju.formats.chart.ChartLayout.Label;
 import org.guiju.formats.chart.ChartLayout.Placed;
 import org.guiju.kernel.powers.ChartModel;
 import org.guiju.kernel.powers.ChartModel.Shape;
+import org.guiju.kernel.shared.Text;
 
 /// 权力运行流程图 as SVG. One model gives one sequence of bytes.
 public final class FlowChartSvg {
+
+    /// More steps than anybody reads as a drawing; beyond it the drawing says so and the table speaks.
+    public static final int MAX_STEPS = 100;
+
+    private static final int MAX_LINES = 3 * MAX_STEPS;
+
+    private static final Text TOO_LONG =
+            new Text("环节过多，不宜绘图，请看文字版。", "Too many steps for a drawing: see the table.");
 
     private FlowChartSvg() {}
 
@@ -18,11 +29,20 @@ public final class FlowChartSvg {
     /// @return UTF-8 text that begins with `<svg`
     public static String render(
             ChartModel model, Lang lang, Optional<Set<String>> currentSteps, boolean standalone) {
-        var layout = ChartSearch.layout(model, lang);
+        var layout = layout(model, lang);
         var body = body(layout, lang, currentSteps.orElse(Set.of()));
         return standalone
                 ? StandaloneSvg.render(model, lang, layout, body)
                 : inline(model, lang, layout, body);
+    }
+
+    private static ChartLayout layout(ChartModel model, Lang lang) {
+        if (model.rows().size() <= MAX_STEPS && model.edges().size() <= MAX_LINES) {
+            return ChartSearch.layout(model, lang);
+        }
+        var notice = new Label(lang.of(TOO_LONG), new Box(16, 24, ChartGeometry.PAGE - 32, 14));
+        return new ChartLayout(
+                ChartGeometry.PAGE, 64, List.of(), List.of(), List.of(notice), List.of());
     }
 
     private static String inline(ChartModel model, Lang lang, ChartLayout layout, String body) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guiju.formats.chart.ChartFixtures.step;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -55,6 +57,18 @@ class FlowChartSvgTest {
                 .isEqualTo(svg(ChartFixtures.twenty(), Lang.ZH, true));
         assertThat(svg(ChartFixtures.licence(), Lang.EN, false))
                 .isEqualTo(svg(ChartFixtures.licence(), Lang.EN, false));
+    }
+
+    /// Bytes that were looked at and approved: a difference here is a decision about how every published chart looks.
+    @Test
+    void theDrawingThatWasApprovedIsStillTheDrawing() throws Exception {
+        for (var lang : Lang.values()) {
+            var name = "licence-" + lang.tag() + ".svg";
+            try (var in = Objects.requireNonNull(getClass().getResourceAsStream(name), name)) {
+                var approved = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(svg(ChartFixtures.licence(), lang, true)).isEqualTo(approved);
+            }
+        }
     }
 
     @Test
@@ -204,6 +218,23 @@ class FlowChartSvgTest {
         var model = ChartFixtures.model(step("a", StepKind.SERVICE, name, "x").to("served", "end"));
         assertThat(svg(model, Lang.ZH, false))
                 .contains("…</text>", "<g><title>" + name + "</title>");
+    }
+
+    @Test
+    void aFlowWithMoreStepsThanAnybodyReadsIsToldInWordsAlone() {
+        assertThat(svg(chain(FlowChartSvg.MAX_STEPS), Lang.ZH, false)).contains("100 环节").doesNotContain("环节过多");
+        var longer = chain(FlowChartSvg.MAX_STEPS + 1);
+        assertThat(svg(longer, Lang.ZH, false)).contains("环节过多").doesNotContain("101 环节");
+        assertThat(FlowChartText.render(longer, Lang.ZH)).contains("| 101 环节");
+    }
+
+    private static ChartModel chain(int steps) {
+        var drafts = new ArrayList<ChartFixtures.Draft>();
+        for (var i = 0; i < steps; i++) {
+            var next = i + 1 < steps ? "s" + (i + 1) : "end";
+            drafts.add(step("s" + i, StepKind.FORM_REVIEW, "环节", "Step").to("done", next));
+        }
+        return ChartFixtures.model(drafts.toArray(ChartFixtures.Draft[]::new));
     }
 
     @Test
