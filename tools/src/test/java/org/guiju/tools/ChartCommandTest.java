@@ -26,15 +26,36 @@ class ChartCommandTest {
 
     @Test
     void theDrawingOfASituationGoesToStandardOutput() {
-        assertThat(run("chart", definition.toString(), "--situation", "change")).isEqualTo(Guiju.FINE);
-        assertThat(out.toString()).startsWith("<svg xmlns=").contains("变更：运行流程图").endsWith("</svg>\n");
+        assertThat(run("chart", definition.toString(), "--situation", "change"))
+                .isEqualTo(Guiju.FINE);
+        assertThat(out.toString())
+                .startsWith("<svg xmlns=")
+                .contains("变更：运行流程图")
+                .endsWith("</svg>\n");
     }
 
     @Test
     void theTextTableNamesTheSameStepsInBothLanguages() {
-        assertThat(run("chart", definition.toString(), "--situation", "final-approval", "--as", "text")).isEqualTo(Guiju.FINE);
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "final-approval",
+                                "--as",
+                                "text"))
+                .isEqualTo(Guiju.FINE);
         assertThat(out.toString()).contains("| 1 受理 ", "| 6 会审会审议 ", "| 11 归档 ");
-        assertThat(run("chart", definition.toString(), "--situation", "final-approval", "--as", "text", "--lang", "en"))
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "final-approval",
+                                "--as",
+                                "text",
+                                "--lang",
+                                "en"))
                 .isEqualTo(Guiju.FINE);
         assertThat(out.toString()).contains("| 1 Acceptance", "| 11 Archiving");
     }
@@ -42,7 +63,15 @@ class ChartCommandTest {
     @Test
     void aFileIsWrittenWhereAskedFor() throws IOException {
         var target = folder.resolve("图.svg");
-        assertThat(run("chart", definition.toString(), "--situation", "change", "-o", target.toString())).isEqualTo(Guiju.FINE);
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "change",
+                                "-o",
+                                target.toString()))
+                .isEqualTo(Guiju.FINE);
         assertThat(out.toString()).isEmpty();
         assertThat(Files.readString(target)).startsWith("<svg xmlns=");
     }
@@ -50,7 +79,8 @@ class ChartCommandTest {
     @Test
     void aDefinitionWithFaultsIsNotDrawnAndEachFaultHasItsPlace() throws IOException {
         Files.writeString(definition, "power: 1\n");
-        assertThat(run("chart", definition.toString(), "--situation", "change")).isEqualTo(Guiju.FINDINGS);
+        assertThat(run("chart", definition.toString(), "--situation", "change"))
+                .isEqualTo(Guiju.FINDINGS);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains(definition + ":1:");
     }
@@ -58,15 +88,28 @@ class ChartCommandTest {
     @Test
     void whatCannotBeUsedIsNamedInBothLanguagesAndExitsWithTwo() {
         assertThat(run("chart", definition.toString())).isEqualTo(Guiju.UNUSABLE);
-        assertThat(run("chart", definition.toString(), "--situation", "gone")).isEqualTo(Guiju.UNUSABLE);
+        assertThat(run("chart", definition.toString(), "--situation", "gone"))
+                .isEqualTo(Guiju.UNUSABLE);
         assertThat(run("chart", folder.resolve("gone.yaml").toString())).isEqualTo(Guiju.UNUSABLE);
         assertThat(run("chart", folder.toString())).isEqualTo(Guiju.UNUSABLE);
-        assertThat(run("chart", definition.toString(), "--situation", "change", "-o", folder.resolve("no/x").toString()))
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "change",
+                                "-o",
+                                folder.resolve("no/x").toString()))
                 .isEqualTo(Guiju.UNUSABLE);
         assertThat(run("chart", definition.toString(), "--kind", "pie")).isEqualTo(Guiju.UNUSABLE);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString())
-                .contains("没有办理情形 gone", "No situation gone", "final-approval", "无法读取", "Cannot write")
+                .contains(
+                        "没有办理情形 gone",
+                        "No situation gone",
+                        "final-approval",
+                        "无法读取",
+                        "Cannot write")
                 .doesNotContain("Exception", "\tat ");
     }
 
