@@ -15,6 +15,10 @@ public interface Attachments {
     /// Keeps a file under the subject's key. A file that no act ever names is swept away later.
     Stored store(String subject, String mediaType, InputStream content);
 
+    /// As {@link #store(String, String, InputStream)}, under an id that follows from the command: asked again, the file that
+    /// is there already is named again.
+    Stored store(UUID id, String subject, String mediaType, InputStream content);
+
     /// The content, checked against its commitment; empty when unknown or when the subject was erased.
     Optional<byte[]> read(UUID id);
 

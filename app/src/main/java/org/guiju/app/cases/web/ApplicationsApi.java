@@ -35,17 +35,21 @@ class ApplicationsApi {
     private final Catalogue catalogue;
     private final QueryCodes codes;
     private final OfficialClock clock;
+    private final ApiFiles files;
 
-    ApplicationsApi(CaseDesk desk, Catalogue catalogue, QueryCodes codes, OfficialClock clock) {
+    ApplicationsApi(CaseDesk desk, Catalogue catalogue, QueryCodes codes, OfficialClock clock, ApiFiles files) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.codes = codes;
         this.clock = clock;
+        this.files = files;
     }
 
     /// 申请: answers by field id; materials follow at the window or through the applicant's page.
     record Application(
-            String power, String situation, String channel, String applicant, String applicantKind, Map<String, String> answers) {}
+            String power, String situation, String channel, String applicant, String applicantKind,
+            Map<String, String> answers,
+            @org.jspecify.annotations.Nullable List<ApiFiles.Sent> files) {}
 
     /// 受理前凭证: number and query code.
     record Received(String no, String queryCode) {}
@@ -55,14 +59,16 @@ class ApplicationsApi {
             CurrentUser user, @RequestHeader("Idempotency-Key") UUID key, @RequestBody Application body) {
         var faults = faults(body);
         if (!faults.isEmpty()) {
-            return ResponseEntity.badRequest()
-                    .header("Content-Type", "application/problem+json")
-                    .body(new CasesApi.FieldFaults("字段有误 / a field is wrong", 400, "FIELD_FAULTS", faults));
+            return faulty(faults);
         }
         var answers = answers(body);
         var organisation = !"person".equals(body.applicantKind());
         // The subject follows from the key, so that asking again is the same command to the letter.
         var subject = UUID.nameUUIDFromBytes(("subject:" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var filings = files.store(key, subject.toString(), body.files(), faults);
+        if (!faults.isEmpty()) {
+            return faulty(faults);
+        }
         var applicant = new Applicant(
                 subject.toString(),
                 user.officer() ? "" : user.accountId().toString(),
@@ -73,13 +79,22 @@ class ApplicationsApi {
                 ? new Actor.Officer(user.person())
                 : new Actor.Citizen(user.accountId().toString());
         var answer = desk.open(key, actor, body.power(), no -> new CaseCommand.SubmitApplication(
-                no, body.power(), body.situation(), body.channel(), applicant, answers, List.of(), clock.today()));
+                no, body.power(), body.situation(), body.channel(), applicant, answers, filings,
+                                clock.today()));
         return switch (answer) {
             case CaseAnswer.Done done -> ResponseEntity.status(HttpStatus.CREATED)
                     .body(new Received(done.no(), codes.of(done.caseId())));
             case CaseAnswer.Refused refused ->
                 throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
         };
+    }
+
+    private static ResponseEntity<?> faulty(List<CommandInput.Fault> faults) {
+        return ResponseEntity.badRequest()
+                .header("Content-Type", "application/problem+json")
+                .body(
+                        new CasesApi.FieldFaults(
+                                "字段有误 / a field is wrong", 400, "FIELD_FAULTS", faults));
     }
 
     @SuppressWarnings("NullAway") // a JSON body may leave anything out, whatever the record says

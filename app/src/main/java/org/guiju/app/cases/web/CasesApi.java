@@ -39,11 +39,13 @@ class CasesApi {
     private final CaseDesk desk;
     private final CaseQuery query;
     private final CommandReader reader;
+    private final ApiFiles files;
 
-    CasesApi(CaseDesk desk, CaseQuery query, CommandReader reader) {
+    CasesApi(CaseDesk desk, CaseQuery query, CommandReader reader, ApiFiles files) {
         this.desk = desk;
         this.query = query;
         this.reader = reader;
+        this.files = files;
     }
 
     /// 动作结果.
@@ -114,12 +116,16 @@ class CasesApi {
         if (!reader.names().contains(name)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var input = new CommandInput(flat("", body == null ? Map.of() : body), List.of());
+        var fields = new LinkedHashMap<String, Object>(body == null ? Map.of() : body);
+        var faults = new ArrayList<CommandInput.Fault>();
+        var filings = files.store(key, file.state().opening().applicant().subject(), sent(fields.remove("files")), faults);
+        var input = new CommandInput(flat("", fields), filings);
         var command = reader.read(name, input, file);
-        if (command.isEmpty()) {
+        faults.addAll(input.faults());
+        if (command.isEmpty() || !faults.isEmpty()) {
             return ResponseEntity.badRequest()
                     .header("Content-Type", "application/problem+json")
-                    .body(new FieldFaults("字段有误 / a field is wrong", 400, "FIELD_FAULTS", input.faults()));
+                    .body(new FieldFaults("字段有误 / a field is wrong", 400, "FIELD_FAULTS", faults));
         }
         return switch (desk.act(key, new Actor.Officer(user.person()), file.id(), command.get())) {
             case CaseAnswer.Done done -> ResponseEntity.ok(
@@ -175,6 +181,24 @@ class CasesApi {
         return new Clock(
                 d.eventDay(), r.limit(), d.limit().unit().code(), d.lastDay(), r.used(), r.left(), d.provisional(),
                 d.limit().basis().cite());
+    }
+
+    /// Files of the body, read leniently: what is missing is told as a fault of its field.
+    private static List<ApiFiles.Sent> sent(@Nullable Object value) {
+        var sent = new ArrayList<ApiFiles.Sent>();
+        if (value instanceof List<?> list) {
+            for (var item : list) {
+                if (item instanceof Map<?, ?> map) {
+                    sent.add(new ApiFiles.Sent(
+                            text(map.get("material")), text(map.get("name")), text(map.get("content"))));
+                }
+            }
+        }
+        return sent;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text ? text : null;
     }
 
     /// Nested objects become dotted names, as the forms of the pages have them.

@@ -39,15 +39,24 @@ class FileAttachments implements Attachments {
 
     @Override
     public Stored store(String subject, String mediaType, InputStream content) {
+        return store(UUID.randomUUID(), subject, mediaType, content);
+    }
+
+    @Override
+    public Stored store(UUID id, String subject, String mediaType, InputStream content) {
+        var there = find(id);
+        if (there.isPresent()) {
+            return there.get();
+        }
         try {
-            var id = UUID.randomUUID();
             var bytes = content.readAllBytes();
-            var salt = ring.randomBytes(SALT_BYTES);
+            // As good as random to whoever does not hold the installation's key, and the same for the same id.
+            var salt = java.util.Arrays.copyOf(ring.mac("attachment-salt:" + id), SALT_BYTES);
             var commitment = FileCommitment.of(salt, sha256(bytes));
             write(id, keys.seal(subject, bytes, "attachment:" + id));
             jdbc.sql("""
                     insert into attachment (id, subject, commitment, salt, media_type, size)
-                    values (:id, :subject, :commitment, :salt, :type, :size)
+                    values (:id, :subject, :commitment, :salt, :type, :size) on conflict do nothing
                     """)
                     .param("id", id)
                     .param("subject", subject)
