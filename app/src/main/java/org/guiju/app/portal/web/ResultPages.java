@@ -149,9 +149,9 @@ class ResultPages {
         if (required && value.isBlank()) {
             errors.add(field, "portal.objection." + field + ".required");
         } else if (value.codePointCount(0, value.length()) > longest) {
-            errors.add(field, "apply.fault.too-long", longest);
+            errors.add(field, "portal.objection.too-long", longest);
         } else if (!CommandInput.storable(java.text.Normalizer.normalize(lines(value), java.text.Normalizer.Form.NFC))) {
-            errors.add(field, "apply.fault.control-character");
+            errors.add(field, "portal.objection.control-character");
         }
     }
 
