@@ -1,5 +1,6 @@
 package org.guiju.formats.inventory;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,21 @@ public final class ItemFile implements AutoCloseable {
     /// The rows, once, as they are read.
     public Stream<ItemRow> rows() {
         return table.rows().map(this::row);
+    }
+
+    /// The row's cells as they stood in the sheet, one for each of [#columns()].
+    public List<String> cells(ItemRow row) {
+        var cells = new ArrayList<String>();
+        var mapping = mapping();
+        for (var heading : columns()) {
+            cells.add(
+                    mapping.entrySet().stream()
+                            .filter(e -> e.getValue().equals(heading))
+                            .findFirst()
+                            .map(e -> row.written(e.getKey()))
+                            .orElseGet(() -> row.rest().getOrDefault(heading, "")));
+        }
+        return cells;
     }
 
     private ItemRow row(TableRow row) {

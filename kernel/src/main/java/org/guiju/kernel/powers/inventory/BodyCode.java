@@ -20,8 +20,8 @@ record BodyCode(@Nullable String written, @Nullable String read) {
     private static final String COUNTING = "12345678901234567890";
 
     static BodyCode in(ItemRow row, CodeScheme scheme) {
-        var read = readFrom(Writing.strip(row.written(ItemColumn.CODE)), scheme);
-        var column = Writing.strip(row.written(BODY_CODE));
+        var read = readFrom(Writing.text(row.written(ItemColumn.CODE)), scheme);
+        var column = Writing.text(row.written(BODY_CODE));
         if (!column.isEmpty()) {
             return new BodyCode(column, read.orElse(null));
         }

@@ -231,7 +231,7 @@ public final class InventoryRules {
         var basic = Writing.code(row.written(BASIC_CODE));
         return new InventoryItem(
                 code,
-                Writing.strip(row.written(CODE)),
+                Writing.text(row.written(CODE)),
                 scheme,
                 segments,
                 segments != null ? segments.basic() : blankToNull(basic),

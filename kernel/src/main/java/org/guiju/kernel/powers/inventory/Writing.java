@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 
 /// 书写: how texts and codes are brought into the form in which they can be compared.
 final class Writing {
-    /// Control characters, and the marks that turn the direction of a text or are not seen at all.
+    /// Control characters, the marks that turn the direction of a text or are not seen at all, halves of characters, and
+    /// code points that mean nothing yet. Ideographs newer than this JDK stay: rare names and places need them.
     private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]");
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]"
+                            + "|[\\p{Cn}&&[^\\x{20000}-\\x{2F7FF}\\x{30000}-\\x{3FFFD}]]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
     private static final Pattern EDGES =
@@ -19,10 +22,10 @@ final class Writing {
 
     private Writing() {}
 
-    /// A text without surrounding blanks, invisible characters each as one blank.
+    /// A text without surrounding blanks, invisible characters each as one blank, composed (NFC) as the ledger wants it.
     static String text(String written) {
         var visible = INVISIBLE.matcher(written).replaceAll(" ");
-        return strip(visible);
+        return strip(Normalizer.normalize(visible, Normalizer.Form.NFC));
     }
 
     /// Line breaks inside a cell are the commonest control characters; at the edges they are mere blanks.

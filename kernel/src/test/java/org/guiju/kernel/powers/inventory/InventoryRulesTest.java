@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.inventory.Checked.Accepted;
 import org.guiju.kernel.powers.inventory.Checked.RefusedRow;
@@ -400,6 +401,18 @@ class InventoryRulesTest {
         var accepted = (Accepted) sheet().check(with(NAME, " 延缓\u202E入学\n审批 \n"));
         assertThat(codes(accepted)).containsExactly(RowCode.CONTROL_CHARACTERS);
         assertThat(accepted.item().name()).isEqualTo("延缓 入学 审批");
+    }
+
+    @Test
+    void an_accepted_item_always_fits_an_entry_of_the_ledger() {
+        for (var odd :
+                List.of("e\u0301", "甲\uD800乙", "甲\u0378乙", "甲\uFFFE乙", "甲\u0000乙", "甲\uFDD0乙")) {
+            var accepted = (Accepted) sheet().check(with(NAME, "审批" + odd, CODE, "28\uFFFE0001"));
+            Value.of(accepted.item().name());
+            Value.of(accepted.item().codeAsWritten());
+        }
+        assertThat(((Accepted) sheet().check(with(NAME, "𠀀\uD87E\uDFFF审批"))).item().name())
+                .startsWith("𠀀");
     }
 
     @Test
