@@ -1,0 +1,57 @@
+package org.guiju.app.cases.web;
+
+import java.util.HashSet;
+import java.util.UUID;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.kernel.cases.CaseFacts;
+import org.guiju.kernel.shared.OrganId;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// 查阅范围: a case is read by officers of the organs that handle it, and of the one that supervises the power.
+@Component
+final class DeskAccess {
+    private final CaseQuery cases;
+    private final CaseDesk desk;
+
+    DeskAccess(CaseQuery cases, CaseDesk desk) {
+        this.cases = cases;
+        this.desk = desk;
+    }
+
+    /// The officer who asks.
+    static CurrentUser officer() {
+        return CurrentUser.now()
+                .filter(CurrentUser::officer)
+                .orElseThrow(() -> new AccessDeniedException("the desk is for officers"));
+    }
+
+    static CaseFacts.Actor actor(CurrentUser user) {
+        return new CaseFacts.Actor.Officer(user.person());
+    }
+
+    /// The case by its number, if the officer may read it.
+    CaseFile file(String no, CurrentUser user) {
+        UUID id = cases.byNo(no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = desk.file(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var organs = new HashSet<OrganId>();
+        organs.add(file.definition().organ());
+        organs.add(file.definition().supervision().by());
+        file.situation().steps().forEach(s -> {
+            if (s.organ() != null) {
+                organs.add(s.organ());
+            }
+        });
+        boolean concerned = file.facts().roster().of(user.person(), file.today()).stream()
+                .anyMatch(a -> organs.contains(a.organ()));
+        if (!concerned) {
+            throw new AccessDeniedException("another organ's case");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,179 @@
+package org.guiju.app.cases.web;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.Verdict;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.PersonId;
+
+/// 办理事项: every act that an officer has a form for, where it belongs, and a bare command with which the decider can be
+/// asked in advance whether it could happen. What the form will still ask for is left empty in it.
+enum DeskAct {
+    ACCEPT("accept", (s, _) -> new CaseCommand.Accept(s), StepKind.ACCEPTANCE),
+    REQUEST_SUPPLEMENT(
+            "request-supplement",
+            (s, _) -> new CaseCommand.RequestSupplement(s, List.of(), ""),
+            StepKind.ACCEPTANCE),
+    REFUSE_ACCEPTANCE(
+            "refuse-acceptance", (s, _) -> new CaseCommand.RefuseAcceptance(s, "", ""), StepKind.ACCEPTANCE),
+    SUPPLY_MATERIALS(
+            "supply-materials",
+            (s, _) -> new CaseCommand.SupplyMaterials(s, Map.of(), List.of()),
+            StepKind.ONE_OFF_NOTICE),
+    APPOINT_PAIR(
+            "appoint-pair",
+            (s, w) -> new CaseCommand.AppointPair(s, w.person(), w.person()),
+            StepKind.PAIRED_REVIEW),
+    GIVE_OPINION(
+            "give-opinion",
+            (s, _) -> new CaseCommand.GiveOpinion(s, Map.of(), Map.of(), ""),
+            StepKind.PAIRED_REVIEW,
+            StepKind.FORM_REVIEW),
+    SETTLE_DIFFERENCE(
+            "settle-difference",
+            (s, _) -> new CaseCommand.SettleDifference(s, "", Verdict.MET, ""),
+            StepKind.PAIRED_REVIEW),
+    RECORD_INSPECTION(
+            "record-inspection",
+            (s, w) -> new CaseCommand.RecordInspection(
+                    s, w.today(), Set.of(w.person()), Map.of(), Map.of(), "", List.of(), ""),
+            StepKind.SITE_INSPECTION),
+    SIGN_INSPECTION("sign-inspection", (s, _) -> new CaseCommand.SignInspection(s), StepKind.SITE_INSPECTION),
+    TELL_PARTIES(
+            "tell-parties",
+            (s, w) -> new CaseCommand.TellParties(s, w.today(), List.of(), "", ""),
+            StepKind.PARTY_NOTICE),
+    RECORD_STATEMENT(
+            "record-statement", (s, _) -> new CaseCommand.RecordStatement(s, "", ""), StepKind.PARTY_NOTICE),
+    REQUEST_HEARING(
+            "request-hearing",
+            (s, w) -> new CaseCommand.RequestHearing(s, "", w.today(), ""),
+            StepKind.PARTY_NOTICE),
+    WAIVE_HEARING("waive-hearing", (s, _) -> new CaseCommand.WaiveHearing(s, ""), StepKind.PARTY_NOTICE),
+    SCHEDULE_HEARING(
+            "schedule-hearing",
+            (s, w) -> new CaseCommand.ScheduleHearing(s, w.today(), w.person(), ""),
+            StepKind.HEARING),
+    HOLD_HEARING(
+            "hold-hearing",
+            (s, w) -> new CaseCommand.HoldHearing(s, w.today(), w.person(), "", ""),
+            StepKind.HEARING),
+    GIVE_ORGAN_OPINION(
+            "give-organ-opinion",
+            (s, _) -> new CaseCommand.GiveOrganOpinion(s, true, ""),
+            StepKind.ORGAN_OPINION),
+    RECORD_MEETING(
+            "record-meeting",
+            (s, w) -> new CaseCommand.RecordMeeting(
+                    s,
+                    new Minutes(
+                            w.today(), w.person(), List.of(), new LinkedHashMap<>(), Map.of(), false, "", ""),
+                    ""),
+            StepKind.DELIBERATION,
+            StepKind.OBJECTION_REVIEW),
+    SIGN_MINUTES(
+            "sign-minutes",
+            (s, _) -> new CaseCommand.SignMinutes(s),
+            StepKind.DELIBERATION,
+            StepKind.OBJECTION_REVIEW),
+    DECIDE("decide", (s, _) -> new CaseCommand.Decide(s, false, Set.of(), ""), StepKind.DECISION),
+    RAISE_OBJECTION(
+            "raise-objection", (s, _) -> new CaseCommand.RaiseObjection(s, "", "", ""), StepKind.PUBLICITY),
+    SERVE("serve", (s, w) -> new CaseCommand.Serve(s, w.today(), "", "", "", ""), StepKind.SERVICE),
+    ARCHIVE("archive", (s, _) -> new CaseCommand.Archive(s), StepKind.ARCHIVING),
+    CONFIRM_LATE_ENTRY(
+            "confirm-late-entry",
+            (s, _) -> new CaseCommand.ConfirmLateEntry(s, ""),
+            StepKind.values()),
+    PAUSE("pause", (_, _) -> new CaseCommand.Pause("", "")),
+    RESUME("resume", (_, _) -> new CaseCommand.Resume("")),
+    EXTEND("extend", (_, _) -> new CaseCommand.Extend(1, "")),
+    RECUSE("recuse", (_, w) -> new CaseCommand.Recuse(w.person(), "")),
+    WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw(""));
+
+    /// Rules about what the form has yet to say; everything else stands in the way already.
+    private static final Set<CaseRule> LEFT_TO_THE_FORM = EnumSet.of(
+            CaseRule.ONLY_LISTED_MATERIALS,
+            CaseRule.ANSWERS_FIT,
+            CaseRule.DAY_NOT_BEFORE_STEP,
+            CaseRule.LATE_ENTRY_EXPLAINED,
+            CaseRule.REASONS_GIVEN,
+            CaseRule.ONE_OFF_NOTICE_COMPLETE,
+            CaseRule.A_AND_B_DIFFER,
+            CaseRule.PAIR_IN_SECTION,
+            CaseRule.EVERY_STANDARD_TICKED,
+            CaseRule.MEASURED_WHERE_DUE,
+            CaseRule.DIFFERENCES_SETTLED,
+            CaseRule.TWO_INSPECTORS,
+            CaseRule.INSPECTORS_QUALIFIED,
+            CaseRule.INSPECTION_LED_BY_PAIR,
+            CaseRule.INSPECTOR_RECORDS,
+            CaseRule.HEARING_NOTICE_IN_TIME,
+            CaseRule.HEARING_WITHIN_PERIOD,
+            CaseRule.HEARING_CHAIR_APART,
+            CaseRule.CHAIR_PRESIDES,
+            CaseRule.ONLY_MEMBERS_ATTEND,
+            CaseRule.QUORUM_MET,
+            CaseRule.EVERY_MEMBER_SPEAKS,
+            CaseRule.CHIEF_SPEAKS_LAST,
+            CaseRule.EVERY_MEMBER_VOTES,
+            CaseRule.RESOLUTION_FOLLOWS_VOTES,
+            CaseRule.DISSENT_RECORDED,
+            CaseRule.BOUND_TO_RESOLUTION,
+            CaseRule.UNMET_STANDARD_NAMED,
+            CaseRule.SERVED_IN_TIME,
+            CaseRule.SERVICE_PROVED,
+            CaseRule.PAUSE_LISTED,
+            CaseRule.PAUSE_NOTICE_GIVEN,
+            CaseRule.EXTENSION_WITHIN_CAP);
+
+    private final String code;
+    private final BiFunction<String, Who, CaseCommand> bare;
+    private final Set<StepKind> kinds;
+
+    DeskAct(String code, BiFunction<String, Who, CaseCommand> bare, StepKind... kinds) {
+        this.code = code;
+        this.bare = bare;
+        this.kinds = Set.of(kinds);
+    }
+
+    /// Who asks, and on which day.
+    record Who(PersonId person, LocalDate today) {}
+
+    /// The name in addresses, in the API and in messages: `act.<code>`.
+    String code() {
+        return code;
+    }
+
+    /// An act on the case as a whole, whatever step is open.
+    boolean wholeCase() {
+        return kinds.isEmpty();
+    }
+
+    boolean fits(StepKind kind) {
+        return kinds.contains(kind);
+    }
+
+    CaseCommand bare(String step, Who who) {
+        return bare.apply(step, who);
+    }
+
+    /// The bare command for `two` persons would break a rule for the pair; the appointer himself need not be a reviewer.
+    static boolean standsInTheWay(Enum<?> rule) {
+        return !(rule instanceof CaseRule r) || !LEFT_TO_THE_FORM.contains(r);
+    }
+
+    static Optional<DeskAct> of(String code) {
+        return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst();
+    }
+}

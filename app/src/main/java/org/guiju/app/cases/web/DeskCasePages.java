@@ -1,0 +1,223 @@
+package org.guiju.app.cases.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.ledger.Attachments;
+import org.guiju.formats.calendar.DerivationWords;
+import org.guiju.kernel.calendar.Derivation;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.StepWork;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// 案件页面: the case as its handlers see it, its files, and the papers that are printed from it.
+@Controller
+class DeskCasePages {
+    private static final List<String> TABS =
+            List.of("materials", "review", "inspection", "notices", "meetings", "result", "log");
+    private static final int NEWEST = 8;
+
+    private final DeskAccess access;
+    private final DeskFlow flow;
+    private final DeskGates gates;
+    private final DeskOffers offers;
+    private final DeskEvents events;
+    private final DeskSheets sheets;
+    private final DeskWords words;
+    private final Attachments attachments;
+    private final Allocation allocation;
+
+    DeskCasePages(
+            DeskAccess access,
+            DeskFlow flow,
+            DeskGates gates,
+            DeskOffers offers,
+            DeskEvents events,
+            DeskSheets sheets,
+            DeskWords words,
+            Attachments attachments,
+            Allocation allocation) {
+        this.access = access;
+        this.flow = flow;
+        this.gates = gates;
+        this.offers = offers;
+        this.events = events;
+        this.sheets = sheets;
+        this.words = words;
+        this.attachments = attachments;
+        this.allocation = allocation;
+    }
+
+    /// @param tab one of the sections, or `all` for the printed file; the review if none is named
+    @GetMapping("/desk/cases/{no}")
+    String page(@PathVariable String no, @RequestParam(defaultValue = "") String tab, Model model) {
+        var user = DeskAccess.officer();
+        var file = access.file(no, user);
+        head(model, file);
+        var promise = file.promise().orElse(null);
+        var statute = file.statute().orElse(null);
+        model.addAttribute("clock", promise == null ? null : DeskClock.of(file, promise, statute));
+        model.addAttribute("promiseWords", promise == null ? "" : derivation(promise.derivation()));
+        model.addAttribute("statuteWords", statute == null ? "" : derivation(statute.derivation()));
+        model.addAttribute("derivationLang", words.locale().getLanguage().equals("en") ? null : "zh-CN");
+        model.addAttribute("stops", flow.strip(file));
+        model.addAttribute("gates", gates.of(file));
+        var all = offers.of(file, user);
+        model.addAttribute("can", all.stream().filter(DeskOffers.Offer::possible).toList());
+        model.addAttribute("cannot", all.stream().filter(o -> !o.possible()).toList());
+        var lines = events.of(file);
+        model.addAttribute("lines", lines);
+        model.addAttribute("newest", lines.stream().filter(l -> !l.flow()).limit(NEWEST).toList());
+        model.addAttribute("tab", tab.equals("all") || TABS.contains(tab) ? tab : "review");
+        model.addAttribute("tabs", TABS);
+        sheets.fill(model, file);
+        model.addAttribute("seen", seen(file));
+        return "desk/case";
+    }
+
+    private void head(Model model, CaseFile file) {
+        var o = file.state().opening();
+        model.addAttribute("no", o.no());
+        model.addAttribute("file", file);
+        model.addAttribute("today", file.today());
+        model.addAttribute("matter", file.definition().matter());
+        model.addAttribute("situation", file.situation().name());
+        model.addAttribute("applicant", o.applicant());
+        model.addAttribute(
+                "open",
+                file.state().open().stream().map(r -> words.step(file, r.step())).toList());
+        model.addAttribute("outcome", outcome(file));
+        file.state().latest(StepWork.Review.class).ifPresent(w -> {
+            model.addAttribute("a", words.person(w.a()));
+            model.addAttribute("b", words.person(w.b()));
+        });
+        model.addAttribute("organ", allocation.organ(o.organ()).orElse(null));
+    }
+
+    private String outcome(CaseFile file) {
+        var closed = file.state().closed();
+        return closed == null ? "" : words.sayOr("outcome." + closed.outcome(), closed.outcome());
+    }
+
+    private String derivation(Derivation derivation) {
+        return words.locale().getLanguage().equals("en")
+                ? DerivationWords.en(derivation)
+                : DerivationWords.zh(derivation);
+    }
+
+    /// What the applicant reads of the case at this moment.
+    private String seen(CaseFile file) {
+        var state = file.state();
+        if (state.closed() != null) {
+            return words.sayOr("seen.closed." + state.closed().outcome(), words.say("seen.closed"));
+        }
+        if (state.standstill().on() != null) {
+            return words.say("seen.paused", gates.ground(file, state.standstill().on().ground()));
+        }
+        var due = file.promise().map(p -> p.due().toString()).orElse("");
+        var kind = state.open().isEmpty() ? "archiving" : state.open().getFirst().kind().code();
+        return words.say("seen." + kind) + (due.isEmpty() || state.decided() != null ? "" : words.say("seen.due", due));
+    }
+
+    /// 附件下载; only a file that an act of this very case names, as a download whose name says what it is.
+    @GetMapping("/desk/cases/{no}/attachments/{id}")
+    ResponseEntity<byte[]> attachment(@PathVariable String no, @PathVariable UUID id) {
+        var file = access.file(no, DeskAccess.officer());
+        var filing = filings(file).stream()
+                .filter(f -> f.attachment().equals(id.toString()))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var stored = attachments.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var bytes = attachments.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(stored.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(filing.name(), java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(bytes);
+    }
+
+    private static List<Filing> filings(CaseFile file) {
+        var all = new ArrayList<Filing>();
+        file.history().forEach(e -> {
+            switch (e) {
+                case CaseEvent.ApplicationReceived r -> all.addAll(r.filings());
+                case CaseEvent.SupplementSupplied s -> all.addAll(s.filings());
+                case CaseEvent.InspectionRecorded i -> all.addAll(i.filings());
+                default -> {}
+            }
+        });
+        return all;
+    }
+
+    /// 会议纪要 of a step, to print and sign.
+    @GetMapping("/desk/cases/{no}/minutes/{step}")
+    String minutes(@PathVariable String no, @PathVariable String step, Model model) {
+        var file = access.file(no, DeskAccess.officer());
+        head(model, file);
+        model.addAttribute(
+                "meeting",
+                sheets.meetings(file).reversed().stream()
+                        .filter(m -> m.step().equals(step))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "desk/minutes";
+    }
+
+    /// 受理凭证 (行政许可法 第三十二条第二款), or the acknowledgement that papers were taken in.
+    @GetMapping("/desk/cases/{no}/receipt")
+    String receipt(@PathVariable String no, Model model) {
+        var file = access.file(no, DeskAccess.officer());
+        head(model, file);
+        sheets.fill(model, file);
+        model.addAttribute("accepted", file.state().acceptedOn());
+        return "desk/receipt";
+    }
+
+    /// 决定书; there is none before the decision.
+    @GetMapping("/desk/cases/{no}/decision")
+    String decision(@PathVariable String no, Model model) {
+        var file = access.file(no, DeskAccess.officer());
+        var decided = file.state().decided();
+        if (decided == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        head(model, file);
+        sheets.fill(model, file);
+        var standards = Cases.standards(file.definition(), file.situation());
+        model.addAttribute("cited", sheets.cited(file, decided.cited()));
+        model.addAttribute(
+                "unmet",
+                decided.unmet().stream().filter(standards::containsKey).map(standards::get).toList());
+        model.addAttribute("remedies", file.definition().remedies().stream()
+                .map(r -> new Remedy(
+                        words.sayOr("remedy." + r.kind(), r.kind()),
+                        words.say("limit." + r.within().unit().code().toLowerCase(Locale.ROOT), r.within().n()),
+                        words.text(r.to())))
+                .toList());
+        return "desk/decision";
+    }
+
+    record Remedy(String kind, String within, String to) {}
+
+}

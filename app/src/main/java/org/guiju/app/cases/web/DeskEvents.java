@@ -1,0 +1,114 @@
+package org.guiju.app.cases.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.Cases;
+import org.springframework.stereotype.Component;
+
+/// 办理痕迹的文字: every event as a sentence. Of an opinion it says that there is one, never what it says: the other
+/// reviewer reads this page too.
+@Component
+final class DeskEvents {
+    private final DeskWords words;
+    private final DeskGates gates;
+
+    DeskEvents(DeskWords words, DeskGates gates) {
+        this.words = words;
+        this.gates = gates;
+    }
+
+    /// @param flow whether the entry only moves the flow on, as against an act
+    record Line(Instant at, String text, String fingerprint, boolean pause, boolean flow) {}
+
+    /// Newest first.
+    List<Line> of(CaseFile file) {
+        return file.traces().reversed().stream().map(t -> line(file, t)).toList();
+    }
+
+    private Line line(CaseFile file, CaseFile.Trace trace) {
+        var event = trace.event();
+        return new Line(
+                trace.entry().at(),
+                words.say(
+                        key(event, trace.entry().kind()),
+                        words.actor(trace.entry().by()),
+                        step(file, event),
+                        detail(file, event)),
+                DeskWords.fingerprint(trace.entry().leafHash()),
+                event instanceof CaseEvent.Paused || event instanceof CaseEvent.SupplementRequested,
+                event instanceof CaseEvent.StepOpened
+                        || event instanceof CaseEvent.StepClosed
+                        || event instanceof CaseEvent.StepAwaited);
+    }
+
+    private static String key(CaseEvent event, String kind) {
+        var key = "event." + kind;
+        return switch (event) {
+            case CaseEvent.Accepted e when e.deemed() -> key + ".silence";
+            case CaseEvent.Resumed e when e.lapsed() -> key + ".lapsed";
+            case CaseEvent.Decided e when !e.granted() -> key + ".refused";
+            case CaseEvent.OrganOpinionGiven e when !e.agrees() -> key + ".against";
+            case CaseEvent.PartiesTold e when e.parties().isEmpty() -> key + ".none";
+            default -> key;
+        };
+    }
+
+    private String step(CaseFile file, CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.StepOpened e -> words.step(file, e.step());
+            case CaseEvent.StepClosed e -> words.step(file, e.step());
+            case CaseEvent.StepAwaited e -> words.step(file, e.step());
+            case CaseEvent.PeriodElapsed e -> words.step(file, e.step());
+            case CaseEvent.MeetingRecorded e -> words.step(file, e.step());
+            case CaseEvent.MinutesSigned e -> words.step(file, e.step());
+            case CaseEvent.LateEntryConfirmed e -> words.step(file, e.step());
+            default -> "";
+        };
+    }
+
+    private String detail(CaseFile file, CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Accepted e -> e.promiseDue().toString();
+            case CaseEvent.AcceptanceRefused e -> e.reasons();
+            case CaseEvent.SupplementRequested e -> e.items().stream()
+                    .map(i -> gates.item(file, i))
+                    .collect(Collectors.joining(words.say("desk.comma")));
+            case CaseEvent.SupplementSupplied e -> Integer.toString(e.filings().size());
+            case CaseEvent.Withdrawn e -> e.reason();
+            case CaseEvent.PairAppointed e ->
+                words.say("event.pair", words.person(e.a()), words.person(e.b()));
+            case CaseEvent.OpinionGiven e -> words.say("event.side." + e.side().name());
+            case CaseEvent.DifferenceSettled e -> standard(file, e.standard());
+            case CaseEvent.InspectionRecorded e -> e.inspectors().stream()
+                    .map(words::person)
+                    .sorted()
+                    .collect(Collectors.joining(words.say("desk.comma")));
+            case CaseEvent.PartiesTold e -> Integer.toString(e.parties().size());
+            case CaseEvent.StatementRecorded e -> e.party();
+            case CaseEvent.HearingRequested e -> e.party();
+            case CaseEvent.HearingWaived e -> e.party();
+            case CaseEvent.HearingScheduled e -> e.on() + " " + e.place();
+            case CaseEvent.HearingHeld e -> words.person(e.chair());
+            case CaseEvent.MeetingRecorded e -> words.say(
+                    "event.votes",
+                    e.minutes().present().size(),
+                    e.minutes().count(org.guiju.kernel.cases.Ballot.FOR));
+            case CaseEvent.ObjectionRaised e -> e.objector();
+            case CaseEvent.Served e -> e.recipient();
+            case CaseEvent.Paused e -> gates.ground(file, e.ground());
+            case CaseEvent.Resumed e -> e.promiseDue().toString();
+            case CaseEvent.Extended e -> Integer.toString(e.days());
+            case CaseEvent.PersonRecused e -> words.person(e.person());
+            case CaseEvent.CaseClosed e -> words.sayOr("outcome." + e.outcome(), e.outcome());
+            default -> "";
+        };
+    }
+
+    private String standard(CaseFile file, String id) {
+        var standard = Cases.standards(file.definition(), file.situation()).get(id);
+        return standard == null ? id : words.text(standard.says());
+    }
+}

@@ -1,0 +1,60 @@
+package org.guiju.app.cases.web;
+
+import java.util.List;
+import java.util.Map;
+import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/// 表单: what a form offers to choose from, and what was typed into it already.
+///
+/// @param values fields as sent, by name; empty when the form is shown for the first time
+/// @param ids what the two or three lists of the act offer; unused ones are empty
+record DeskForm(
+        String act,
+        String step,
+        String stepName,
+        String command,
+        Map<String, List<String>> values,
+        String today,
+        List<Option> persons,
+        List<Option> things,
+        List<Row> rows,
+        List<Upload> uploads,
+        @Nullable Minutes resolution,
+        int cap,
+        boolean revealsLateness) {
+
+    /// 选项.
+    record Option(String value, String label, boolean suggested) {}
+
+    /// 标准行.
+    ///
+    /// @param bound the figure to compare with, as printed; empty where nothing is measured
+    record Row(String id, Text says, String article, String bound, String unit) {
+        public boolean measured() {
+            return !bound.isEmpty();
+        }
+    }
+
+    /// 上传项: one listed material, or the photographs of an inspection.
+    record Upload(String field, String label, boolean several) {}
+
+    public String value(String name) {
+        var all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? "" : all.getFirst();
+    }
+
+    public String value(String name, String otherwise) {
+        return values.containsKey(name) ? value(name) : otherwise;
+    }
+
+    public boolean has(String name, String value) {
+        return values.getOrDefault(name, List.of()).contains(value);
+    }
+
+    /// Whether a box is ticked: as sent, or as suggested on a fresh form.
+    public boolean ticked(String name, Option option) {
+        return values.isEmpty() ? option.suggested() : has(name, option.value());
+    }
+}

@@ -1,0 +1,253 @@
+package org.guiju.app.cases.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.powers.Condition;
+import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// 表单数据: what each act's form offers, from the definition and the roster; the decider judges what comes back.
+@Component
+final class DeskForms {
+    private final DeskWords words;
+    private final DeskSheets sheets;
+    private final DeskGates gates;
+
+    DeskForms(DeskWords words, DeskSheets sheets, DeskGates gates) {
+        this.words = words;
+        this.sheets = sheets;
+        this.gates = gates;
+    }
+
+    DeskForm of(
+            CaseFile file,
+            DeskAct act,
+            String step,
+            String command,
+            CurrentUser user,
+            Map<String, List<String>> values) {
+        var at = file.situation().step(step).orElse(null);
+        return new DeskForm(
+                act.code(),
+                step,
+                step.isEmpty() ? "" : words.step(file, step),
+                command,
+                values,
+                file.today().toString(),
+                persons(file, act, at, user),
+                things(file, act, at),
+                rows(file, act),
+                uploads(file, act),
+                resolution(file, at),
+                file.situation().limits().extension().limit().n(),
+                act == DeskAct.SERVE);
+    }
+
+    private List<DeskForm.Option> persons(CaseFile file, DeskAct act, @Nullable Step at, CurrentUser user) {
+        var roster = file.facts().roster();
+        return switch (act) {
+            case APPOINT_PAIR ->
+                at == null ? List.of() : options(roster.holders(at.role(), organ(file, at), file.today()), Set.of());
+            case RECORD_INSPECTION ->
+                at == null
+                        ? List.of()
+                        : options(roster.holders(at.role(), organ(file, at), file.today()), suggested(file, user));
+            case SCHEDULE_HEARING ->
+                at == null
+                        ? List.of()
+                        : options(roster.holders(at.role(), organ(file, at), file.today()), Set.of());
+            case RECORD_MEETING -> members(file, at);
+            case HOLD_HEARING, RECUSE -> {
+                var all = new LinkedHashSet<PersonId>();
+                roster.assignments().stream()
+                        .filter(a -> a.organ().equals(organ(file, at)))
+                        .forEach(a -> all.add(a.person()));
+                yield options(all, act == DeskAct.RECUSE ? Set.of(user.person()) : Set.of());
+            }
+            default -> List.of();
+        };
+    }
+
+    /// On site goes whoever writes the record, led by A or B.
+    private static Set<PersonId> suggested(CaseFile file, CurrentUser user) {
+        var found = new LinkedHashSet<PersonId>();
+        found.add(user.person());
+        file.state().latest(StepWork.Review.class).map(StepWork.Review::a).ifPresent(found::add);
+        return found;
+    }
+
+    private List<DeskForm.Option> members(CaseFile file, @Nullable Step at) {
+        if (at == null || at.meeting() == null) {
+            return List.of();
+        }
+        var kind = file.definition().meeting(at.meeting());
+        if (kind.isEmpty()) {
+            return List.of();
+        }
+        var chairs = file.facts().roster().holders(kind.get().chair(), organ(file, at), file.today());
+        var due = new ArrayList<>(file.membersDue(at, kind.get(), file.today()));
+        // The chair stands last, as he speaks last.
+        due.sort((x, y) -> Boolean.compare(chairs.contains(x), chairs.contains(y)));
+        return options(due, chairs);
+    }
+
+    private List<DeskForm.Option> options(Collection<PersonId> persons, Set<PersonId> suggested) {
+        return persons.stream()
+                .map(p -> new DeskForm.Option(p.value(), words.person(p), suggested.contains(p)))
+                .toList();
+    }
+
+    private static OrganId organ(CaseFile file, @Nullable Step at) {
+        return at == null || at.organ() == null ? file.definition().organ() : at.organ();
+    }
+
+    private List<DeskForm.Option> things(CaseFile file, DeskAct act, @Nullable Step at) {
+        return switch (act) {
+            case REQUEST_SUPPLEMENT -> supplement(file, at);
+            case PAUSE -> file.situation().limits().pauses().stream()
+                    .map(p -> new DeskForm.Option(
+                            p.id(), words.say("form.pause.cap", words.text(p.name()), p.cap().n()), false))
+                    .toList();
+            case SETTLE_DIFFERENCE -> differences(file, at);
+            case DECIDE -> Cases.standards(file.definition(), file.situation()).values().stream()
+                    .map(s -> new DeskForm.Option(s.id(), words.text(s.says()), unmet(file, s)))
+                    .toList();
+            case RECORD_STATEMENT, REQUEST_HEARING, WAIVE_HEARING ->
+                at == null ? List.of() : parties(file, at);
+            default -> List.of();
+        };
+    }
+
+    private static boolean unmet(CaseFile file, Condition.Standard standard) {
+        return file.state()
+                .review()
+                .flatMap(w -> w.finding(standard.id()))
+                .filter(v -> v == org.guiju.kernel.cases.Verdict.UNMET)
+                .isPresent();
+    }
+
+    /// Listed materials and questions; what the gate finds missing is ticked already.
+    private List<DeskForm.Option> supplement(CaseFile file, @Nullable Step at) {
+        var missing = new LinkedHashSet<String>();
+        if (at != null) {
+            file.state().round(at.id()).ifPresent(r -> file.gate(r).forEach(i -> {
+                if (!i.done() && i.details().containsKey("item")) {
+                    missing.add(i.details().get("item"));
+                }
+            }));
+        }
+        var options = new ArrayList<DeskForm.Option>();
+        file.situation().materials().stream()
+                .filter(m -> m.source().uploaded())
+                .forEach(m -> options.add(
+                        new DeskForm.Option(m.id(), words.text(m.name()), missing.contains(m.id()))));
+        file.situation()
+                .fields()
+                .forEach(f -> options.add(new DeskForm.Option(
+                        f.id(), words.say("form.item.field", words.text(f.label())), missing.contains(f.id()))));
+        return options;
+    }
+
+    private List<DeskForm.Option> differences(CaseFile file, @Nullable Step at) {
+        var standards = Cases.standards(file.definition(), file.situation());
+        return at != null
+                        && file.state().round(at.id()).orElse(null) instanceof org.guiju.kernel.cases.StepRound r
+                        && r.work() instanceof StepWork.Review w
+                ? w.differences().stream()
+                        .filter(s -> !w.settled().containsKey(s))
+                        .map(s -> new DeskForm.Option(s, words.text(standards.get(s).says()), false))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<DeskForm.Option> parties(CaseFile file, Step at) {
+        return file.state().round(at.id()).orElse(null) instanceof org.guiju.kernel.cases.StepRound r
+                        && r.work() instanceof StepWork.Notice w
+                        && w.told() != null
+                ? w.told().parties().stream().map(p -> new DeskForm.Option(p, p, false)).toList()
+                : List.of();
+    }
+
+    private List<DeskForm.Row> rows(CaseFile file, DeskAct act) {
+        if (act != DeskAct.GIVE_OPINION && act != DeskAct.RECORD_INSPECTION) {
+            return List.of();
+        }
+        var articles = sheets.articles(file);
+        return Cases.standards(file.definition(), file.situation()).values().stream()
+                .filter(s -> act == DeskAct.GIVE_OPINION || s.measure() != null)
+                .map(s -> {
+                    var measure = s.measure();
+                    return new DeskForm.Row(
+                            s.id(),
+                            s.says(),
+                            articles.getOrDefault(s.id(), ""),
+                            measure == null
+                                    ? ""
+                                    : words.say("measure." + measure.comparison().code(), measure.bound(), measure.unit()),
+                            measure == null ? "" : measure.unit());
+                })
+                .toList();
+    }
+
+    private List<DeskForm.Upload> uploads(CaseFile file, DeskAct act) {
+        if (act == DeskAct.RECORD_INSPECTION) {
+            return List.of(new DeskForm.Upload("file.photo", words.say("field.photos"), true));
+        }
+        if (act != DeskAct.SUPPLY_MATERIALS) {
+            return List.of();
+        }
+        var asked = file.state().open().stream()
+                .map(r -> r.work())
+                .filter(StepWork.Supplement.class::isInstance)
+                .map(StepWork.Supplement.class::cast)
+                .flatMap(w -> w.items().stream())
+                .toList();
+        return file.situation().materials().stream()
+                .filter(m -> m.source().uploaded() && (asked.isEmpty() || asked.contains(m.id())))
+                .map(m -> new DeskForm.Upload("file." + m.id(), words.text(m.name()), true))
+                .toList();
+    }
+
+    private static @Nullable Minutes resolution(CaseFile file, @Nullable Step at) {
+        return at == null || at.boundTo() == null
+                ? null
+                : file.state().resolution(at.boundTo()).orElse(null);
+    }
+
+    /// The words for a field, for its fault: a standard's text, a person's name, a material's name, or its own label.
+    String label(CaseFile file, String field) {
+        int dot = field.indexOf('.');
+        if (dot < 0) {
+            return words.sayOr("field." + field, field);
+        }
+        var group = field.substring(0, dot);
+        var key = field.substring(dot + 1);
+        if (!CommandInput.storable(key)) {
+            return group;
+        }
+        return switch (group) {
+            case "verdicts", "measured" -> {
+                var standard = Cases.standards(file.definition(), file.situation()).get(key);
+                yield standard == null ? key : words.text(standard.says());
+            }
+            case "answers", "file" -> gates.item(file, key);
+            case "statements", "ballots", "order" ->
+                words.person(new PersonId(key)) + " " + words.sayOr("field." + group, group);
+            default -> key;
+        };
+    }
+
+}

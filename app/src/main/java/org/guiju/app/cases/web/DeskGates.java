@@ -1,0 +1,114 @@
+package org.guiju.app.cases.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.cases.Gates;
+import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.powers.StepKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// 关口清单: what an open step still asks for, each line with its person and the form that mends it.
+@Component
+final class DeskGates {
+    private final DeskWords words;
+
+    DeskGates(DeskWords words) {
+        this.words = words;
+    }
+
+    /// 一道关口.
+    record Gate(String step, String name, long missing, String risk, List<Line> lines) {}
+
+    /// @param href form that does it; empty where nobody can hasten it
+    record Line(boolean done, String text, String who, String href) {}
+
+    List<Gate> of(CaseFile file) {
+        return file.state().open().stream().map(r -> gate(file, r)).toList();
+    }
+
+    private Gate gate(CaseFile file, StepRound round) {
+        var lines = file.gate(round).stream().map(i -> line(file, round, i)).toList();
+        var step = file.situation().step(round.step()).orElseThrow();
+        var risk = step.risk() == null ? "" : words.text(step.risk().measure());
+        return new Gate(
+                round.step(),
+                words.text(step.name()),
+                lines.stream().filter(l -> !l.done()).count(),
+                risk,
+                lines);
+    }
+
+    private Line line(CaseFile file, StepRound round, Gates.Item item) {
+        var act = item.done() ? null : act(round, item);
+        var detail = item.details().isEmpty() ? "" : detail(file, item.details());
+        var key = "gate." + item.rule().name() + (item.done() && item.rule() == CaseRule.MATERIALS_COMPLETE ? ".done" : "");
+        var href = act == null
+                ? ""
+                : "/desk/cases/%s/acts/%s?step=%s".formatted(file.state().opening().no(), act.code(), round.step());
+        if (act == DeskAct.SETTLE_DIFFERENCE) {
+            href += "&standard=" + item.details().get("standard");
+        }
+        return new Line(item.done(), words.say(key, detail), words.person(item.who()), href);
+    }
+
+    private String detail(CaseFile file, Map<String, String> details) {
+        var entry = details.entrySet().iterator().next();
+        var value = entry.getValue();
+        return switch (entry.getKey()) {
+            case "standard" -> {
+                var standard = Cases.standards(file.definition(), file.situation()).get(value);
+                yield standard == null ? value : words.text(standard.says());
+            }
+            case "item" -> item(file, value);
+            case "until" -> value.isEmpty() ? "" : words.day(LocalDate.parse(value), file.today());
+            case "ground" -> ground(file, value);
+            default -> value;
+        };
+    }
+
+    String item(CaseFile file, String id) {
+        return file.situation()
+                .material(id)
+                .map(m -> words.text(m.name()))
+                .or(() -> file.situation().field(id).map(f -> words.text(f.label())))
+                .orElse(id);
+    }
+
+    String ground(CaseFile file, String id) {
+        return file.situation().limits().pauses().stream()
+                .filter(p -> p.id().equals(id))
+                .map(p -> words.text(p.name()))
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static @Nullable DeskAct act(StepRound round, Gates.Item item) {
+        return switch (item.rule()) {
+            case HEARING_SCHEDULED -> DeskAct.SCHEDULE_HEARING;
+            case HEARING_WITHIN_PERIOD -> DeskAct.HOLD_HEARING;
+            case QUORUM_MET -> DeskAct.RECORD_MEETING;
+            case MINUTES_BY_CHAIR -> DeskAct.SIGN_MINUTES;
+            case MATERIALS_COMPLETE ->
+                round.kind() == StepKind.ACCEPTANCE ? DeskAct.REQUEST_SUPPLEMENT : DeskAct.SUPPLY_MATERIALS;
+            case SECOND_OFFICER_CONFIRMS -> DeskAct.CONFIRM_LATE_ENTRY;
+            case CLOCK_RUNNING -> DeskAct.RESUME;
+            case PAIR_APPOINTED -> DeskAct.APPOINT_PAIR;
+            case BOTH_OPINIONS_IN -> DeskAct.GIVE_OPINION;
+            case DIFFERENCES_SETTLED -> DeskAct.SETTLE_DIFFERENCE;
+            case TWO_INSPECTORS -> DeskAct.RECORD_INSPECTION;
+            case INSPECTION_SIGNED -> DeskAct.SIGN_INSPECTION;
+            case INTERESTED_PARTIES_TOLD -> DeskAct.TELL_PARTIES;
+            case SERVICE_PROVED -> DeskAct.SERVE;
+            case SIGNATURES_COMPLETE -> DeskAct.ARCHIVE;
+            case RECEIPT_FIRST -> DeskAct.ACCEPT;
+            case REASONS_GIVEN ->
+                round.kind() == StepKind.ORGAN_OPINION ? DeskAct.GIVE_ORGAN_OPINION : DeskAct.DECIDE;
+            default -> null;
+        };
+    }
+}

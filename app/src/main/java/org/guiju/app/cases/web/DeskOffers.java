@@ -1,0 +1,108 @@
+package org.guiju.app.cases.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.guiju.app.cases.CaseAnswer;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.web.RefusalWords;
+import org.guiju.kernel.cases.CaseFacts;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// 可办事项: what this officer can do in the case now, and what he cannot and why; the decider itself is asked.
+@Component
+final class DeskOffers {
+    private final RefusalWords refusals;
+    private final DeskWords words;
+
+    DeskOffers(RefusalWords refusals, DeskWords words) {
+        this.refusals = refusals;
+        this.words = words;
+    }
+
+    /// @param why null where nothing stands in the way
+    record Offer(DeskAct act, String step, String stepName, String href, RefusalWords.@Nullable Said why) {
+        public String code() {
+            return act.code();
+        }
+
+        public boolean possible() {
+            return why == null;
+        }
+    }
+
+    List<Offer> of(CaseFile file, CurrentUser user) {
+        var offers = new ArrayList<Offer>();
+        if (file.state().isClosed()) {
+            return offers;
+        }
+        for (var round : file.state().open()) {
+            for (var act : DeskAct.values()) {
+                if (!act.wholeCase() && act.fits(round.kind()) && belongs(act, round)) {
+                    offers.add(offer(file, user, act, round.step()));
+                }
+            }
+        }
+        for (var act : DeskAct.values()) {
+            if (act.wholeCase() && !(act == DeskAct.RESUME && file.state().standstill().on() == null)) {
+                offers.add(offer(file, user, act, ""));
+            }
+        }
+        return offers;
+    }
+
+    private static boolean belongs(DeskAct act, StepRound round) {
+        return act != DeskAct.CONFIRM_LATE_ENTRY || round.late();
+    }
+
+    Offer offer(CaseFile file, CurrentUser user, DeskAct act, String step) {
+        var href = "/desk/cases/%s/acts/%s%s"
+                .formatted(file.state().opening().no(), act.code(), step.isEmpty() ? "" : "?step=" + step);
+        var stepName = step.isEmpty() ? "" : words.step(file, step);
+        return new Offer(act, step, stepName, href, obstacle(file, user, act, step));
+    }
+
+    private RefusalWords.@Nullable Said obstacle(CaseFile file, CurrentUser user, DeskAct act, String step) {
+        var known = file.facts();
+        var facts = new CaseFacts(
+                file.today(),
+                DeskAccess.actor(user),
+                known.listing(),
+                known.definition(),
+                known.calendar(),
+                known.roster());
+        var command = act.bare(step, new DeskAct.Who(user.person(), file.today()));
+        return Cases.mayI(facts, file.history(), command).stream()
+                .filter(r -> DeskAct.standsInTheWay(r.code()))
+                .findFirst()
+                .map(r -> said(file, r))
+                .orElse(null);
+    }
+
+    /// The refusal in words, its step named in the reader's language.
+    RefusalWords.Said said(CaseFile file, Refusal refusal) {
+        var step = refusal.facts().get("step");
+        var facts = new java.util.HashMap<String, String>(refusal.facts());
+        if (step != null) {
+            facts.put("stepName", words.step(file, step));
+        }
+        return refusals.of(new Refusal(refusal.code(), refusal.basis(), Map.copyOf(facts)), words.locale());
+    }
+
+    RefusalWords.Said said(CaseFile file, CaseAnswer.Reason reason) {
+        return said(
+                file,
+                new Refusal(
+                        CaseRule.valueOf(reason.code().toUpperCase(Locale.ROOT)),
+                        new Article(reason.law(), reason.article()),
+                        reason.facts()));
+    }
+}

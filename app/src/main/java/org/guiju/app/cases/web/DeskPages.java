@@ -1,0 +1,244 @@
+package org.guiju.app.cases.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.CaseQuery.Filter;
+import org.guiju.app.cases.CaseRow;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.Pager;
+import org.guiju.kernel.cases.StepWork;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// 工作台: what is due, the list of cases, the meetings, and who I am here.
+@Controller
+class DeskPages {
+    private static final int PAGE = 20;
+    private static final int LONGEST_SEARCH = 100;
+    private static final List<String> STATES =
+            List.of("open", "overdue", "due-soon", "paused", "granted", "refused", "closed", "");
+
+    private final CaseQuery cases;
+    private final CaseDesk desk;
+    private final DeskLists lists;
+    private final DeskWords words;
+    private final Allocation allocation;
+    private final OfficialClock clock;
+
+    DeskPages(
+            CaseQuery cases,
+            CaseDesk desk,
+            DeskLists lists,
+            DeskWords words,
+            Allocation allocation,
+            OfficialClock clock) {
+        this.cases = cases;
+        this.desk = desk;
+        this.lists = lists;
+        this.words = words;
+        this.allocation = allocation;
+        this.clock = clock;
+    }
+
+    /// 待办, by deadline.
+    @GetMapping("/desk")
+    String home(Model model) {
+        var user = DeskAccess.officer();
+        var reader = lists.reader();
+        var tasks = cases.tasks(user.person()).stream().map(reader::task).toList();
+        long overdue = count(tasks, DeskStatus.OVERDUE);
+        long today = count(tasks, DeskStatus.TODAY);
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("must", overdue + today);
+        model.addAttribute("soon", count(tasks, DeskStatus.DUE_SOON));
+        model.addAttribute("today", words.day(reader.today, reader.today.minusYears(1)));
+        model.addAttribute(
+                "next",
+                tasks.stream()
+                        .filter(t -> t.due() != null && t.due().isAfter(reader.today))
+                        .findFirst()
+                        .orElse(null));
+        return "desk/home";
+    }
+
+    private static long count(List<DeskTask> tasks, DeskStatus tag) {
+        return tasks.stream().filter(t -> t.tag() == tag).count();
+    }
+
+    /// 状态页签: a state, how many cases are in it, and the address that shows them.
+    record Tab(String state, long count, String href, boolean current) {}
+
+    /// 案件列表; all of its state is in the address.
+    @GetMapping("/desk/cases")
+    String cases(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "") String power,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") String page,
+            Model model) {
+        var user = DeskAccess.officer();
+        var chosen = STATES.contains(state) ? state : state.equals("all") ? "" : "open";
+        var text = searchable(q);
+        var organ = organ(user);
+        var known = lists.powers();
+        var code = known.stream().anyMatch(p -> p.code().value().equals(power)) ? power : "";
+        var tabs = new ArrayList<Tab>();
+        for (var s : STATES) {
+            long total = cases.find(new Filter(s, code, organ, text, 1, 1)).total();
+            tabs.add(new Tab(s.isEmpty() ? "all" : s, total, address(s, code, text), s.equals(chosen)));
+        }
+        long total = tabs.stream().filter(Tab::current).findFirst().orElseThrow().count();
+        var address = UriComponentsBuilder.fromUriString(address(chosen, code, text)).build();
+        var pager = Pager.of(number(page), PAGE, total, "/desk/cases", Objects.requireNonNullElse(address.getQuery(), ""));
+        var found = cases.find(new Filter(chosen, code, organ, text, pager.number(), PAGE));
+        var reader = lists.reader();
+        model.addAttribute("tabs", tabs);
+        model.addAttribute("rows", found.rows().stream().map(reader::row).toList());
+        model.addAttribute("pager", pager);
+        model.addAttribute("state", chosen.isEmpty() ? "all" : chosen);
+        model.addAttribute("power", code);
+        model.addAttribute("q", text);
+        model.addAttribute("powers", known);
+        return "desk/cases";
+    }
+
+    /// What PostgreSQL and the ledger cannot hold, no case can contain.
+    private static String searchable(String q) {
+        var text = q.strip();
+        text = text.substring(0, Math.min(text.length(), LONGEST_SEARCH));
+        return CommandInput.storable(text) ? text : "";
+    }
+
+    private static int number(String page) {
+        return page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    }
+
+    private static String address(String state, String power, String text) {
+        var address = UriComponentsBuilder.fromPath("/desk/cases")
+                .queryParam("state", state.isEmpty() ? "all" : state);
+        if (!power.isEmpty()) {
+            address.queryParam("power", "{power}");
+        }
+        if (!text.isEmpty()) {
+            address.queryParam("q", "{q}");
+        }
+        return address.encode().buildAndExpand(Map.of("power", power, "q", text)).toUriString();
+    }
+
+    /// An organ with powers of its own lists its own cases; one that supervises lists all.
+    private String organ(CurrentUser user) {
+        return allocation.officer(user.person())
+                .map(o -> o.organ())
+                .filter(o -> lists.powers().stream().anyMatch(p -> p.organ().equals(o)))
+                .map(o -> o.value())
+                .orElse("");
+    }
+
+    /// 待开的会: one kind of meeting with the cases that wait for it.
+    record Agenda(String kind, List<Item> items) {}
+
+    /// @param recorded whether the minutes only wait for the chair's signature
+    record Item(DeskTask task, String href, String signHref, boolean recorded) {}
+
+    private Item item(DeskLists.Reader reader, CaseRow row, String step) {
+        var href = "/desk/cases/%s/acts/%s?step=%s";
+        boolean recorded = desk.file(row.caseId())
+                .flatMap(f -> f.state().round(step))
+                .filter(r -> r.work() instanceof StepWork.Meeting m && m.minutes() != null)
+                .isPresent();
+        return new Item(
+                reader.row(row),
+                href.formatted(row.no(), "record-meeting", step),
+                href.formatted(row.no(), "sign-minutes", step),
+                recorded);
+    }
+
+    @GetMapping("/desk/meetings")
+    String meetings(Model model) {
+        var user = DeskAccess.officer();
+        var reader = lists.reader();
+        var all = cases.find(new Filter("open", "", organ(user), "", 1, 500)).rows();
+        var agendas = new LinkedHashMap<String, List<Item>>();
+        for (var row : all) {
+            for (var step : row.openSteps()) {
+                var kind = reader.kind(row, step);
+                if (!kind.isCollective()) {
+                    continue;
+                }
+                var name = reader.definition(row)
+                        .flatMap(d -> d.situation(row.situation())
+                                .flatMap(s -> s.step(step))
+                                .flatMap(s -> s.meeting() == null ? java.util.Optional.empty() : d.meeting(s.meeting())))
+                        .map(m -> words.text(m.name()))
+                        .orElse(step);
+                agendas.computeIfAbsent(name, _ -> new ArrayList<>()).add(item(reader, row, step));
+            }
+        }
+        agendas.values().forEach(items -> items.sort(Comparator.comparing(
+                i -> Objects.requireNonNullElse(i.task().due(), LocalDate.MAX))));
+        model.addAttribute(
+                "agendas",
+                agendas.entrySet().stream().map(e -> new Agenda(e.getKey(), e.getValue())).toList());
+        return "desk/meetings";
+    }
+
+    /// 岗位行.
+    record Post(String organ, String section, String role, LocalDate from, String until) {}
+
+    record Absence(LocalDate from, LocalDate until, String person, String deputy, boolean mine) {}
+
+    @GetMapping("/desk/profile")
+    String profile(Model model) {
+        var user = DeskAccess.officer();
+        var roster = allocation.roster();
+        var today = clock.today();
+        model.addAttribute("officer", allocation.officer(user.person()).orElse(null));
+        model.addAttribute(
+                "organ",
+                allocation.officer(user.person()).flatMap(o -> allocation.organ(o.organ())).orElse(null));
+        model.addAttribute(
+                "posts",
+                roster.of(user.person(), today).stream()
+                        .map(a -> new Post(
+                                allocation.organ(a.organ()).map(o -> words.text(o.name())).orElse(a.organ().value()),
+                                a.section(),
+                                words.role(a.role()),
+                                a.from(),
+                                a.until() == null ? "" : a.until().toString()))
+                        .toList());
+        model.addAttribute(
+                "absences",
+                roster.absences().stream()
+                        .filter(a -> !a.until().isBefore(today)
+                                && (a.person().equals(user.person()) || a.deputy().equals(user.person())))
+                        .map(a -> new Absence(
+                                a.from(),
+                                a.until(),
+                                words.person(a.person()),
+                                words.person(a.deputy()),
+                                a.person().equals(user.person())))
+                        .toList());
+        model.addAttribute(
+                "qualifications",
+                roster.qualifications().stream()
+                        .filter(qualification -> qualification.person().equals(user.person()))
+                        .map(qualification -> words.sayOr("qualification." + qualification.kind(), qualification.kind()))
+                        .toList());
+        model.addAttribute("name", user.displayName());
+        return "desk/profile";
+    }
+}

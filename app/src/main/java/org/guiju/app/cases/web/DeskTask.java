@@ -1,0 +1,23 @@
+package org.guiju.app.cases.web;
+
+import java.time.LocalDate;
+import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/// 列表行: one case as a row of the desk's lists; everything said, nothing to compute in the page.
+///
+/// @param tag which status tag it carries, see {@link DeskStatus}
+/// @param dueWords due day with its weekday; empty where nothing is due
+/// @param step names of the open steps; empty when closed
+record DeskTask(
+        String no,
+        String href,
+        Text matter,
+        Text situation,
+        String step,
+        String applicant,
+        @Nullable LocalDate due,
+        String dueWords,
+        String left,
+        DeskStatus tag,
+        LocalDate receivedOn) {}
