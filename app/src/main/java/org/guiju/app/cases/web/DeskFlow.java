@@ -76,7 +76,7 @@ final class DeskFlow {
         var closed = round.closedOn();
         var day = closed == null ? "" : DeskWords.brief(closed);
         return file.clock(round)
-                .map(c -> words.say("strip.done", day, c.used(), c.limit()))
+                .map(c -> words.say("strip.done", c.used(), c.limit()))
                 .orElse(day);
     }
 

@@ -91,9 +91,11 @@ final class DeskLists {
             if (due.equals(today)) {
                 return words.say("desk.left.today");
             }
-            return due.isBefore(today)
-                    ? words.say("desk.left.over", calendar.workingDaysAfter(due, today))
-                    : words.say("desk.left.days", calendar.workingDaysAfter(today, due));
+            if (due.isAfter(today)) {
+                return words.say("desk.left.days", calendar.workingDaysAfter(today, due));
+            }
+            int over = calendar.workingDaysAfter(due, today);
+            return over == 0 ? words.say("desk.left.overdue") : words.say("desk.left.over", over);
         }
 
         private String stepName(CaseRow row, String step) {
