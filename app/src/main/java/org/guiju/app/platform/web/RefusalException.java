@@ -11,8 +11,13 @@ public final class RefusalException extends RuntimeException {
     private final transient List<Refusal> refusals;
 
     public RefusalException(Outcome.Refused<?> refused) {
-        super(refused.first().code().name());
-        this.refusals = refused.refusals();
+        this(refused.refusals());
+    }
+
+    /// @param refusals in order of precedence, never empty
+    public RefusalException(List<Refusal> refusals) {
+        super(refusals.getFirst().code().name());
+        this.refusals = List.copyOf(refusals);
     }
 
     /// In order of precedence, never empty.

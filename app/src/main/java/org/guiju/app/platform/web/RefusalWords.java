@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefusalWords {
 
+    private static final String HOUSE = "guiju";
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final MessageSource messages;
@@ -22,7 +24,7 @@ public class RefusalWords {
     }
 
     /// @param code stable name, for programs
-    /// @param article the citation, `《行政许可法》第三十二条`
+    /// @param article the citation, `《行政许可法》第三十二条`, or the number of a rule of the platform
     /// @param remedy what to do so that the act becomes possible
     public record Said(String code, String title, String article, String remedy) {}
 
@@ -31,8 +33,15 @@ public class RefusalWords {
         return new Said(
                 code,
                 say(code, "title", refusal.facts(), locale),
-                refusal.basis().cite(),
+                cite(refusal.basis(), locale),
                 say(code, "remedy", refusal.facts(), locale));
+    }
+
+    /// A rule of this platform has a number of its own and no law around it.
+    private String cite(Article basis, Locale locale) {
+        return basis.law().equals(HOUSE)
+                ? messages.getMessage("error.article.house", new Object[] {basis.number()}, locale)
+                : basis.cite();
     }
 
     /// A code without words of its own is still answered in words: the code then stands beside them.
