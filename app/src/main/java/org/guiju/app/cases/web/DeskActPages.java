@@ -163,7 +163,7 @@ class DeskActPages {
         model.addAttribute("matter", file.definition().matter());
         model.addAttribute("situation", file.situation().name());
         model.addAttribute("applicant", file.state().opening().applicant());
-        model.addAttribute("title", words.say("act." + act.code()));
+        model.addAttribute("name", words.say("act." + act.code()));
     }
 
     /// Files are kept only once the rest of the form is sound.
