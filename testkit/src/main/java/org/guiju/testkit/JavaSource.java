@@ -32,7 +32,7 @@ public record JavaSource(String name, String text, String code) {
     private static final Pattern NOT_CODE =
             Pattern.compile(
                     """
-                    (?s)\"""(?:\\\\.|[^\\\\])*?\"""|"(?:\\\\.|[^"\\\\\\n])*"|'(?:\\\\.|[^'\\\\\\n])+'|//[^\\n]*|/\\*.*?\\*/\
+                    (?s)\"""(?:\\\\.|[^\\\\\"]++|\"(?!\""))*+\"""|"(?:\\\\.|[^"\\\\\\n]++)*+"|'(?:\\\\.|[^'\\\\\\n]++)++'|//[^\\n]*+|/\\*.*?\\*/\
                     """
                             .strip());
 
