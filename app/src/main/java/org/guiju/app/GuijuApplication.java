@@ -17,7 +17,8 @@ public class GuijuApplication {
                 System.err.print(message);
                 System.exit(status);
             }
-            case CommandLineOptions.Parsed.Start(var arguments) -> start(arguments.toArray(String[]::new));
+            case CommandLineOptions.Parsed.Start(var arguments) ->
+                    start(arguments.toArray(String[]::new));
         }
     }
 

@@ -1,7 +1,7 @@
 package org.guiju.app;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,35 +14,48 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /// The order of the rooms and the borders between capabilities, each with an offender that it must catch.
 class ModulesTest {
-    private static final JavaClasses APP = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/canary/"))
-            .importPackages("org.guiju.app");
+    private static final JavaClasses APP =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("/canary/"))
+                    .importPackages("org.guiju.app");
 
     /// Pages and API never touch the store; what is loaded, decided and appended knows no page.
-    private static final ArchRule WEB_WITHOUT_STORE = noClasses()
-            .that()
-            .resideInAPackage("..web..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..cases.store..", "..powers.store..", "..allocation.store..", "..calendar.store..");
+    private static final ArchRule WEB_WITHOUT_STORE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..cases.store..",
+                            "..powers.store..",
+                            "..allocation.store..",
+                            "..calendar.store..");
 
     private static final ArchRule STORE_WITHOUT_WEB =
-            noClasses().that().resideInAPackage("..store..").should().dependOnClassesThat().resideInAPackage("..web..");
+            noClasses()
+                    .that()
+                    .resideInAPackage("..store..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..web..");
 
-    private static final ArchRule APPLICATION_WITHOUT_WEB = noClasses()
-            .that()
-            .resideInAPackage("..application..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..cases.web..", "..powers.web..", "..portal.web..");
+    private static final ArchRule APPLICATION_WITHOUT_WEB =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..application..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..cases.web..", "..powers.web..", "..portal.web..");
 
-    private static final ArchRule NOBODY_ASKS_THE_PORTAL = noClasses()
-            .that()
-            .resideOutsideOfPackages("..portal..", "..demo..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..portal..");
+    private static final ArchRule NOBODY_ASKS_THE_PORTAL =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..portal..", "..demo..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..portal..");
 
     @Test
     void theRoomsKeepTheirOrder() {
@@ -66,7 +79,8 @@ class ModulesTest {
     void theGuardCanFail() {
         var planted = new ClassFileImporter().importPackages("org.guiju.app.canary");
         assertThat(planted).isNotEmpty();
-        assertThatThrownBy(() -> WEB_WITHOUT_STORE.check(planted)).hasMessageContaining("PageThatReadsATable");
+        assertThatThrownBy(() -> WEB_WITHOUT_STORE.check(planted))
+                .hasMessageContaining("PageThatReadsATable");
     }
 
     /// Modulith reads the same borders from the packages.
@@ -74,6 +88,7 @@ class ModulesTest {
     void everyCapabilityIsAModule() {
         var modules = ApplicationModules.of(GuijuApplication.class);
         assertThat(modules.stream().map(m -> m.getIdentifier().toString()))
-                .contains("ledger", "calendar", "allocation", "powers", "cases", "platform", "demo");
+                .contains(
+                        "ledger", "calendar", "allocation", "powers", "cases", "platform", "demo");
     }
 }

@@ -18,8 +18,11 @@ public sealed interface CaseAnswer {
         /// As the decider said it.
         public List<Refusal> refusals() {
             return reasons.stream()
-                    .map(r -> new Refusal(
-                            CaseRule.valueOf(r.code()), new Article(r.law(), r.article()), r.facts()))
+                    .map(r ->
+                            new Refusal(
+                                    CaseRule.valueOf(r.code()),
+                                    new Article(r.law(), r.article()),
+                                    r.facts()))
                     .toList();
         }
     }

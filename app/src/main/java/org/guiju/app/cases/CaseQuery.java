@@ -18,7 +18,11 @@ public interface CaseQuery {
     record Page<T>(List<T> rows, long total, int page, int size) {}
 
     /// 待办: an open step that the person can act in.
-    record Task(CaseRow row, String step, String role, java.time.@org.jspecify.annotations.Nullable LocalDate due) {}
+    record Task(
+            CaseRow row,
+            String step,
+            String role,
+            java.time.@org.jspecify.annotations.Nullable LocalDate due) {}
 
     Page<CaseRow> find(Filter filter);
 

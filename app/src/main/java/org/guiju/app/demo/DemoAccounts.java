@@ -32,11 +32,23 @@ class DemoAccounts implements ApplicationRunner {
         if (!accounts.isTaken("citizen")) {
             accounts.addCitizen("citizen", PASSWORD, "方小满", "0570-5550000");
         }
-        var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        var text = new StringBuilder("\n青岚县示例已就绪 / the demo county is ready: http://localhost:" + port + "\n"
-                + "登录 / log in at http://localhost:" + port + "/login ，密码 / password: " + PASSWORD + "\n\n");
+        var port =
+                environment.getProperty(
+                        "local.server.port", environment.getProperty("server.port", "8080"));
+        var text =
+                new StringBuilder(
+                        "\n青岚县示例已就绪 / the demo county is ready: http://localhost:"
+                                + port
+                                + "\n"
+                                + "登录 / log in at http://localhost:"
+                                + port
+                                + "/login ，密码 / password: "
+                                + PASSWORD
+                                + "\n\n");
         for (var person : DemoPeople.OFFICERS) {
-            text.append("  %-14s %s  %s%n".formatted(person.username(), person.name(), person.post().zh()));
+            text.append(
+                    "  %-14s %s  %s%n"
+                            .formatted(person.username(), person.name(), person.post().zh()));
         }
         text.append("  %-14s %s  %s%n".formatted("citizen", "方小满", "申请人 / a citizen"));
         System.out.println(text);

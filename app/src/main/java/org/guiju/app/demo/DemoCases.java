@@ -113,16 +113,30 @@ class DemoCases {
             var subject = UUID.randomUUID().toString();
             var filings = filings(situation, subject, Set.of());
             var name = script.company();
-            var applicant = new Applicant(
-                    subject, number % 3 == 0 ? "demo-citizen" : "", Applicant.Kind.ORGANISATION, name, name);
+            var applicant =
+                    new Applicant(
+                            subject,
+                            number % 3 == 0 ? "demo-citizen" : "",
+                            Applicant.Kind.ORGANISATION,
+                            name,
+                            name);
             var answers = DemoForms.fill(situation, name, script.person(), number);
-            var answer = desk.open(
-                    CaseDesk.newCommand(),
-                    new Actor.Citizen("demo-citizen"),
-                    power,
-                    no -> new CaseCommand.SubmitApplication(
-                            no, power, situation.id(), "online", applicant, answers, filings, day),
-                    at());
+            var answer =
+                    desk.open(
+                            CaseDesk.newCommand(),
+                            new Actor.Citizen("demo-citizen"),
+                            power,
+                            no ->
+                                    new CaseCommand.SubmitApplication(
+                                            no,
+                                            power,
+                                            situation.id(),
+                                            "online",
+                                            applicant,
+                                            answers,
+                                            filings,
+                                            day),
+                            at());
             caseId = done(answer).caseId();
         }
 
@@ -130,16 +144,18 @@ class DemoCases {
             var filings = new ArrayList<Filing>();
             for (var material : situation.materials()) {
                 if (material.source().uploaded() && !leaveOut.contains(material.id())) {
-                    var stored = attachments.store(
-                            subject,
-                            "application/pdf",
-                            new ByteArrayInputStream(DemoForms.samplePdf(material.id())));
-                    filings.add(new Filing(
-                            material.id(),
-                            stored.id().toString(),
-                            stored.commitment(),
-                            material.name().zh() + ".pdf",
-                            stored.size()));
+                    var stored =
+                            attachments.store(
+                                    subject,
+                                    "application/pdf",
+                                    new ByteArrayInputStream(DemoForms.samplePdf(material.id())));
+                    filings.add(
+                            new Filing(
+                                    material.id(),
+                                    stored.id().toString(),
+                                    stored.commitment(),
+                                    material.name().zh() + ".pdf",
+                                    stored.size()));
                 }
             }
             return filings;
@@ -150,22 +166,34 @@ class DemoCases {
             var open = state.open();
             return state.isClosed()
                     || switch (script.goal()) {
-                        case RECEIVED, SUPPLEMENT_ASKED, SUPPLEMENTED, SILENT, NOT_ACCEPTED, WITHDRAWN -> true;
-                        case IN_REVIEW -> standsAt(open, StepKind.PAIRED_REVIEW, StepKind.FORM_REVIEW);
-                        case ONE_OPINION -> work(open, StepWork.Review.class, w -> w.opinions().size() == 1);
-                        case DIFFERENCE -> work(open, StepWork.Review.class, StepWork.Review::bothIn);
+                        case RECEIVED,
+                                SUPPLEMENT_ASKED,
+                                SUPPLEMENTED,
+                                SILENT,
+                                NOT_ACCEPTED,
+                                WITHDRAWN ->
+                                true;
+                        case IN_REVIEW ->
+                                standsAt(open, StepKind.PAIRED_REVIEW, StepKind.FORM_REVIEW);
+                        case ONE_OPINION ->
+                                work(open, StepWork.Review.class, w -> w.opinions().size() == 1);
+                        case DIFFERENCE ->
+                                work(open, StepWork.Review.class, StepWork.Review::bothIn);
                         case TO_INSPECT -> standsAt(open, StepKind.SITE_INSPECTION);
                         case TO_SIGN_INSPECTION ->
-                            work(open, StepWork.Inspection.class, w -> w.recorded() != null);
+                                work(open, StepWork.Inspection.class, w -> w.recorded() != null);
                         case PARTIES_TOLD, HEARING_ASKED ->
-                            work(open, StepWork.Notice.class, w -> w.told() != null);
+                                work(open, StepWork.Notice.class, w -> w.told() != null);
                         case TO_MEET, PAUSED, EXTENDED -> standsAt(open, StepKind.DELIBERATION);
-                        case TO_SIGN_MINUTES -> work(open, StepWork.Meeting.class, w -> w.minutes() != null);
-                        case TO_REVIEW_JOINTLY -> standsAt(open, StepKind.DELIBERATION)
-                                && state.rounds().stream()
-                                                .filter(r -> r.kind() == StepKind.DELIBERATION)
-                                                .count()
-                                        > 1;
+                        case TO_SIGN_MINUTES ->
+                                work(open, StepWork.Meeting.class, w -> w.minutes() != null);
+                        case TO_REVIEW_JOINTLY ->
+                                standsAt(open, StepKind.DELIBERATION)
+                                        && state.rounds().stream()
+                                                        .filter(r ->
+                                                                r.kind() == StepKind.DELIBERATION)
+                                                        .count()
+                                                > 1;
                         case TO_DECIDE -> standsAt(open, StepKind.DECISION);
                         case DECIDED, OBJECTED -> state.decided() != null;
                         case ARCHIVED -> false;
@@ -180,8 +208,10 @@ class DemoCases {
                 case SUPPLEMENT_ASKED, SUPPLEMENTED -> supplement(first);
                 case NOT_ACCEPTED -> {
                     nextDay();
-                    act("shenruoxi", new CaseCommand.RefuseAcceptance(
-                            first, "not-this-organ", "申请事项依法不属于本机关职权范围，应向县公安局申请。"));
+                    act(
+                            "shenruoxi",
+                            new CaseCommand.RefuseAcceptance(
+                                    first, "not-this-organ", "申请事项依法不属于本机关职权范围，应向县公安局申请。"));
                 }
                 case WITHDRAWN -> {
                     nextDay();
@@ -191,28 +221,44 @@ class DemoCases {
                     day = today;
                     act(new Actor.Time(), new CaseCommand.LetTimePass());
                 }
-                case HEARING_ASKED -> act("limin", new CaseCommand.RequestHearing(first, "相邻住户代表", day, ""));
-                case PAUSED -> act("limin", new CaseCommand.Pause(
-                        ground("expert-review", file().situation()), "已书面告知申请人：需专家评审，所需时间不计入期限。"));
-                case EXTENDED -> act("chenyuanshan", new CaseCommand.Extend(5, "涉及消防现场复核，十日内不能作出决定。"));
-                case OBJECTED -> state.open().stream()
-                        .filter(r -> r.kind() == StepKind.PUBLICITY)
-                        .findFirst()
-                        .ifPresent(r -> act(new Actor.Citizen("demo-citizen"), new CaseCommand.RaiseObjection(
-                                r.step(), "附近居民", "0570-5550000", "公示的营业场所与小学距离有疑问，请复核。")));
+                case HEARING_ASKED ->
+                        act("limin", new CaseCommand.RequestHearing(first, "相邻住户代表", day, ""));
+                case PAUSED ->
+                        act(
+                                "limin",
+                                new CaseCommand.Pause(
+                                        ground("expert-review", file().situation()),
+                                        "已书面告知申请人：需专家评审，所需时间不计入期限。"));
+                case EXTENDED ->
+                        act("chenyuanshan", new CaseCommand.Extend(5, "涉及消防现场复核，十日内不能作出决定。"));
+                case OBJECTED ->
+                        state.open().stream()
+                                .filter(r -> r.kind() == StepKind.PUBLICITY)
+                                .findFirst()
+                                .ifPresent(r ->
+                                        act(
+                                                new Actor.Citizen("demo-citizen"),
+                                                new CaseCommand.RaiseObjection(
+                                                        r.step(),
+                                                        "附近居民",
+                                                        "0570-5550000",
+                                                        "公示的营业场所与小学距离有疑问，请复核。")));
                 default -> {}
             }
         }
 
         private void supplement(String accept) {
             var file = file();
-            var item = file.situation().materials().stream()
-                    .filter(m -> m.source().uploaded())
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
+            var item =
+                    file.situation().materials().stream()
+                            .filter(m -> m.source().uploaded())
+                            .findFirst()
+                            .orElseThrow()
+                            .id();
             nextDay();
-            act("shenruoxi", new CaseCommand.RequestSupplement(accept, List.of(item), "所附材料缺页，请补齐后重新上传。"));
+            act(
+                    "shenruoxi",
+                    new CaseCommand.RequestSupplement(accept, List.of(item), "所附材料缺页，请补齐后重新上传。"));
             if (script.goal() == Goal.SUPPLEMENTED) {
                 nextDay();
                 var waiting = file().state().open().getFirst().step();
@@ -220,8 +266,10 @@ class DemoCases {
                 var keep = new LinkedHashSet<String>();
                 file.situation().materials().forEach(m -> keep.add(m.id()));
                 keep.remove(item);
-                act("shenruoxi", new CaseCommand.SupplyMaterials(
-                        waiting, Map.of(), filings(file.situation(), subject, keep)));
+                act(
+                        "shenruoxi",
+                        new CaseCommand.SupplyMaterials(
+                                waiting, Map.of(), filings(file.situation(), subject, keep)));
             }
         }
 
@@ -229,10 +277,11 @@ class DemoCases {
             var file = file();
             var open = file.state().open();
             // Publicity waits for time; everything else that is open is done first.
-            var round = open.stream()
-                    .filter(r -> r.kind() != StepKind.PUBLICITY)
-                    .findFirst()
-                    .orElse(open.getFirst());
+            var round =
+                    open.stream()
+                            .filter(r -> r.kind() != StepKind.PUBLICITY)
+                            .findFirst()
+                            .orElse(open.getFirst());
             switch (round.kind()) {
                 case ACCEPTANCE -> act("shenruoxi", new CaseCommand.Accept(round.step()));
                 case FORM_REVIEW -> act("limin", opinion(file, round));
@@ -241,8 +290,16 @@ class DemoCases {
                 case PARTY_NOTICE -> notice(round);
                 case DELIBERATION, OBJECTION_REVIEW -> meet(file, round);
                 case DECISION -> decide(file, round);
-                case SERVICE -> act("shenruoxi", new CaseCommand.Serve(
-                        round.step(), day, "direct", script.person(), "送达回证已签收", ""));
+                case SERVICE ->
+                        act(
+                                "shenruoxi",
+                                new CaseCommand.Serve(
+                                        round.step(),
+                                        day,
+                                        "direct",
+                                        script.person(),
+                                        "送达回证已签收",
+                                        ""));
                 case PUBLICITY -> {
                     var due = round.due();
                     day = due == null ? today : calendars.current().plusWorkingDays(due, 1);
@@ -251,19 +308,27 @@ class DemoCases {
                 }
                 case ARCHIVING -> act("wuxiaodie", new CaseCommand.Archive(round.step()));
                 case ONE_OFF_NOTICE, HEARING, ORGAN_OPINION ->
-                    throw new IllegalStateException("the scripts do not come here: " + round.kind());
+                        throw new IllegalStateException(
+                                "the scripts do not come here: " + round.kind());
             }
             nextDay();
         }
 
         private void review(CaseFile file, StepRound round) {
             if (round.work() instanceof StepWork.Review w && w.a() == null) {
-                act("limin", new CaseCommand.AppointPair(
-                        round.step(), DemoPeople.id("limin"), DemoPeople.id("zhouqihang")));
+                act(
+                        "limin",
+                        new CaseCommand.AppointPair(
+                                round.step(), DemoPeople.id("limin"), DemoPeople.id("zhouqihang")));
             } else if (round.work() instanceof StepWork.Review w && w.bothIn()) {
                 for (var standard : w.differences()) {
-                    act("limin", new CaseCommand.SettleDifference(
-                            round.step(), standard, script.grant() ? Verdict.MET : Verdict.UNMET, "经现场复核认定。"));
+                    act(
+                            "limin",
+                            new CaseCommand.SettleDifference(
+                                    round.step(),
+                                    standard,
+                                    script.grant() ? Verdict.MET : Verdict.UNMET,
+                                    "经现场复核认定。"));
                 }
             } else if (round.work() instanceof StepWork.Review w && w.opinions().isEmpty()) {
                 act("limin", opinion(file, round));
@@ -275,7 +340,9 @@ class DemoCases {
         private CaseCommand.GiveOpinion opinion(CaseFile file, StepRound round) {
             boolean second = round.work() instanceof StepWork.Review w && !w.opinions().isEmpty();
             var verdicts = new LinkedHashMap<String, Verdict>();
-            Cases.standards(file.definition(), file.situation()).keySet().forEach(s -> verdicts.put(s, Verdict.MET));
+            Cases.standards(file.definition(), file.situation())
+                    .keySet()
+                    .forEach(s -> verdicts.put(s, Verdict.MET));
             if (!script.grant()) {
                 verdicts.put(verdicts.keySet().iterator().next(), Verdict.UNMET);
             }
@@ -298,27 +365,31 @@ class DemoCases {
             }
             var verdicts = new LinkedHashMap<String, Verdict>();
             var measured = new LinkedHashMap<String, Long>();
-            Cases.standards(file.definition(), file.situation()).forEach((id, standard) -> {
-                var measure = standard.measure();
-                if (measure != null) {
-                    long slack = Math.max(1, measure.bound() / 10);
-                    long value = switch (measure.comparison()) {
-                        case AT_LEAST -> measure.bound() + slack;
-                        case AT_MOST -> Math.max(0, measure.bound() - slack);
-                    };
-                    verdicts.put(id, Verdict.MET);
-                    measured.put(id, value);
-                }
-            });
-            act("zhaojun", new CaseCommand.RecordInspection(
-                    round.step(),
-                    day,
-                    Set.of(DemoPeople.id("zhaojun"), DemoPeople.id("limin")),
-                    verdicts,
-                    measured,
-                    "两名执法人员持证到场，实地测量并拍照，申请人在场。",
-                    List.of(),
-                    ""));
+            Cases.standards(file.definition(), file.situation())
+                    .forEach((id, standard) -> {
+                        var measure = standard.measure();
+                        if (measure != null) {
+                            long slack = Math.max(1, measure.bound() / 10);
+                            long value =
+                                    switch (measure.comparison()) {
+                                        case AT_LEAST -> measure.bound() + slack;
+                                        case AT_MOST -> Math.max(0, measure.bound() - slack);
+                                    };
+                            verdicts.put(id, Verdict.MET);
+                            measured.put(id, value);
+                        }
+                    });
+            act(
+                    "zhaojun",
+                    new CaseCommand.RecordInspection(
+                            round.step(),
+                            day,
+                            Set.of(DemoPeople.id("zhaojun"), DemoPeople.id("limin")),
+                            verdicts,
+                            measured,
+                            "两名执法人员持证到场，实地测量并拍照，申请人在场。",
+                            List.of(),
+                            ""));
         }
 
         private void notice(StepRound round) {
@@ -327,21 +398,28 @@ class DemoCases {
                     act("limin", new CaseCommand.WaiveHearing(round.step(), party));
                 }
             } else {
-                act("limin", new CaseCommand.TellParties(
-                        round.step(), day, List.of("相邻住户代表"), "书面告知并在现场张贴", ""));
+                act(
+                        "limin",
+                        new CaseCommand.TellParties(
+                                round.step(), day, List.of("相邻住户代表"), "书面告知并在现场张贴", ""));
             }
         }
 
         private void meet(CaseFile file, StepRound round) {
             var step = file.situation().step(round.step()).orElseThrow();
-            var kind = file.definition().meeting(java.util.Objects.requireNonNull(step.meeting())).orElseThrow();
+            var kind =
+                    file.definition()
+                            .meeting(java.util.Objects.requireNonNull(step.meeting()))
+                            .orElseThrow();
             var organ = file.definition().organ();
             if (round.work() instanceof StepWork.Meeting w && w.minutes() != null) {
                 act(w.minutes().chair(), new CaseCommand.SignMinutes(round.step()));
                 return;
             }
             var chair = allocation.roster().holders(kind.chair(), organ, day).getFirst();
-            var due = new LinkedHashSet<PersonId>(allocation.roster().holders(kind.members(), organ, day));
+            var due =
+                    new LinkedHashSet<PersonId>(
+                            allocation.roster().holders(kind.members(), organ, day));
             due.add(chair);
             var statements = new LinkedHashMap<PersonId, String>();
             due.stream().filter(p -> !p.equals(chair)).forEach(p -> statements.put(p, "同意审查意见。"));
@@ -349,26 +427,32 @@ class DemoCases {
             var ballots = new LinkedHashMap<PersonId, Ballot>();
             boolean agree = script.grant() || round.kind() == StepKind.OBJECTION_REVIEW;
             statements.keySet().forEach(p -> ballots.put(p, agree ? Ballot.FOR : Ballot.AGAINST));
-            var minutes = new Minutes(
-                    day,
-                    chair,
-                    List.copyOf(due),
-                    statements,
-                    ballots,
-                    agree,
-                    agree ? "" : "与会人员一致认为不符合条件。",
-                    agree ? "会议同意提请下一环节办理。" : "会议认为不符合法定条件，不同意。");
-            act("wangli", round.kind() == StepKind.DELIBERATION && kind.chair().equals("section-head"),
+            var minutes =
+                    new Minutes(
+                            day,
+                            chair,
+                            List.copyOf(due),
+                            statements,
+                            ballots,
+                            agree,
+                            agree ? "" : "与会人员一致认为不符合条件。",
+                            agree ? "会议同意提请下一环节办理。" : "会议认为不符合法定条件，不同意。");
+            act(
+                    "wangli",
+                    round.kind() == StepKind.DELIBERATION && kind.chair().equals("section-head"),
                     new CaseCommand.RecordMeeting(round.step(), minutes, ""));
         }
 
         private void decide(CaseFile file, StepRound round) {
-            var first = Cases.standards(file.definition(), file.situation()).keySet().iterator().next();
-            act("linshufen", new CaseCommand.Decide(
-                    round.step(),
-                    script.grant(),
-                    script.grant() ? Set.of() : Set.of(first),
-                    script.grant() ? "经审查符合法定条件、标准，依法准予许可。" : "经审查不符合法定条件，依法不予许可。"));
+            var first =
+                    Cases.standards(file.definition(), file.situation()).keySet().iterator().next();
+            act(
+                    "linshufen",
+                    new CaseCommand.Decide(
+                            round.step(),
+                            script.grant(),
+                            script.grant() ? Set.of() : Set.of(first),
+                            script.grant() ? "经审查符合法定条件、标准，依法准予许可。" : "经审查不符合法定条件，依法不予许可。"));
         }
 
         private void act(String username, boolean chairRecords, CaseCommand command) {
@@ -392,7 +476,7 @@ class DemoCases {
         return switch (answer) {
             case CaseAnswer.Done done -> done;
             case CaseAnswer.Refused refused ->
-                throw new IllegalStateException("the demo was refused: " + refused.reasons());
+                    throw new IllegalStateException("the demo was refused: " + refused.reasons());
         };
     }
 
@@ -428,5 +512,4 @@ class DemoCases {
         }
         return d;
     }
-
 }

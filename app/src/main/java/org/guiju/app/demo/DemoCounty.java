@@ -70,7 +70,10 @@ class DemoCounty implements ApplicationRunner {
 
     private Stamp stamp(LocalDate day) {
         var at = day.atTime(LocalTime.of(8, 30)).atZone(OfficialClock.ZONE).toInstant();
-        return Stamp.own(at, "demo", UUID.nameUUIDFromBytes(("demo:" + day).getBytes(StandardCharsets.UTF_8)));
+        return Stamp.own(
+                at,
+                "demo",
+                UUID.nameUUIDFromBytes(("demo:" + day).getBytes(StandardCharsets.UTF_8)));
     }
 
     private void people() {
@@ -79,18 +82,24 @@ class DemoCounty implements ApplicationRunner {
             appointments.appoint(p.officer(), p.section(), p.roles(), SINCE, stamp(SINCE));
             if (p.certified()) {
                 appointments.qualify(
-                        p.organ(), new Roster.Qualification(p.id(), DemoPeople.CERTIFICATE, SINCE, null), stamp(SINCE));
+                        p.organ(),
+                        new Roster.Qualification(p.id(), DemoPeople.CERTIFICATE, SINCE, null),
+                        stamp(SINCE));
             }
         }
     }
 
     private void definitions() {
-        ShippedDefinitions.texts().forEach((file, text) -> {
-            var result = publish.publish(text, file, SINCE.plusMonths(3), stamp(SINCE.plusMonths(3)));
-            if (result instanceof LoadResult.Rejected(var problems)) {
-                throw new IllegalStateException(file + " does not load: " + problems.getFirst());
-            }
-        });
+        ShippedDefinitions.texts()
+                .forEach((file, text) -> {
+                    var result =
+                            publish.publish(
+                                    text, file, SINCE.plusMonths(3), stamp(SINCE.plusMonths(3)));
+                    if (result instanceof LoadResult.Rejected(var problems)) {
+                        throw new IllegalStateException(
+                                file + " does not load: " + problems.getFirst());
+                    }
+                });
     }
 
     /// Those cases that a killed start left out are made on the next; a case half way is left as it is.

@@ -13,7 +13,8 @@ final class DemoForms {
 
     private DemoForms() {}
 
-    static Map<String, String> fill(Situation situation, String company, String person, int number) {
+    static Map<String, String> fill(
+            Situation situation, String company, String person, int number) {
         var answers = new LinkedHashMap<String, String>();
         for (var field : situation.fields()) {
             answers.put(field.id(), answer(field, company, person, number));
@@ -78,13 +79,14 @@ final class DemoForms {
     /// A one-page document that says that it is a sample.
     static byte[] samplePdf(String title) {
         var stream = "BT /F1 24 Tf 72 720 Td (DEMO " + title + ") Tj ET";
-        var objects = new String[] {
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            "<< /Length " + stream.length() + " >>\nstream\n" + stream + "\nendstream",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-        };
+        var objects =
+                new String[] {
+                    "<< /Type /Catalog /Pages 2 0 R >>",
+                    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+                    "<< /Length " + stream.length() + " >>\nstream\n" + stream + "\nendstream",
+                    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+                };
         var pdf = new StringBuilder("%PDF-1.4\n");
         var offsets = new int[objects.length];
         for (int i = 0; i < objects.length; i++) {
@@ -96,7 +98,10 @@ final class DemoForms {
         for (int offset : offsets) {
             pdf.append("%010d 00000 n \n".formatted(offset));
         }
-        pdf.append("trailer << /Size ").append(objects.length + 1).append(" /Root 1 0 R >>\nstartxref\n").append(start)
+        pdf.append("trailer << /Size ")
+                .append(objects.length + 1)
+                .append(" /Root 1 0 R >>\nstartxref\n")
+                .append(start)
                 .append("\n%%EOF\n");
         return pdf.toString().getBytes(StandardCharsets.US_ASCII);
     }

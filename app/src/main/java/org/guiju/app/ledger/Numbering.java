@@ -17,10 +17,11 @@ public class Numbering {
     /// The next number of the series, 1 for the first.
     @Transactional(propagation = Propagation.MANDATORY)
     public long next(String series) {
-        return jdbc.sql("""
-                insert into numbering (series, last) values (:series, 1)
-                on conflict (series) do update set last = numbering.last + 1 returning last
-                """)
+        return jdbc.sql(
+                        """
+                        insert into numbering (series, last) values (:series, 1)
+                        on conflict (series) do update set last = numbering.last + 1 returning last
+                        """)
                 .param("series", series)
                 .query(Long.class)
                 .single();

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     static final String POWER = "330899-WL-XK-0012";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PDF = Base64.getEncoder()
-            .encodeToString("%PDF-1.4 test".getBytes(StandardCharsets.US_ASCII));
+    private static final String PDF =
+            Base64.getEncoder().encodeToString("%PDF-1.4 test".getBytes(StandardCharsets.US_ASCII));
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
@@ -74,15 +74,20 @@ final class Api {
     }
 
     private Answer send(String user, HttpRequest.Builder request) {
-        var basic = Base64.getEncoder()
-                .encodeToString((user + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString((user + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
         try {
-            var response = client.send(
-                    request.header("Authorization", "Basic " + basic)
-                            .header("Accept", "application/json")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            var body = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            var response =
+                    client.send(
+                            request.header("Authorization", "Basic " + basic)
+                                    .header("Accept", "application/json")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var body =
+                    response.body().isBlank()
+                            ? JSON.createObjectNode()
+                            : JSON.readTree(response.body());
             return new Answer(response.statusCode(), body);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -94,7 +99,8 @@ final class Api {
 
     // --- the ordinary course
 
-    static Map<String, Object> application(String power, String situation, List<Map<String, String>> files) {
+    static Map<String, Object> application(
+            String power, String situation, List<Map<String, String>> files) {
         var answers = new LinkedHashMap<String, String>();
         answers.put("company-name", "青岚接口网咖");
         answers.put("credit-code", "91350100M000100Y43");
@@ -123,7 +129,12 @@ final class Api {
     /// An application for 筹建 with everything in it.
     String received() {
         var files = List.of(file("charter"), file("identity"), file("funds"), file("title"));
-        var answer = post("shenruoxi", UUID.randomUUID(), "/api/v1/applications", application(POWER, "preparation", files));
+        var answer =
+                post(
+                        "shenruoxi",
+                        UUID.randomUUID(),
+                        "/api/v1/applications",
+                        application(POWER, "preparation", files));
         if (answer.status() != 201) {
             throw new AssertionError(answer.toString());
         }
@@ -138,13 +149,26 @@ final class Api {
 
     String paired() {
         var no = accepted();
-        done("limin", no, "appoint-pair", Map.of("step", "review", "a", "p-limin", "b", "p-zhouqihang"));
+        done(
+                "limin",
+                no,
+                "appoint-pair",
+                Map.of("step", "review", "a", "p-limin", "b", "p-zhouqihang"));
         return no;
     }
 
-    static final List<String> STANDARDS = List.of(
-            "enterprise-registered", "enterprise-charter", "capital-proved", "planned-area", "planned-area-per-seat",
-            "planned-title", "school-distance", "not-residential", "no-revocation", "no-closure");
+    static final List<String> STANDARDS =
+            List.of(
+                    "enterprise-registered",
+                    "enterprise-charter",
+                    "capital-proved",
+                    "planned-area",
+                    "planned-area-per-seat",
+                    "planned-title",
+                    "school-distance",
+                    "not-residential",
+                    "no-revocation",
+                    "no-closure");
 
     /// Every standard of the situation as the definition has them, ticked as met.
     Map<String, Object> opinion(List<String> standards) {
@@ -161,15 +185,27 @@ final class Api {
     }
 
     static Map<String, Object> inspection(String... inspectors) {
-        var measured = Map.of("planned-area", "150", "planned-area-per-seat", "3", "school-distance", "320");
+        var measured =
+                Map.of(
+                        "planned-area",
+                        "150",
+                        "planned-area-per-seat",
+                        "3",
+                        "school-distance",
+                        "320");
         var verdicts = new LinkedHashMap<String, String>();
         measured.keySet().forEach(k -> verdicts.put(k, "met"));
         return Map.of(
-                "step", "inspect",
-                "inspectors", List.of(inspectors),
-                "verdicts", verdicts,
-                "measured", measured,
-                "report", "持证到场，实地测量");
+                "step",
+                "inspect",
+                "inspectors",
+                List.of(inspectors),
+                "verdicts",
+                verdicts,
+                "measured",
+                measured,
+                "report",
+                "持证到场，实地测量");
     }
 
     String inspectionRecorded() {
@@ -181,12 +217,17 @@ final class Api {
     String toSection() {
         var no = inspectionRecorded();
         done("limin", no, "sign-inspection", Map.of("step", "inspect"));
-        done("limin", no, "tell-parties", Map.of("step", "tell-parties", "parties", "", "manner", "经核实无利害关系人"));
+        done(
+                "limin",
+                no,
+                "tell-parties",
+                Map.of("step", "tell-parties", "parties", "", "manner", "经核实无利害关系人"));
         return no;
     }
 
     /// Minutes of a meeting: everybody present in the order given, all of one mind.
-    static Map<String, Object> minutes(String step, String chair, List<String> present, boolean agree) {
+    static Map<String, Object> minutes(
+            String step, String chair, List<String> present, boolean agree) {
         var order = new LinkedHashMap<String, Integer>();
         var statements = new LinkedHashMap<String, String>();
         var ballots = new LinkedHashMap<String, String>();
@@ -207,20 +248,29 @@ final class Api {
                 "summary", "会议纪要");
     }
 
-    static final List<String> SECTION = List.of("p-limin", "p-zhouqihang", "p-luosiyuan", "p-wangli");
+    static final List<String> SECTION =
+            List.of("p-limin", "p-zhouqihang", "p-luosiyuan", "p-wangli");
     static final List<String> JOINT =
             List.of("p-wangli", "p-hejingyi", "p-gaojianye", "p-linshufen", "p-chenyuanshan");
 
     String toJoint() {
         var no = toSection();
-        done("luosiyuan", no, "record-meeting", minutes("section-meeting", "p-wangli", SECTION, true));
+        done(
+                "luosiyuan",
+                no,
+                "record-meeting",
+                minutes("section-meeting", "p-wangli", SECTION, true));
         done("wangli", no, "sign-minutes", Map.of("step", "section-meeting"));
         return no;
     }
 
     String toDecide(boolean agree) {
         var no = toJoint();
-        done("hejingyi", no, "record-meeting", minutes("joint-review", "p-chenyuanshan", JOINT, agree));
+        done(
+                "hejingyi",
+                no,
+                "record-meeting",
+                minutes("joint-review", "p-chenyuanshan", JOINT, agree));
         done("chenyuanshan", no, "sign-minutes", Map.of("step", "joint-review"));
         return no;
     }
@@ -228,6 +278,14 @@ final class Api {
     static Map<String, Object> decision(boolean grant) {
         return grant
                 ? Map.of("step", "decide", "grant", "yes", "reasons", "符合法定条件")
-                : Map.of("step", "decide", "grant", "no", "unmet", List.of("school-distance"), "reasons", "不符合法定条件");
+                : Map.of(
+                        "step",
+                        "decide",
+                        "grant",
+                        "no",
+                        "unmet",
+                        List.of("school-distance"),
+                        "reasons",
+                        "不符合法定条件");
     }
 }

@@ -24,37 +24,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @RunningGuiju
 class EventStoreTest {
-    @Autowired
-    EventStore events;
+    @Autowired EventStore events;
 
-    @Autowired
-    CommandGate gate;
+    @Autowired CommandGate gate;
 
-    @Autowired
-    TransactionTemplate transaction;
+    @Autowired TransactionTemplate transaction;
 
-    @Autowired
-    JdbcClient jdbc;
+    @Autowired JdbcClient jdbc;
 
-    @Autowired
-    Sequencer sequencer;
+    @Autowired Sequencer sequencer;
 
-    @Autowired
-    Rebuild rebuild;
+    @Autowired Rebuild rebuild;
 
     private static EventDraft draft(String text) {
         return new EventDraft(
                 "test.happened",
                 Map.of("open", new Value.Str(text)),
-                List.of(new EventDraft.Hidden("person:" + text, "secret", new Value.Str("机密" + text))),
+                List.of(
+                        new EventDraft.Hidden(
+                                "person:" + text, "secret", new Value.Str("机密" + text))),
                 null,
                 null,
                 null);
     }
 
     private void append(UUID stream, long expected, String text) {
-        transaction.executeWithoutResult(_ -> events.append(
-                stream, expected, List.of(draft(text)), Stamp.own(Instant.now(), "tester", UUID.randomUUID())));
+        transaction.executeWithoutResult(_ ->
+                events.append(
+                        stream,
+                        expected,
+                        List.of(draft(text)),
+                        Stamp.own(Instant.now(), "tester", UUID.randomUUID())));
     }
 
     @Test
@@ -72,15 +72,17 @@ class EventStoreTest {
     void whatIsHiddenStandsInNoTableInClear() {
         var stream = UUID.randomUUID();
         append(stream, 0, "hidden-canary");
-        var entry = jdbc.sql("select convert_from(entry, 'UTF8') from event where stream = :s")
-                .param("s", stream)
-                .query(String.class)
-                .single();
+        var entry =
+                jdbc.sql("select convert_from(entry, 'UTF8') from event where stream = :s")
+                        .param("s", stream)
+                        .query(String.class)
+                        .single();
         assertThat(entry).contains("hidden-canary").doesNotContain("机密");
-        var blob = jdbc.sql("select blob from disclosure where stream = :s")
-                .param("s", stream)
-                .query(byte[].class)
-                .single();
+        var blob =
+                jdbc.sql("select blob from disclosure where stream = :s")
+                        .param("s", stream)
+                        .query(byte[].class)
+                        .single();
         assertThat(new String(blob, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("机密");
     }
 
@@ -98,16 +100,19 @@ class EventStoreTest {
         append(stream, 0, "start");
         var won = new AtomicInteger();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 16).forEach(i -> pool.submit(() -> {
-                for (int n = 0; n < 20; n++) {
-                    try {
-                        append(stream, events.read(stream).size(), "racer" + i);
-                        won.incrementAndGet();
-                    } catch (StaleStream _) {
-                        // the slower one: in the application it reads and decides anew
-                    }
-                }
-            }));
+            IntStream.range(0, 16)
+                    .forEach(i ->
+                            pool.submit(() -> {
+                                for (int n = 0; n < 20; n++) {
+                                    try {
+                                        append(stream, events.read(stream).size(), "racer" + i);
+                                        won.incrementAndGet();
+                                    } catch (StaleStream _) {
+                                        // the slower one: in the application it reads and decides
+                                        // anew
+                                    }
+                                }
+                            }));
         }
         var read = events.read(stream);
         assertThat(read).hasSize(won.get() + 1);
@@ -132,17 +137,24 @@ class EventStoreTest {
                 "create table public.mine (x int)"
             })
     void theApplicationsRoleCannotRewriteHistory(String sql) {
-        assertThatThrownBy(() -> jdbc.sql(sql).update()).rootCause().message().matches(
-                "(?s).*(permission denied|must be owner).*");
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .rootCause()
+                .message()
+                .matches("(?s).*(permission denied|must be owner).*");
     }
 
     @Test
     void theColumnsSayWhatTheBytesSay() {
         var stream = UUID.randomUUID();
         append(stream, 0, "true");
-        assertThatThrownBy(() -> jdbc.sql("""
-                insert into event (stream, seq, entry) select :other, 0, entry from event where stream = :s
-                """).param("other", UUID.randomUUID()).param("s", stream).update())
+        assertThatThrownBy(() ->
+                        jdbc.sql(
+                                        """
+                                        insert into event (stream, seq, entry) select :other, 0, entry from event where stream = :s
+                                        """)
+                                .param("other", UUID.randomUUID())
+                                .param("s", stream)
+                                .update())
                 .rootCause()
                 .message()
                 .contains("event_says_what_its_bytes_say");
@@ -155,12 +167,14 @@ class EventStoreTest {
         while (sequencer.sequence() > 0) {
             // until nothing is pending
         }
-        var order = jdbc.sql("select seq from leaf where stream = :s order by idx")
-                .param("s", stream)
-                .query(Integer.class)
-                .list();
+        var order =
+                jdbc.sql("select seq from leaf where stream = :s order by idx")
+                        .param("s", stream)
+                        .query(Integer.class)
+                        .list();
         assertThat(order).isEqualTo(List.of(0, 1, 2, 3, 4));
-        var gaps = jdbc.sql("select count(*) - (max(idx) + 1) from leaf").query(Long.class).single();
+        var gaps =
+                jdbc.sql("select count(*) - (max(idx) + 1) from leaf").query(Long.class).single();
         assertThat(gaps).isZero();
     }
 
@@ -176,7 +190,8 @@ class EventStoreTest {
         assertThat(runs).hasValue(1);
         assertThatThrownBy(() -> gate.once(id, "me", new byte[] {1}, () -> ""))
                 .isInstanceOf(CommandGate.AnotherBody.class);
-        assertThatThrownBy(() -> gate.once(id, "you", body, () -> "")).isInstanceOf(CommandGate.AnotherBody.class);
+        assertThatThrownBy(() -> gate.once(id, "you", body, () -> ""))
+                .isInstanceOf(CommandGate.AnotherBody.class);
     }
 
     @Test
@@ -185,10 +200,21 @@ class EventStoreTest {
         var stream = UUID.randomUUID();
         var body = "same".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 50).forEach(_ -> pool.submit(() -> gate.once(id, "me", body, () -> {
-                events.append(stream, 0, List.of(draft("once")), Stamp.own(Instant.now(), "me", id));
-                return "done";
-            })));
+            IntStream.range(0, 50)
+                    .forEach(_ ->
+                            pool.submit(() ->
+                                    gate.once(
+                                            id,
+                                            "me",
+                                            body,
+                                            () -> {
+                                                events.append(
+                                                        stream,
+                                                        0,
+                                                        List.of(draft("once")),
+                                                        Stamp.own(Instant.now(), "me", id));
+                                                return "done";
+                                            })));
         }
         assertThat(events.read(stream)).hasSize(1);
     }
@@ -196,10 +222,13 @@ class EventStoreTest {
     @Test
     void aProjectionMadeAnewFromTheEventsIsTheSameToTheByte() {
         var compared = rebuild.run();
-        assertThat(compared).isNotEmpty().allSatisfy(c -> assertThat(c.same()).as(c.table()).isTrue());
-        assertThat(compared).anySatisfy(c -> {
-            assertThat(c.table()).isEqualTo("case_row");
-            assertThat(c.rows()).isGreaterThanOrEqualTo(30);
-        });
+        assertThat(compared)
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(c.same()).as(c.table()).isTrue());
+        assertThat(compared)
+                .anySatisfy(c -> {
+                    assertThat(c.table()).isEqualTo("case_row");
+                    assertThat(c.rows()).isGreaterThanOrEqualTo(30);
+                });
     }
 }

@@ -14,17 +14,23 @@ class TestData implements ApplicationContextInitializer<ConfigurableApplicationC
     public void initialize(ConfigurableApplicationContext context) {
         try {
             var directory = Files.createTempDirectory("guiju-test");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try (var files = Files.walk(directory)) {
-                    files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-                } catch (IOException | UncheckedIOException _) {
-                    // The server may still be removing its own files: what is left lies in the temporary directory.
-                }
-            }));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                try (var files = Files.walk(directory)) {
+                                    files.sorted(Comparator.reverseOrder())
+                                            .forEach(f -> f.toFile().delete());
+                                } catch (IOException | UncheckedIOException _) {
+                                    // The server may still be removing its own files: what is left
+                                    // lies in the temporary directory.
+                                }
+                            }));
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "test-data", java.util.Map.of("guiju.data", directory.toString())));
+                    .addFirst(
+                            new MapPropertySource(
+                                    "test-data",
+                                    java.util.Map.of("guiju.data", directory.toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -306,16 +306,18 @@ final class ExaminationHandlers {
     /// The pair is that of the organ that inspects; another organ's pair has no business on its site.
     private static boolean ledByPair(Asked<CaseCommand.RecordInspection> a) {
         return a.state().rounds().stream()
-                .filter(r -> a.situation()
-                        .step(r.step())
-                        .filter(s -> java.util.Objects.equals(s.organ(), a.at().organ()))
-                        .isPresent())
+                .filter(r ->
+                        a.situation()
+                                .step(r.step())
+                                .filter(s -> java.util.Objects.equals(s.organ(), a.at().organ()))
+                                .isPresent())
                 .map(StepRound::work)
                 .filter(StepWork.Review.class::isInstance)
                 .map(StepWork.Review.class::cast)
                 .filter(StepWork.Review::paired)
-                .allMatch(w -> a.command().inspectors().contains(w.a())
-                        || a.command().inspectors().contains(w.b()));
+                .allMatch(w ->
+                        a.command().inspectors().contains(w.a())
+                                || a.command().inspectors().contains(w.b()));
     }
 
     private static Set<String> measuredStandards(Asked<?> a) {

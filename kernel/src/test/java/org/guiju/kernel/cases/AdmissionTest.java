@@ -30,7 +30,8 @@ class AdmissionTest {
     void aPowerIsInForceFromItsFirstToItsLastDay(LocalDate day, boolean inForce) {
         var given = new Given().on(day);
         if (inForce) {
-            assertThat(given.then(Given.APPLICANT, Given.application(day)).open()).containsExactly("accept");
+            assertThat(given.then(Given.APPLICANT, Given.application(day)).open())
+                    .containsExactly("accept");
         } else {
             given.refused(Given.APPLICANT, Given.application(day), CaseRule.POWER_IN_FORCE);
         }
@@ -40,12 +41,23 @@ class AdmissionTest {
     void onlyListedChannelsFieldsAndMaterialsAreTaken() {
         var given = new Given();
         var a = Given.application(given.today);
-        given.refused(Given.APPLICANT, with(a, "fax", a.answers(), a.filings()), CaseRule.CHANNEL_OFFERED);
         given.refused(
-                Given.APPLICANT, with(a, "online", Map.of("colour", "red"), a.filings()), CaseRule.ONLY_LISTED_MATERIALS);
+                Given.APPLICANT,
+                with(a, "fax", a.answers(), a.filings()),
+                CaseRule.CHANNEL_OFFERED);
+        given.refused(
+                Given.APPLICANT,
+                with(a, "online", Map.of("colour", "red"), a.filings()),
+                CaseRule.ONLY_LISTED_MATERIALS);
         var other = List.of(new Filing("photo", "f", "d", "x.pdf", 1));
-        given.refused(Given.APPLICANT, with(a, "online", a.answers(), other), CaseRule.ONLY_LISTED_MATERIALS);
-        given.refused(Given.APPLICANT, with(a, "online", Map.of("name", "一"), a.filings()), CaseRule.ANSWERS_FIT);
+        given.refused(
+                Given.APPLICANT,
+                with(a, "online", a.answers(), other),
+                CaseRule.ONLY_LISTED_MATERIALS);
+        given.refused(
+                Given.APPLICANT,
+                with(a, "online", Map.of("name", "一"), a.filings()),
+                CaseRule.ANSWERS_FIT);
     }
 
     @Test
@@ -58,8 +70,18 @@ class AdmissionTest {
     }
 
     private static CaseCommand.SubmitApplication with(
-            CaseCommand.SubmitApplication a, String channel, Map<String, String> answers, List<Filing> filings) {
+            CaseCommand.SubmitApplication a,
+            String channel,
+            Map<String, String> answers,
+            List<Filing> filings) {
         return new CaseCommand.SubmitApplication(
-                a.no(), a.power(), a.situation(), channel, a.applicant(), answers, filings, a.receivedOn());
+                a.no(),
+                a.power(),
+                a.situation(),
+                channel,
+                a.applicant(),
+                answers,
+                filings,
+                a.receivedOn());
     }
 }

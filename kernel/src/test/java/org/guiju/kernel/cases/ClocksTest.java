@@ -24,17 +24,23 @@ class ClocksTest {
         given.then(Office.A, new CaseCommand.Pause("expert-review", "书面通知")).later(3);
         assertThat(promise(given).used()).isEqualTo(before.used());
         given.then(Office.A, new CaseCommand.Resume("评审结束"));
-        assertThat(promise(given).due()).isEqualTo(Office.CALENDAR.plusWorkingDays(before.due(), 3));
+        assertThat(promise(given).due())
+                .isEqualTo(Office.CALENDAR.plusWorkingDays(before.due(), 3));
     }
 
     @Test
     void aGroundThatIsNotListedIsNoPause() {
-        Given.accepted().refused(Office.A, new CaseCommand.Pause("busy", "太忙"), CaseRule.PAUSE_LISTED);
+        Given.accepted()
+                .refused(Office.A, new CaseCommand.Pause("busy", "太忙"), CaseRule.PAUSE_LISTED);
     }
 
     @Test
     void aPauseNeedsAWrittenNotice() {
-        Given.accepted().refused(Office.A, new CaseCommand.Pause("expert-review", " "), CaseRule.PAUSE_NOTICE_GIVEN);
+        Given.accepted()
+                .refused(
+                        Office.A,
+                        new CaseCommand.Pause("expert-review", " "),
+                        CaseRule.PAUSE_NOTICE_GIVEN);
     }
 
     @Test
@@ -55,16 +61,22 @@ class ClocksTest {
         if (lawful) {
             var before = promise(given).due();
             given.then(Office.HEAD, new CaseCommand.Extend(days, "情况复杂"));
-            assertThat(promise(given).due()).isEqualTo(Office.CALENDAR.plusWorkingDays(before, days));
-            given.refused(Office.HEAD, new CaseCommand.Extend(1, "再延"), CaseRule.EXTENDED_ONCE_BY_HEAD);
+            assertThat(promise(given).due())
+                    .isEqualTo(Office.CALENDAR.plusWorkingDays(before, days));
+            given.refused(
+                    Office.HEAD, new CaseCommand.Extend(1, "再延"), CaseRule.EXTENDED_ONCE_BY_HEAD);
         } else {
-            given.refused(Office.HEAD, new CaseCommand.Extend(days, "情况复杂"), CaseRule.EXTENSION_WITHIN_CAP);
+            given.refused(
+                    Office.HEAD,
+                    new CaseCommand.Extend(days, "情况复杂"),
+                    CaseRule.EXTENSION_WITHIN_CAP);
         }
     }
 
     @Test
     void nobodyButTheHeadExtends() {
-        Given.reviewed().refused(Office.DEPUTY, new CaseCommand.Extend(5, "情况复杂"), CaseRule.ROLE_HELD);
+        Given.reviewed()
+                .refused(Office.DEPUTY, new CaseCommand.Extend(5, "情况复杂"), CaseRule.ROLE_HELD);
     }
 
     @ParameterizedTest
@@ -74,7 +86,10 @@ class ClocksTest {
         if (inTime) {
             given.then(Office.HEAD, new CaseCommand.Extend(5, "情况复杂"));
         } else {
-            given.refused(Office.HEAD, new CaseCommand.Extend(5, "情况复杂"), CaseRule.EXTENDED_BEFORE_EXPIRY);
+            given.refused(
+                    Office.HEAD,
+                    new CaseCommand.Extend(5, "情况复杂"),
+                    CaseRule.EXTENDED_BEFORE_EXPIRY);
         }
     }
 
@@ -111,14 +126,19 @@ class ClocksTest {
         var given = Given.hearing();
         var on = Office.CALENDAR.plusWorkingDays(given.today, 7);
         given.refused(
-                Office.LAWYER, new CaseCommand.ScheduleHearing("hear", on, Office.A, "会议室"), CaseRule.HEARING_CHAIR_APART);
+                Office.LAWYER,
+                new CaseCommand.ScheduleHearing("hear", on, Office.A, "会议室"),
+                CaseRule.HEARING_CHAIR_APART);
     }
 
     @Test
     void theHearingsOwnTimeIsNotTheOffices() {
         var given = Given.hearingScheduled();
         var due = promise(given).due();
-        given.later(7).then(Office.LAWYER, new CaseCommand.HoldHearing("hear", given.today, Office.C, "笔录", ""));
+        given.later(7)
+                .then(
+                        Office.LAWYER,
+                        new CaseCommand.HoldHearing("hear", given.today, Office.C, "笔录", ""));
         assertThat(promise(given).used()).isZero();
         assertThat(promise(given).due()).isAfter(due.minusDays(1));
         assertThat(given.open()).containsExactly("section");
@@ -158,20 +178,31 @@ class ClocksTest {
     void anActEnteredAfterTheNextWorkingDayIsLate(int days, boolean late) {
         var given = Given.reviewed();
         var happened = given.today;
-        given.on(Office.CALENDAR.plusWorkingDays(happened, 5)).on(days == 0 ? happened
-                : Office.CALENDAR.plusWorkingDays(happened, days));
+        given.on(Office.CALENDAR.plusWorkingDays(happened, 5))
+                .on(days == 0 ? happened : Office.CALENDAR.plusWorkingDays(happened, days));
         var plain = Given.inspection(happened, 250, Office.INSPECTOR, Office.A);
         if (!late) {
             given.then(Office.INSPECTOR, plain);
             return;
         }
         given.refused(Office.INSPECTOR, plain, CaseRule.LATE_ENTRY_EXPLAINED);
-        given.then(Office.INSPECTOR, new CaseCommand.RecordInspection(
-                "inspect", happened, plain.inspectors(), plain.verdicts(), plain.measured(), "报告", List.of(), "停电"));
+        given.then(
+                Office.INSPECTOR,
+                new CaseCommand.RecordInspection(
+                        "inspect",
+                        happened,
+                        plain.inspectors(),
+                        plain.verdicts(),
+                        plain.measured(),
+                        "报告",
+                        List.of(),
+                        "停电"));
         given.then(Office.A, new CaseCommand.SignInspection("inspect"));
         assertThat(given.open()).as("waits for the second officer").containsExactly("inspect");
         given.refused(
-                Office.INSPECTOR, new CaseCommand.ConfirmLateEntry("inspect", "属实"), CaseRule.SECOND_OFFICER_CONFIRMS);
+                Office.INSPECTOR,
+                new CaseCommand.ConfirmLateEntry("inspect", "属实"),
+                CaseRule.SECOND_OFFICER_CONFIRMS);
         given.then(Office.CHAIR, new CaseCommand.ConfirmLateEntry("inspect", "属实"));
         assertThat(given.open()).containsExactly("tell");
     }

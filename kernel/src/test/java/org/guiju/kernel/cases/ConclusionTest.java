@@ -20,8 +20,13 @@ class ConclusionTest {
     void moreThanHalfOfFourMembersIsThree() {
         var given = Given.toSection();
         given.refused(
-                Office.C, given.meeting("section", true, Office.CHAIR, List.of(Office.A, Office.CHAIR)), CaseRule.QUORUM_MET);
-        given.then(Office.C, given.meeting("section", true, Office.CHAIR, List.of(Office.A, Office.C, Office.CHAIR)));
+                Office.C,
+                given.meeting("section", true, Office.CHAIR, List.of(Office.A, Office.CHAIR)),
+                CaseRule.QUORUM_MET);
+        given.then(
+                Office.C,
+                given.meeting(
+                        "section", true, Office.CHAIR, List.of(Office.A, Office.C, Office.CHAIR)));
     }
 
     @Test
@@ -33,21 +38,31 @@ class ConclusionTest {
                 CaseRule.QUORUM_MET);
         given.then(
                 Office.LAWYER,
-                given.meeting("joint", true, Office.HEAD, List.of(Office.LAWYER, Office.DEPUTY, Office.HEAD)));
+                given.meeting(
+                        "joint",
+                        true,
+                        Office.HEAD,
+                        List.of(Office.LAWYER, Office.DEPUTY, Office.HEAD)));
     }
 
     @Test
     void theChiefSpeaksLast() {
         var given = Given.toJoint();
         var first = List.of(Office.HEAD, Office.CHAIR, Office.DEPUTY, Office.LAWYER);
-        given.refused(Office.LAWYER, given.meeting("joint", true, Office.HEAD, first), CaseRule.CHIEF_SPEAKS_LAST);
+        given.refused(
+                Office.LAWYER,
+                given.meeting("joint", true, Office.HEAD, first),
+                CaseRule.CHIEF_SPEAKS_LAST);
     }
 
     @Test
     void whoIsNoMemberDoesNotAttend() {
         var given = Given.toJoint();
         var guests = List.of(Office.CHAIR, Office.DEPUTY, Office.A, Office.HEAD);
-        given.refused(Office.LAWYER, given.meeting("joint", true, Office.HEAD, guests), CaseRule.ONLY_MEMBERS_ATTEND);
+        given.refused(
+                Office.LAWYER,
+                given.meeting("joint", true, Office.HEAD, guests),
+                CaseRule.ONLY_MEMBERS_ATTEND);
     }
 
     @Test
@@ -60,7 +75,10 @@ class ConclusionTest {
         given.refused(Office.LAWYER, silent, CaseRule.DISSENT_RECORDED);
         ballots.put(Office.DEPUTY, Ballot.AGAINST);
         // Two of four are not more than half of those present.
-        given.refused(Office.LAWYER, minutes(good, ballots, true, "不同意见"), CaseRule.RESOLUTION_FOLLOWS_VOTES);
+        given.refused(
+                Office.LAWYER,
+                minutes(good, ballots, true, "不同意见"),
+                CaseRule.RESOLUTION_FOLLOWS_VOTES);
         given.then(Office.LAWYER, minutes(good, ballots, false, "不同意见"));
     }
 
@@ -68,7 +86,15 @@ class ConclusionTest {
             Minutes m, Map<PersonId, Ballot> ballots, boolean agreed, String dissent) {
         return new CaseCommand.RecordMeeting(
                 "joint",
-                new Minutes(m.day(), m.chair(), m.due(), m.statements(), ballots, agreed, dissent, m.summary()),
+                new Minutes(
+                        m.day(),
+                        m.chair(),
+                        m.due(),
+                        m.statements(),
+                        ballots,
+                        agreed,
+                        dissent,
+                        m.summary()),
                 "");
     }
 
@@ -76,12 +102,19 @@ class ConclusionTest {
     void onlyTheChairSignsTheMinutes() {
         var given = Given.sectionRecorded();
         given.refused(Office.C, new CaseCommand.SignMinutes("section"), CaseRule.MINUTES_BY_CHAIR);
-        assertThat(given.then(Office.CHAIR, new CaseCommand.SignMinutes("section")).open()).containsExactly("joint");
+        assertThat(given.then(Office.CHAIR, new CaseCommand.SignMinutes("section")).open())
+                .containsExactly("joint");
     }
 
     @Test
     void noStepIsSkipped() {
-        for (var given : List.of(Given.received(), Given.accepted(), Given.reviewed(), Given.toSection(), Given.toJoint())) {
+        for (var given :
+                List.of(
+                        Given.received(),
+                        Given.accepted(),
+                        Given.reviewed(),
+                        Given.toSection(),
+                        Given.toJoint())) {
             given.refused(Office.DEPUTY, Given.decision(true), CaseRule.STEP_OPEN);
         }
     }
@@ -99,7 +132,14 @@ class ConclusionTest {
     void whoReviewedDoesNotDecide() {
         var given = Given.toDecide(true);
         var both = new java.util.ArrayList<>(given.roster.assignments());
-        both.add(new Roster.Assignment(Office.A, Office.ORGAN, "section", "decider", LocalDate.of(2020, 1, 1), null));
+        both.add(
+                new Roster.Assignment(
+                        Office.A,
+                        Office.ORGAN,
+                        "section",
+                        "decider",
+                        LocalDate.of(2020, 1, 1),
+                        null));
         given.roster = new Roster(both, List.of(), given.roster.qualifications());
         given.refused(Office.A, Given.decision(true), CaseRule.TWO_KEYS_APART);
     }
@@ -108,7 +148,14 @@ class ConclusionTest {
     void aDefinitionKeepsFurtherDutiesApart() {
         var given = Given.decided();
         var both = new java.util.ArrayList<>(given.roster.assignments());
-        both.add(new Roster.Assignment(Office.DEPUTY, Office.ORGAN, "section", "window", LocalDate.of(2020, 1, 1), null));
+        both.add(
+                new Roster.Assignment(
+                        Office.DEPUTY,
+                        Office.ORGAN,
+                        "section",
+                        "window",
+                        LocalDate.of(2020, 1, 1),
+                        null));
         given.roster = new Roster(both, List.of(), given.roster.qualifications());
         given.refused(Office.DEPUTY, Given.service(given.today, ""), CaseRule.TWO_KEYS_APART);
     }
@@ -117,13 +164,17 @@ class ConclusionTest {
     void aRefusalNamesAnUnmetStandardOfTheDefinitionAndItsReasons() {
         var given = Given.toDecide(false);
         given.refused(
-                Office.DEPUTY, new CaseCommand.Decide("decide", false, Set.of(), "理由"), CaseRule.UNMET_STANDARD_NAMED);
+                Office.DEPUTY,
+                new CaseCommand.Decide("decide", false, Set.of(), "理由"),
+                CaseRule.UNMET_STANDARD_NAMED);
         given.refused(
                 Office.DEPUTY,
                 new CaseCommand.Decide("decide", false, Set.of("beauty"), "理由"),
                 CaseRule.UNMET_STANDARD_NAMED);
         given.refused(
-                Office.DEPUTY, new CaseCommand.Decide("decide", false, Set.of("distance"), " "), CaseRule.REASONS_GIVEN);
+                Office.DEPUTY,
+                new CaseCommand.Decide("decide", false, Set.of("distance"), " "),
+                CaseRule.REASONS_GIVEN);
     }
 
     @Test
@@ -135,7 +186,8 @@ class ConclusionTest {
         assertThat(upheld.open()).containsExactly("archive");
 
         var corrected = Given.objected();
-        corrected.then(Office.LAWYER, corrected.meeting("answer", false, Office.HEAD, Given.JOINT))
+        corrected
+                .then(Office.LAWYER, corrected.meeting("answer", false, Office.HEAD, Given.JOINT))
                 .then(Office.HEAD, new CaseCommand.SignMinutes("answer"));
         assertThat(corrected.open()).containsExactlyInAnyOrder("serve", "decide");
         corrected.refused(Office.DEPUTY, Given.decision(true), CaseRule.BOUND_TO_RESOLUTION);
@@ -158,7 +210,9 @@ class ConclusionTest {
     void serviceIsProved() {
         var given = Given.decided();
         given.refused(
-                Office.CLERK, new CaseCommand.Serve("serve", given.today, "direct", "某人", " ", ""), CaseRule.SERVICE_PROVED);
+                Office.CLERK,
+                new CaseCommand.Serve("serve", given.today, "direct", "某人", " ", ""),
+                CaseRule.SERVICE_PROVED);
     }
 
     @Test

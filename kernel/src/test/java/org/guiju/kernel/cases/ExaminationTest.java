@@ -16,7 +16,10 @@ class ExaminationTest {
     @Test
     void aAndBAreTwoDifferentPersons() {
         Given.accepted()
-                .refused(Office.A, new CaseCommand.AppointPair("review", Office.A, Office.A), CaseRule.A_AND_B_DIFFER);
+                .refused(
+                        Office.A,
+                        new CaseCommand.AppointPair("review", Office.A, Office.A),
+                        CaseRule.A_AND_B_DIFFER);
     }
 
     @Test
@@ -38,18 +41,37 @@ class ExaminationTest {
     void whoReceivedDoesNotReview() {
         var given = Given.accepted();
         var both = new java.util.ArrayList<>(given.roster.assignments());
-        both.add(new Roster.Assignment(
-                Office.CLERK, Office.ORGAN, "section", "reviewer", LocalDate.of(2020, 1, 1), null));
+        both.add(
+                new Roster.Assignment(
+                        Office.CLERK,
+                        Office.ORGAN,
+                        "section",
+                        "reviewer",
+                        LocalDate.of(2020, 1, 1),
+                        null));
         given.roster = new Roster(both, List.of(), given.roster.qualifications());
         given.refused(
-                Office.A, new CaseCommand.AppointPair("review", Office.CLERK, Office.B), CaseRule.TWO_KEYS_APART);
+                Office.A,
+                new CaseCommand.AppointPair("review", Office.CLERK, Office.B),
+                CaseRule.TWO_KEYS_APART);
     }
 
     @Test
     void everyStandardIsTickedAndNoOther() {
-        var some = new CaseCommand.GiveOpinion("review", Map.of("staff", Verdict.MET), Map.of(), "");
-        var more = new CaseCommand.GiveOpinion(
-                "review", Map.of("staff", Verdict.MET, "distance", Verdict.MET, "beauty", Verdict.MET), Map.of(), "");
+        var some =
+                new CaseCommand.GiveOpinion("review", Map.of("staff", Verdict.MET), Map.of(), "");
+        var more =
+                new CaseCommand.GiveOpinion(
+                        "review",
+                        Map.of(
+                                "staff",
+                                Verdict.MET,
+                                "distance",
+                                Verdict.MET,
+                                "beauty",
+                                Verdict.MET),
+                        Map.of(),
+                        "");
         Given.paired().refused(Office.A, some, CaseRule.EVERY_STANDARD_TICKED);
         Given.paired().refused(Office.A, more, CaseRule.EVERY_STANDARD_TICKED);
     }
@@ -62,10 +84,13 @@ class ExaminationTest {
     @Test
     void aDeputyActsForTheAbsentSideAndTheTraceSaysForWhom() {
         var given = Given.paired();
-        given.roster = new Roster(
-                given.roster.assignments(),
-                List.of(new Roster.Absence(Office.A, Office.C, Office.DAY, Office.DAY.plusDays(3))),
-                given.roster.qualifications());
+        given.roster =
+                new Roster(
+                        given.roster.assignments(),
+                        List.of(
+                                new Roster.Absence(
+                                        Office.A, Office.C, Office.DAY, Office.DAY.plusDays(3))),
+                        given.roster.qualifications());
         given.then(Office.C, Given.opinion(Verdict.MET));
         var opinion = (CaseEvent.OpinionGiven) given.history.getLast();
         assertThat(opinion.by()).isEqualTo(Office.C);
@@ -76,10 +101,13 @@ class ExaminationTest {
     @Test
     void theOtherSideDoesNotDeputise() {
         var given = Given.paired().then(Office.B, Given.opinion(Verdict.MET));
-        given.roster = new Roster(
-                given.roster.assignments(),
-                List.of(new Roster.Absence(Office.A, Office.B, Office.DAY, Office.DAY.plusDays(3))),
-                given.roster.qualifications());
+        given.roster =
+                new Roster(
+                        given.roster.assignments(),
+                        List.of(
+                                new Roster.Absence(
+                                        Office.A, Office.B, Office.DAY, Office.DAY.plusDays(3))),
+                        given.roster.qualifications());
         given.refused(Office.B, Given.opinion(Verdict.MET), CaseRule.OWN_OPINION_ONCE);
     }
 
@@ -95,7 +123,8 @@ class ExaminationTest {
                 Office.B,
                 new CaseCommand.SettleDifference("review", "staff", Verdict.MET, "核实"),
                 CaseRule.PAIR_APPOINTED);
-        given.then(Office.A, new CaseCommand.SettleDifference("review", "staff", Verdict.MET, "核实"));
+        given.then(
+                Office.A, new CaseCommand.SettleDifference("review", "staff", Verdict.MET, "核实"));
         assertThat(given.open()).containsExactly("inspect");
     }
 
@@ -104,12 +133,14 @@ class ExaminationTest {
     void aMeasuredStandardIsMetExactlyWhenItsFigureHolds(long metres, Verdict verdict) {
         var given = Given.reviewed();
         var wrong = verdict == Verdict.MET ? Verdict.UNMET : Verdict.MET;
-        given.refused(Office.INSPECTOR, inspection(given, metres, wrong), CaseRule.MEASURED_WHERE_DUE);
+        given.refused(
+                Office.INSPECTOR, inspection(given, metres, wrong), CaseRule.MEASURED_WHERE_DUE);
         given.then(Office.INSPECTOR, inspection(given, metres, verdict));
         assertThat(given.open()).containsExactly("inspect");
     }
 
-    private static CaseCommand.RecordInspection inspection(Given given, long metres, Verdict verdict) {
+    private static CaseCommand.RecordInspection inspection(
+            Given given, long metres, Verdict verdict) {
         return new CaseCommand.RecordInspection(
                 "inspect",
                 given.today,
@@ -124,15 +155,20 @@ class ExaminationTest {
     @Test
     void oneInspectorIsNotEnoughAndTwoAre() {
         var given = Given.reviewed();
-        given.refused(Office.A, Given.inspection(given.today, 250, Office.A), CaseRule.TWO_INSPECTORS);
+        given.refused(
+                Office.A, Given.inspection(given.today, 250, Office.A), CaseRule.TWO_INSPECTORS);
         given.then(Office.A, Given.inspection(given.today, 250, Office.A, Office.INSPECTOR));
     }
 
     @Test
     void theInspectionIsLedByOneOfThePair() {
-        var given = Given.paired().then(Office.A, Given.opinion(Verdict.MET)).then(Office.B, Given.opinion(Verdict.MET));
+        var given =
+                Given.paired()
+                        .then(Office.A, Given.opinion(Verdict.MET))
+                        .then(Office.B, Given.opinion(Verdict.MET));
         var qualified = new java.util.ArrayList<>(given.roster.qualifications());
-        qualified.add(new Roster.Qualification(Office.C, "certificate", LocalDate.of(2020, 1, 1), null));
+        qualified.add(
+                new Roster.Qualification(Office.C, "certificate", LocalDate.of(2020, 1, 1), null));
         given.roster = new Roster(given.roster.assignments(), List.of(), qualified);
         given.refused(
                 Office.INSPECTOR,

@@ -55,7 +55,7 @@ final class Given {
         switch (when(actor, command)) {
             case Outcome.Permitted<CaseEvent>(var events) -> history.addAll(events);
             case Outcome.Refused<CaseEvent>(var refusals) ->
-                throw new AssertionError(command + " was refused: " + refusals);
+                    throw new AssertionError(command + " was refused: " + refusals);
         }
         return this;
     }
@@ -134,7 +134,8 @@ final class Given {
 
     static Given inspectionRecorded() {
         var given = reviewed();
-        return given.then(Office.INSPECTOR, inspection(given.today, 250, Office.INSPECTOR, Office.A));
+        return given.then(
+                Office.INSPECTOR, inspection(given.today, 250, Office.INSPECTOR, Office.A));
     }
 
     static Given inspected() {
@@ -144,7 +145,8 @@ final class Given {
     static Given told() {
         var given = inspected();
         return given.then(
-                Office.A, new CaseCommand.TellParties("tell", given.today, List.of("邻居"), "书面", ""));
+                Office.A,
+                new CaseCommand.TellParties("tell", given.today, List.of("邻居"), "书面", ""));
     }
 
     static Given hearing() {
@@ -155,34 +157,46 @@ final class Given {
     static Given hearingScheduled() {
         var given = hearing();
         var on = Office.CALENDAR.plusWorkingDays(given.today, 7);
-        return given.then(Office.LAWYER, new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室"));
+        return given.then(
+                Office.LAWYER, new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室"));
     }
 
     static Given toSection() {
         return told().then(Office.A, new CaseCommand.WaiveHearing("tell", "邻居"));
     }
 
-    CaseCommand.RecordMeeting meeting(String step, boolean agree, PersonId chair, List<PersonId> present) {
+    CaseCommand.RecordMeeting meeting(
+            String step, boolean agree, PersonId chair, List<PersonId> present) {
         var kind = step.equals("section") ? "section" : "joint";
-        var due = new Asked<>(
-                        facts(new Actor.Time()),
-                        state(),
-                        power,
-                        power.situations().getFirst(),
-                        power.situations().getFirst().step(step).orElseThrow(),
-                        new CaseCommand.LetTimePass())
-                .membersDue(power.meeting(kind).orElseThrow(), today);
+        var due =
+                new Asked<>(
+                                facts(new Actor.Time()),
+                                state(),
+                                power,
+                                power.situations().getFirst(),
+                                power.situations().getFirst().step(step).orElseThrow(),
+                                new CaseCommand.LetTimePass())
+                        .membersDue(power.meeting(kind).orElseThrow(), today);
         var statements = new LinkedHashMap<PersonId, String>();
         var ballots = new LinkedHashMap<PersonId, Ballot>();
         present.forEach(p -> statements.put(p, "发言"));
         present.forEach(p -> ballots.put(p, agree ? Ballot.FOR : Ballot.AGAINST));
-        var minutes = new Minutes(
-                today, chair, List.copyOf(due), statements, ballots, agree, agree ? "" : "不同意见", "纪要");
+        var minutes =
+                new Minutes(
+                        today,
+                        chair,
+                        List.copyOf(due),
+                        statements,
+                        ballots,
+                        agree,
+                        agree ? "" : "不同意见",
+                        "纪要");
         return new CaseCommand.RecordMeeting(step, minutes, "");
     }
 
     static final List<PersonId> SECTION = List.of(Office.A, Office.B, Office.C, Office.CHAIR);
-    static final List<PersonId> JOINT = List.of(Office.CHAIR, Office.DEPUTY, Office.LAWYER, Office.HEAD);
+    static final List<PersonId> JOINT =
+            List.of(Office.CHAIR, Office.DEPUTY, Office.LAWYER, Office.HEAD);
 
     static Given sectionRecorded() {
         var given = toSection();
@@ -213,7 +227,9 @@ final class Given {
 
     static Given objected() {
         return decided()
-                .then(new Actor.Citizen(""), new CaseCommand.RaiseObjection("publish", "居民", "电话", "异议"));
+                .then(
+                        new Actor.Citizen(""),
+                        new CaseCommand.RaiseObjection("publish", "居民", "电话", "异议"));
     }
 
     static Given toArchive() {

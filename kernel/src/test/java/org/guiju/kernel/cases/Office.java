@@ -46,13 +46,20 @@ final class Office {
     private Office() {}
 
     /// 2026 as the notice has it around the days that the tests use; the full notices are tested with the calendar.
-    static final WorkCalendar CALENDAR = WorkCalendar.of(List.of(new CalendarEdition(
-            "2026#1",
-            2026,
-            LocalDate.of(2025, 11, 4),
-            List.of(),
-            Set.of(LocalDate.of(2026, 4, 6), LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 5)),
-            Set.of(LocalDate.of(2026, 5, 9)))));
+    static final WorkCalendar CALENDAR =
+            WorkCalendar.of(
+                    List.of(
+                            new CalendarEdition(
+                                    "2026#1",
+                                    2026,
+                                    LocalDate.of(2025, 11, 4),
+                                    List.of(),
+                                    Set.of(
+                                            LocalDate.of(2026, 4, 6),
+                                            LocalDate.of(2026, 5, 1),
+                                            LocalDate.of(2026, 5, 4),
+                                            LocalDate.of(2026, 5, 5)),
+                                    Set.of(LocalDate.of(2026, 5, 9)))));
 
     static Roster roster() {
         var held = new ArrayList<Roster.Assignment>();
@@ -66,15 +73,23 @@ final class Office {
         hold(held, DEPUTY, "decider", "joint-member");
         hold(held, LAWYER, "joint-member", "hearing-officer");
         hold(held, ARCHIVIST, "archivist");
-        var certified = List.of(A, B, INSPECTOR).stream()
-                .map(p -> new Roster.Qualification(p, "certificate", LocalDate.of(2020, 1, 1), LocalDate.of(2026, 6, 30)))
-                .toList();
+        var certified =
+                List.of(A, B, INSPECTOR).stream()
+                        .map(p ->
+                                new Roster.Qualification(
+                                        p,
+                                        "certificate",
+                                        LocalDate.of(2020, 1, 1),
+                                        LocalDate.of(2026, 6, 30)))
+                        .toList();
         return new Roster(held, List.of(), certified);
     }
 
     private static void hold(List<Roster.Assignment> held, PersonId person, String... roles) {
         for (var role : roles) {
-            held.add(new Roster.Assignment(person, ORGAN, "section", role, LocalDate.of(2020, 1, 1), null));
+            held.add(
+                    new Roster.Assignment(
+                            person, ORGAN, "section", role, LocalDate.of(2020, 1, 1), null));
         }
     }
 
@@ -84,29 +99,51 @@ final class Office {
 
     static PowerDefinition power(List<Step> steps) {
         var wd = LimitUnit.WORKING_DAY;
-        var limits = new Limits(
-                new Limits.Clock(new Limit(20, wd, ART), Limits.From.RECEIPT),
-                new Limits.Clock(new Limit(10, wd, ART), Limits.From.RECEIPT),
-                new Limits.Warning(2, 20),
-                new Limits.Extension(new Limit(10, wd, ART), "head"),
-                List.of(
-                        new Limits.PauseGround("hearing", Text.zh("听证"), new Limit(20, wd, ART)),
-                        new Limits.PauseGround("expert-review", Text.zh("专家评审"), new Limit(15, wd, ART))));
-        var situation = new Situation(
-                "new",
-                Text.zh("新办"),
-                "X-1",
-                Text.zh("企业"),
-                List.of("online", "window"),
-                List.of("place", "people"),
-                List.of(new Field(
-                        "name", "who", Text.zh("名称"), Field.Type.TEXT, true, false, 2L, 50L, null, Text.zh("全称"), List.of())),
-                List.of(new Material(
-                        "lease", Text.zh("租赁合同"), Material.Source.APPLICANT, true, "b", Set.of("pdf"), Text.zh("原件"))),
-                limits,
-                steps,
-                null,
-                List.of("licence"));
+        var limits =
+                new Limits(
+                        new Limits.Clock(new Limit(20, wd, ART), Limits.From.RECEIPT),
+                        new Limits.Clock(new Limit(10, wd, ART), Limits.From.RECEIPT),
+                        new Limits.Warning(2, 20),
+                        new Limits.Extension(new Limit(10, wd, ART), "head"),
+                        List.of(
+                                new Limits.PauseGround(
+                                        "hearing", Text.zh("听证"), new Limit(20, wd, ART)),
+                                new Limits.PauseGround(
+                                        "expert-review", Text.zh("专家评审"), new Limit(15, wd, ART))));
+        var situation =
+                new Situation(
+                        "new",
+                        Text.zh("新办"),
+                        "X-1",
+                        Text.zh("企业"),
+                        List.of("online", "window"),
+                        List.of("place", "people"),
+                        List.of(
+                                new Field(
+                                        "name",
+                                        "who",
+                                        Text.zh("名称"),
+                                        Field.Type.TEXT,
+                                        true,
+                                        false,
+                                        2L,
+                                        50L,
+                                        null,
+                                        Text.zh("全称"),
+                                        List.of())),
+                        List.of(
+                                new Material(
+                                        "lease",
+                                        Text.zh("租赁合同"),
+                                        Material.Source.APPLICANT,
+                                        true,
+                                        "b",
+                                        Set.of("pdf"),
+                                        Text.zh("原件"))),
+                        limits,
+                        steps,
+                        null,
+                        List.of("licence"));
         return new PowerDefinition(
                 new PowerCode("123456-AB-XK-0001"),
                 1,
@@ -124,15 +161,27 @@ final class Office {
                                 "place",
                                 Text.zh("距离"),
                                 "b",
-                                List.of(new Condition.Standard(
-                                        "distance",
-                                        Text.zh("不少于 200 米"),
-                                        new Condition.Measure(Condition.Comparison.AT_LEAST, 200, "m")))),
+                                List.of(
+                                        new Condition.Standard(
+                                                "distance",
+                                                Text.zh("不少于 200 米"),
+                                                new Condition.Measure(
+                                                        Condition.Comparison.AT_LEAST, 200, "m")))),
                         new Condition(
-                                "people", Text.zh("人员"), "b", List.of(new Condition.Standard("staff", Text.zh("有人员"), null)))),
+                                "people",
+                                Text.zh("人员"),
+                                "b",
+                                List.of(new Condition.Standard("staff", Text.zh("有人员"), null)))),
                 List.of(
                         new PowerDefinition.MeetingKind(
-                                "section", Text.zh("科务会"), "section-member", "section-head", 1, 2, true, "b"),
+                                "section",
+                                Text.zh("科务会"),
+                                "section-member",
+                                "section-head",
+                                1,
+                                2,
+                                true,
+                                "b"),
                         new PowerDefinition.MeetingKind(
                                 "joint", Text.zh("会审会"), "joint-member", "head", 2, 3, false, "b")),
                 List.of(new PowerDefinition.Separation(Duty.SERVE, Duty.DECIDE, ART)),
@@ -148,18 +197,49 @@ final class Office {
 
     static List<Step> steps() {
         return List.of(
-                step("accept", StepKind.ACCEPTANCE, "window", 1, "accepted:review", "supplement:wait", "not-accepted:end"),
-                step("wait", StepKind.ONE_OFF_NOTICE, "window", 5, "supplied:accept", "withdrawn:end"),
+                step(
+                        "accept",
+                        StepKind.ACCEPTANCE,
+                        "window",
+                        1,
+                        "accepted:review",
+                        "supplement:wait",
+                        "not-accepted:end"),
+                step(
+                        "wait",
+                        StepKind.ONE_OFF_NOTICE,
+                        "window",
+                        5,
+                        "supplied:accept",
+                        "withdrawn:end"),
                 step("review", StepKind.PAIRED_REVIEW, "reviewer", 3, "done:inspect"),
                 step("inspect", StepKind.SITE_INSPECTION, "inspector", 2, "done:tell"),
                 step("tell", StepKind.PARTY_NOTICE, "reviewer", 1, "over:section", "hearing:hear"),
                 step("hear", StepKind.HEARING, "hearing-officer", 0, "held:section"),
                 step("section", StepKind.DELIBERATION, "section-member", 1, "resolved:joint"),
                 step("joint", StepKind.DELIBERATION, "joint-member", 1, "resolved:decide"),
-                step("decide", StepKind.DECISION, "decider", 1, "granted:serve+publish", "refused:serve+publish"),
+                step(
+                        "decide",
+                        StepKind.DECISION,
+                        "decider",
+                        1,
+                        "granted:serve+publish",
+                        "refused:serve+publish"),
                 step("serve", StepKind.SERVICE, "window", 10, "served:archive"),
-                step("publish", StepKind.PUBLICITY, "window", 7, "over:archive", "objection:answer"),
-                step("answer", StepKind.OBJECTION_REVIEW, "joint-member", 5, "upheld:archive", "corrected:decide"),
+                step(
+                        "publish",
+                        StepKind.PUBLICITY,
+                        "window",
+                        7,
+                        "over:archive",
+                        "objection:answer"),
+                step(
+                        "answer",
+                        StepKind.OBJECTION_REVIEW,
+                        "joint-member",
+                        5,
+                        "upheld:archive",
+                        "corrected:decide"),
                 step("archive", StepKind.ARCHIVING, "archivist", 0, "archived:end"));
     }
 
@@ -172,8 +252,13 @@ final class Office {
         var unit = kind == StepKind.PUBLICITY ? LimitUnit.CALENDAR_DAY : LimitUnit.WORKING_DAY;
         var from = kind == StepKind.SERVICE ? Step.LimitFrom.DECISION : Step.LimitFrom.STEP;
         var meeting = "section".equals(id) ? "section" : kind.isCollective() ? "joint" : null;
-        boolean counts = !Set.of(StepKind.SERVICE, StepKind.PUBLICITY, StepKind.OBJECTION_REVIEW, StepKind.ARCHIVING)
-                .contains(kind);
+        boolean counts =
+                !Set.of(
+                                StepKind.SERVICE,
+                                StepKind.PUBLICITY,
+                                StepKind.OBJECTION_REVIEW,
+                                StepKind.ARCHIVING)
+                        .contains(kind);
         return new Step(
                 id,
                 Text.zh(id),
@@ -187,7 +272,9 @@ final class Office {
                 kind == StepKind.ARCHIVING,
                 meeting,
                 kind == StepKind.DECISION ? "joint" : null,
-                kind == StepKind.SITE_INSPECTION ? new Step.Officers(2, "certificate") : Step.Officers.ONE,
+                kind == StepKind.SITE_INSPECTION
+                        ? new Step.Officers(2, "certificate")
+                        : Step.Officers.ONE,
                 List.of(),
                 null,
                 null,

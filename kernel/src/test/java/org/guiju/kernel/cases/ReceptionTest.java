@@ -49,8 +49,10 @@ class ReceptionTest {
     @Test
     void aSecondSupplementNoticeIsRefused() {
         var given = Given.received().then(Office.CLERK, ASK);
-        given.then(Given.APPLICANT, new CaseCommand.SupplyMaterials(
-                "wait", Map.of(), List.of(new Filing("lease", "file-2", "d", "b.pdf", 1))));
+        given.then(
+                Given.APPLICANT,
+                new CaseCommand.SupplyMaterials(
+                        "wait", Map.of(), List.of(new Filing("lease", "file-2", "d", "b.pdf", 1))));
         given.refused(Office.CLERK, ASK, CaseRule.ONE_OFF_NOTICE_ONCE);
     }
 
@@ -65,8 +67,17 @@ class ReceptionTest {
     void theNoticeNamesEverythingThatIsMissing() {
         var given = new Given();
         var a = Given.application(given.today);
-        given.then(Given.APPLICANT, new CaseCommand.SubmitApplication(
-                a.no(), a.power(), a.situation(), a.channel(), a.applicant(), a.answers(), List.of(), a.receivedOn()));
+        given.then(
+                Given.APPLICANT,
+                new CaseCommand.SubmitApplication(
+                        a.no(),
+                        a.power(),
+                        a.situation(),
+                        a.channel(),
+                        a.applicant(),
+                        a.answers(),
+                        List.of(),
+                        a.receivedOn()));
         given.refused(Office.CLERK, new CaseCommand.Accept("accept"), CaseRule.MATERIALS_COMPLETE);
         var half = new CaseCommand.RequestSupplement("accept", List.of("name"), "名称不清");
         given.refused(Office.CLERK, half, CaseRule.ONE_OFF_NOTICE_COMPLETE);
@@ -75,19 +86,23 @@ class ReceptionTest {
     @Test
     void theClockRunsFromTheDayOnWhichTheApplicationCameInComplete() {
         var given = Given.received().later(2).then(Office.CLERK, ASK).later(3);
-        given.then(Given.APPLICANT, new CaseCommand.SupplyMaterials(
-                "wait", Map.of(), List.of(new Filing("lease", "file-2", "d", "b.pdf", 1))));
+        given.then(
+                Given.APPLICANT,
+                new CaseCommand.SupplyMaterials(
+                        "wait", Map.of(), List.of(new Filing("lease", "file-2", "d", "b.pdf", 1))));
         assertThat(given.state().receivedComplete()).isEqualTo(given.today);
         var situation = given.power.situations().getFirst();
         var promise = Clocks.promise(situation, given.state(), Office.CALENDAR, given.today);
-        assertThat(promise.orElseThrow().due()).isEqualTo(Office.CALENDAR.plusWorkingDays(given.today, 10));
+        assertThat(promise.orElseThrow().due())
+                .isEqualTo(Office.CALENDAR.plusWorkingDays(given.today, 10));
     }
 
     @Test
     void nobodyElseSuppliesForTheApplicant() {
         var given = Given.received().then(Office.CLERK, ASK);
-        var supply = new CaseCommand.SupplyMaterials(
-                "wait", Map.of(), List.of(new Filing("lease", "file-2", "d", "b.pdf", 1)));
+        var supply =
+                new CaseCommand.SupplyMaterials(
+                        "wait", Map.of(), List.of(new Filing("lease", "file-2", "d", "b.pdf", 1)));
         given.refused(new Actor.Citizen("somebody"), supply, CaseRule.APPLICANT_ACTS);
         given.refused(new Actor.Citizen(""), supply, CaseRule.APPLICANT_ACTS);
     }
@@ -110,7 +125,9 @@ class ReceptionTest {
     void refusingAcceptanceNeedsGroundAndReasonsAndEndsTheCase() {
         var given = Given.received();
         given.refused(
-                Office.CLERK, new CaseCommand.RefuseAcceptance("accept", "not-ours", " "), CaseRule.REASONS_GIVEN);
+                Office.CLERK,
+                new CaseCommand.RefuseAcceptance("accept", "not-ours", " "),
+                CaseRule.REASONS_GIVEN);
         given.then(Office.CLERK, new CaseCommand.RefuseAcceptance("accept", "not-ours", "属公安机关职权"));
         assertThat(given.state().isClosed()).isTrue();
     }

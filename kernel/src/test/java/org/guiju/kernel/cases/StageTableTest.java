@@ -23,8 +23,14 @@ class StageTableTest {
 
     static {
         STAGES.put("received", Given::received);
-        STAGES.put("supplement-asked", () -> Given.received()
-                .then(Office.CLERK, new CaseCommand.RequestSupplement("accept", List.of("lease"), "缺页")));
+        STAGES.put(
+                "supplement-asked",
+                () ->
+                        Given.received()
+                                .then(
+                                        Office.CLERK,
+                                        new CaseCommand.RequestSupplement(
+                                                "accept", List.of("lease"), "缺页")));
         STAGES.put("to-appoint", Given::accepted);
         STAGES.put("paired", Given::paired);
         STAGES.put("one-opinion", () -> Given.paired().then(Office.A, Given.opinion(Verdict.MET)));
@@ -43,8 +49,11 @@ class StageTableTest {
         STAGES.put("objected", Given::objected);
         STAGES.put("to-archive", Given::toArchive);
         STAGES.put("closed", Given::closed);
-        STAGES.put("paused", () -> Given.reviewed()
-                .then(Office.A, new CaseCommand.Pause("expert-review", "书面通知")));
+        STAGES.put(
+                "paused",
+                () ->
+                        Given.reviewed()
+                                .then(Office.A, new CaseCommand.Pause("expert-review", "书面通知")));
     }
 
     private record Row(Actor actor, CaseCommand command) {}
@@ -53,27 +62,50 @@ class StageTableTest {
         var rows = new ArrayList<Row>();
         officer(rows, Office.CLERK, new CaseCommand.Accept("accept"));
         officer(rows, Office.CLERK, new CaseCommand.RefuseAcceptance("accept", "not-ours", "理由"));
-        officer(rows, Office.CLERK, new CaseCommand.RequestSupplement("accept", List.of("lease"), "缺页"));
-        rows.add(new Row(Given.APPLICANT, new CaseCommand.SupplyMaterials(
-                "wait", Map.of(), List.of(new Filing("lease", "file-2", "digest", "合同.pdf", 10)))));
+        officer(
+                rows,
+                Office.CLERK,
+                new CaseCommand.RequestSupplement("accept", List.of("lease"), "缺页"));
+        rows.add(
+                new Row(
+                        Given.APPLICANT,
+                        new CaseCommand.SupplyMaterials(
+                                "wait",
+                                Map.of(),
+                                List.of(new Filing("lease", "file-2", "digest", "合同.pdf", 10)))));
         rows.add(new Row(Given.APPLICANT, new CaseCommand.Withdraw("不办了")));
         officer(rows, Office.A, new CaseCommand.AppointPair("review", Office.A, Office.C));
         officer(rows, Office.A, Given.opinion(Verdict.MET));
-        officer(rows, Office.A, new CaseCommand.SettleDifference("review", "staff", Verdict.MET, "核实"));
+        officer(
+                rows,
+                Office.A,
+                new CaseCommand.SettleDifference("review", "staff", Verdict.MET, "核实"));
         officer(rows, Office.INSPECTOR, Given.inspection(g.today, 250, Office.INSPECTOR, Office.A));
         officer(rows, Office.A, new CaseCommand.SignInspection("inspect"));
-        officer(rows, Office.A, new CaseCommand.TellParties("tell", g.today, List.of("邻居"), "书面", ""));
+        officer(
+                rows,
+                Office.A,
+                new CaseCommand.TellParties("tell", g.today, List.of("邻居"), "书面", ""));
         officer(rows, Office.A, new CaseCommand.RecordStatement("tell", "邻居", "陈述"));
         officer(rows, Office.A, new CaseCommand.RequestHearing("tell", "邻居", g.today, ""));
         officer(rows, Office.A, new CaseCommand.WaiveHearing("tell", "邻居"));
         var on = Office.CALENDAR.plusWorkingDays(g.today, 7);
-        officer(rows, Office.LAWYER, new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室"));
-        officer(rows, Office.LAWYER, new CaseCommand.HoldHearing("hear", g.today, Office.C, "笔录", ""));
+        officer(
+                rows,
+                Office.LAWYER,
+                new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室"));
+        officer(
+                rows,
+                Office.LAWYER,
+                new CaseCommand.HoldHearing("hear", g.today, Office.C, "笔录", ""));
         officer(rows, Office.LAWYER, new CaseCommand.GiveOrganOpinion("joint", true, "同意"));
         officer(rows, Office.C, g.meeting("section", true, Office.CHAIR, Given.SECTION));
         officer(rows, Office.CHAIR, new CaseCommand.SignMinutes("section"));
         officer(rows, Office.DEPUTY, Given.decision(true));
-        rows.add(new Row(new Actor.Citizen(""), new CaseCommand.RaiseObjection("publish", "居民", "", "异议")));
+        rows.add(
+                new Row(
+                        new Actor.Citizen(""),
+                        new CaseCommand.RaiseObjection("publish", "居民", "", "异议")));
         officer(rows, Office.CLERK, Given.service(g.today, ""));
         officer(rows, Office.ARCHIVIST, new CaseCommand.Archive("archive"));
         officer(rows, Office.A, new CaseCommand.Pause("expert-review", "书面通知"));
@@ -85,7 +117,8 @@ class StageTableTest {
         return rows;
     }
 
-    private static void officer(List<Row> rows, org.guiju.kernel.shared.PersonId person, CaseCommand command) {
+    private static void officer(
+            List<Row> rows, org.guiju.kernel.shared.PersonId person, CaseCommand command) {
         rows.add(new Row(new Actor.Officer(person), command));
     }
 
@@ -96,8 +129,10 @@ class StageTableTest {
             var given = stage.get();
             for (var row : commands(given)) {
                 var outcome = given.when(row.actor(), row.command());
-                table.append(String.format(
-                        "%-18s | %-18s | %s%n", name, row.command().getClass().getSimpleName(), words(outcome)));
+                table.append(
+                        String.format(
+                                "%-18s | %-18s | %s%n",
+                                name, row.command().getClass().getSimpleName(), words(outcome)));
             }
         });
         assertThat(table.toString()).isEqualTo(approved());
@@ -105,9 +140,10 @@ class StageTableTest {
 
     @Test
     void everyCommandStandsInTheTable() {
-        var commands = commands(Given.received()).stream()
-                .map(r -> r.command().getClass())
-                .collect(Collectors.toSet());
+        var commands =
+                commands(Given.received()).stream()
+                        .map(r -> r.command().getClass())
+                        .collect(Collectors.toSet());
         assertThat(commands).isEqualTo(commandTypes(CaseCommand.class));
     }
 
@@ -118,7 +154,8 @@ class StageTableTest {
             for (int i = 0; i < commands(stage.get()).size(); i++) {
                 var given = stage.get();
                 var row = commands(given).get(i);
-                if (given.when(row.actor(), row.command()) instanceof Outcome.Permitted<CaseEvent>(var events)) {
+                if (given.when(row.actor(), row.command())
+                        instanceof Outcome.Permitted<CaseEvent>(var events)) {
                     given.history.addAll(events);
                     var state = given.state();
                     assertThat(state.isClosed() || !state.open().isEmpty())
@@ -131,18 +168,25 @@ class StageTableTest {
 
     private static Set<Class<?>> commandTypes(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
-                .flatMap(c -> c.isInterface() ? commandTypes(c).stream() : java.util.stream.Stream.of(c))
+                .flatMap(c ->
+                        c.isInterface() ? commandTypes(c).stream() : java.util.stream.Stream.of(c))
                 .filter(c -> c != CaseCommand.SubmitApplication.class)
                 .collect(Collectors.toSet());
     }
 
     private static String words(Outcome<CaseEvent> outcome) {
         return switch (outcome) {
-            case Outcome.Permitted<CaseEvent>(var events) -> events.isEmpty()
-                    ? "nothing to do"
-                    : events.stream().map(e -> e.getClass().getSimpleName()).collect(Collectors.joining(" "));
+            case Outcome.Permitted<CaseEvent>(var events) ->
+                    events.isEmpty()
+                            ? "nothing to do"
+                            : events.stream()
+                                    .map(e -> e.getClass().getSimpleName())
+                                    .collect(Collectors.joining(" "));
             case Outcome.Refused<CaseEvent> refused ->
-                "refused " + refused.refusals().stream().map(r -> r.code().name()).collect(Collectors.joining(" "));
+                    "refused "
+                            + refused.refusals().stream()
+                                    .map(r -> r.code().name())
+                                    .collect(Collectors.joining(" "));
         };
     }
 

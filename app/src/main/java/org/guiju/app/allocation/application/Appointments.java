@@ -48,7 +48,8 @@ public class Appointments {
 
     /// Takes an officer on: his name is disclosed to whoever holds his key, his post is public.
     @Transactional
-    public void appoint(Officer officer, String section, List<String> roles, LocalDate from, Stamp stamp) {
+    public void appoint(
+            Officer officer, String section, List<String> roles, LocalDate from, Stamp stamp) {
         var open = new LinkedHashMap<String, Value>();
         open.put("person", text(officer.person().value()));
         open.put("post_zh", text(officer.post().zh()));
@@ -56,10 +57,13 @@ public class Appointments {
         open.put("section", text(section));
         open.put("roles", new Value.Strs(roles));
         open.put("from", text(from.toString()));
-        var name = new EventDraft.Hidden("officer:" + officer.person(), "name", text(officer.name()));
+        var name =
+                new EventDraft.Hidden("officer:" + officer.person(), "name", text(officer.name()));
         append(
                 officer.organ(),
-                List.of(new EventDraft("organ.officer-appointed", open, List.of(name), null, null, null)),
+                List.of(
+                        new EventDraft(
+                                "organ.officer-appointed", open, List.of(name), null, null, null)),
                 stamp);
     }
 

@@ -46,39 +46,44 @@ public class AllocationProjection implements Projection {
     }
 
     private void organ(EventEntry e, String organ) {
-        jdbc.sql("""
-                insert into projection.organ values (:organ, :zh, :en, :place, :phone)
-                on conflict (organ) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
-                    place = excluded.place, phone = excluded.phone
-                """)
-                .params(Map.of(
-                        "organ", organ,
-                        "zh", text(e, "name_zh"),
-                        "en", text(e, "name_en"),
-                        "place", text(e, "place"),
-                        "phone", text(e, "phone")))
+        jdbc.sql(
+                        """
+                        insert into projection.organ values (:organ, :zh, :en, :place, :phone)
+                        on conflict (organ) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
+                            place = excluded.place, phone = excluded.phone
+                        """)
+                .params(
+                        Map.of(
+                                "organ", organ,
+                                "zh", text(e, "name_zh"),
+                                "en", text(e, "name_en"),
+                                "place", text(e, "place"),
+                                "phone", text(e, "phone")))
                 .update();
     }
 
     private void appointed(EventEntry e, String organ) {
         var person = text(e, "person");
-        jdbc.sql("""
-                insert into projection.officer values (:person, :organ, :name, :zh, :en)
-                on conflict (person) do update set organ = excluded.organ, name = excluded.name,
-                    post_zh = excluded.post_zh, post_en = excluded.post_en
-                """)
-                .params(Map.of(
-                        "person", person,
-                        "organ", organ,
-                        "name", text(e, "name"),
-                        "zh", text(e, "post_zh"),
-                        "en", text(e, "post_en")))
+        jdbc.sql(
+                        """
+                        insert into projection.officer values (:person, :organ, :name, :zh, :en)
+                        on conflict (person) do update set organ = excluded.organ, name = excluded.name,
+                            post_zh = excluded.post_zh, post_en = excluded.post_en
+                        """)
+                .params(
+                        Map.of(
+                                "person", person,
+                                "organ", organ,
+                                "name", text(e, "name"),
+                                "zh", text(e, "post_zh"),
+                                "en", text(e, "post_en")))
                 .update();
         for (var role : texts(e, "roles")) {
-            jdbc.sql("""
-                    insert into projection.assignment values (:person, :organ, :section, :role, :from, :until)
-                    on conflict do nothing
-                    """)
+            jdbc.sql(
+                            """
+                            insert into projection.assignment values (:person, :organ, :section, :role, :from, :until)
+                            on conflict do nothing
+                            """)
                     .param("person", person)
                     .param("organ", organ)
                     .param("section", text(e, "section"))
@@ -90,7 +95,8 @@ public class AllocationProjection implements Projection {
     }
 
     private void absent(EventEntry e) {
-        jdbc.sql("insert into projection.absence values (:person, :deputy, :from, :until) on conflict do nothing")
+        jdbc.sql(
+                        "insert into projection.absence values (:person, :deputy, :from, :until) on conflict do nothing")
                 .param("person", text(e, "person"))
                 .param("deputy", text(e, "deputy"))
                 .param("from", LocalDate.parse(text(e, "from")))
@@ -99,7 +105,8 @@ public class AllocationProjection implements Projection {
     }
 
     private void qualified(EventEntry e) {
-        jdbc.sql("insert into projection.qualification values (:person, :kind, :from, :until) on conflict do nothing")
+        jdbc.sql(
+                        "insert into projection.qualification values (:person, :kind, :from, :until) on conflict do nothing")
                 .param("person", text(e, "person"))
                 .param("kind", text(e, "qualification"))
                 .param("from", LocalDate.parse(text(e, "from")))

@@ -18,16 +18,20 @@ import org.springframework.stereotype.Component;
 /// Reads the allocation rows.
 @Component
 class JdbcAllocation implements Allocation {
-    private static final RowMapper<Organ> ORGAN = (rs, _) -> new Organ(
-            new OrganId(rs.getString("organ")),
-            new Text(rs.getString("name_zh"), orNull(rs.getString("name_en"))),
-            rs.getString("place"),
-            rs.getString("phone"));
-    private static final RowMapper<Officer> OFFICER = (rs, _) -> new Officer(
-            new PersonId(rs.getString("person")),
-            new OrganId(rs.getString("organ")),
-            rs.getString("name"),
-            new Text(rs.getString("post_zh"), orNull(rs.getString("post_en"))));
+    private static final RowMapper<Organ> ORGAN =
+            (rs, _) ->
+                    new Organ(
+                            new OrganId(rs.getString("organ")),
+                            new Text(rs.getString("name_zh"), orNull(rs.getString("name_en"))),
+                            rs.getString("place"),
+                            rs.getString("phone"));
+    private static final RowMapper<Officer> OFFICER =
+            (rs, _) ->
+                    new Officer(
+                            new PersonId(rs.getString("person")),
+                            new OrganId(rs.getString("organ")),
+                            rs.getString("name"),
+                            new Text(rs.getString("post_zh"), orNull(rs.getString("post_en"))));
     private final JdbcClient jdbc;
 
     JdbcAllocation(JdbcClient jdbc) {
@@ -36,29 +40,35 @@ class JdbcAllocation implements Allocation {
 
     @Override
     public Roster roster() {
-        var assignments = jdbc.sql("select * from projection.assignment order by person, role")
-                .query((rs, _) -> new Roster.Assignment(
-                        new PersonId(rs.getString("person")),
-                        new OrganId(rs.getString("organ")),
-                        rs.getString("section"),
-                        rs.getString("role"),
-                        rs.getObject("from_day", LocalDate.class),
-                        rs.getObject("until_day", LocalDate.class)))
-                .list();
-        var absences = jdbc.sql("select * from projection.absence order by person, from_day")
-                .query((rs, _) -> new Roster.Absence(
-                        new PersonId(rs.getString("person")),
-                        new PersonId(rs.getString("deputy")),
-                        rs.getObject("from_day", LocalDate.class),
-                        rs.getObject("until_day", LocalDate.class)))
-                .list();
-        var qualifications = jdbc.sql("select * from projection.qualification order by person, kind")
-                .query((rs, _) -> new Roster.Qualification(
-                        new PersonId(rs.getString("person")),
-                        rs.getString("kind"),
-                        rs.getObject("from_day", LocalDate.class),
-                        rs.getObject("until_day", LocalDate.class)))
-                .list();
+        var assignments =
+                jdbc.sql("select * from projection.assignment order by person, role")
+                        .query((rs, _) ->
+                                new Roster.Assignment(
+                                        new PersonId(rs.getString("person")),
+                                        new OrganId(rs.getString("organ")),
+                                        rs.getString("section"),
+                                        rs.getString("role"),
+                                        rs.getObject("from_day", LocalDate.class),
+                                        rs.getObject("until_day", LocalDate.class)))
+                        .list();
+        var absences =
+                jdbc.sql("select * from projection.absence order by person, from_day")
+                        .query((rs, _) ->
+                                new Roster.Absence(
+                                        new PersonId(rs.getString("person")),
+                                        new PersonId(rs.getString("deputy")),
+                                        rs.getObject("from_day", LocalDate.class),
+                                        rs.getObject("until_day", LocalDate.class)))
+                        .list();
+        var qualifications =
+                jdbc.sql("select * from projection.qualification order by person, kind")
+                        .query((rs, _) ->
+                                new Roster.Qualification(
+                                        new PersonId(rs.getString("person")),
+                                        rs.getString("kind"),
+                                        rs.getObject("from_day", LocalDate.class),
+                                        rs.getObject("until_day", LocalDate.class)))
+                        .list();
         return new Roster(assignments, absences, qualifications);
     }
 

@@ -18,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// 载入放假通知: each edition is an event; a later edition of a year replaces the earlier one from then on.
 @Service
 public class LoadCalendar {
-    private static final UUID STREAM = UUID.nameUUIDFromBytes("calendar".getBytes(StandardCharsets.UTF_8));
+    private static final UUID STREAM =
+            UUID.nameUUIDFromBytes("calendar".getBytes(StandardCharsets.UTF_8));
     private final EventStore events;
     private final CalendarProjection projection;
     private final ApplicationEventPublisher publisher;
 
-    LoadCalendar(EventStore events, CalendarProjection projection, ApplicationEventPublisher publisher) {
+    LoadCalendar(
+            EventStore events, CalendarProjection projection, ApplicationEventPublisher publisher) {
         this.events = events;
         this.projection = projection;
         this.publisher = publisher;
@@ -35,15 +37,17 @@ public class LoadCalendar {
     @Transactional
     public List<CalendarEdition> load(List<CalendarEdition> editions, Stamp stamp) {
         var stream = events.read(STREAM);
-        var known = stream.stream()
-                .map(e -> e.fields().get("edition"))
-                .map(v -> v instanceof Value.Str(var id) ? id : "")
-                .toList();
+        var known =
+                stream.stream()
+                        .map(e -> e.fields().get("edition"))
+                        .map(v -> v instanceof Value.Str(var id) ? id : "")
+                        .toList();
         var fresh = editions.stream().filter(e -> !known.contains(e.id())).toList();
         if (fresh.isEmpty()) {
             return fresh;
         }
-        events.append(STREAM, stream.size(), fresh.stream().map(LoadCalendar::draft).toList(), stamp);
+        events.append(
+                STREAM, stream.size(), fresh.stream().map(LoadCalendar::draft).toList(), stamp);
         projection.project(events.read(STREAM));
         fresh.stream()
                 .mapToInt(CalendarEdition::year)
@@ -58,8 +62,12 @@ public class LoadCalendar {
         open.put("year", new Value.Int(e.year()));
         open.put("published", new Value.Str(e.published().toString()));
         open.put("papers", new Value.Strs(e.papers()));
-        open.put("rest_days", new Value.Strs(e.restDays().stream().sorted().map(Object::toString).toList()));
-        open.put("work_days", new Value.Strs(e.workDays().stream().sorted().map(Object::toString).toList()));
+        open.put(
+                "rest_days",
+                new Value.Strs(e.restDays().stream().sorted().map(Object::toString).toList()));
+        open.put(
+                "work_days",
+                new Value.Strs(e.workDays().stream().sorted().map(Object::toString).toList()));
         return EventDraft.of("calendar.edition-loaded", open);
     }
 }

@@ -45,10 +45,11 @@ public class CalendarProjection implements Projection, Calendars {
     @Override
     public void project(List<EventEntry> stream) {
         for (var e : stream) {
-            jdbc.sql("""
-                    insert into projection.calendar_edition
-                    values (:edition, :year, :loaded, :published, :papers, :rest::date[], :work::date[]) on conflict do nothing
-                    """)
+            jdbc.sql(
+                            """
+                            insert into projection.calendar_edition
+                            values (:edition, :year, :loaded, :published, :papers, :rest::date[], :work::date[]) on conflict do nothing
+                            """)
                     .param("edition", text(e, "edition"))
                     .param("year", e.fields().get("year") instanceof Value.Int(var y) ? (int) y : 0)
                     .param("loaded", Timestamp.from(e.at()))
@@ -79,14 +80,16 @@ public class CalendarProjection implements Projection, Calendars {
 
     @Override
     public List<CalendarEdition> editions() {
-        return jdbc.sql("select * from projection.calendar_edition order by year, loaded_at, edition")
-                .query((rs, _) -> new CalendarEdition(
-                        rs.getString("edition"),
-                        rs.getInt("year"),
-                        rs.getObject("published", LocalDate.class),
-                        List.of((String[]) rs.getArray("papers").getArray()),
-                        set((Date[]) rs.getArray("rest_days").getArray()),
-                        set((Date[]) rs.getArray("work_days").getArray())))
+        return jdbc.sql(
+                        "select * from projection.calendar_edition order by year, loaded_at, edition")
+                .query((rs, _) ->
+                        new CalendarEdition(
+                                rs.getString("edition"),
+                                rs.getInt("year"),
+                                rs.getObject("published", LocalDate.class),
+                                List.of((String[]) rs.getArray("papers").getArray()),
+                                set((Date[]) rs.getArray("rest_days").getArray()),
+                                set((Date[]) rs.getArray("work_days").getArray())))
                 .list();
     }
 

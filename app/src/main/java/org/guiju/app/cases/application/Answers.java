@@ -16,10 +16,15 @@ final class Answers {
     record Kept(String caseId, String no, List<String> events, List<CaseAnswer.Reason> reasons) {}
 
     static String refused(List<Refusal> refusals) {
-        var reasons = refusals.stream()
-                .map(r -> new CaseAnswer.Reason(
-                        r.code().name(), r.basis().law(), r.basis().number(), r.facts()))
-                .toList();
+        var reasons =
+                refusals.stream()
+                        .map(r ->
+                                new CaseAnswer.Reason(
+                                        r.code().name(),
+                                        r.basis().law(),
+                                        r.basis().number(),
+                                        r.facts()))
+                        .toList();
         return JSON.writeValueAsString(new Kept("", "", List.of(), reasons));
     }
 

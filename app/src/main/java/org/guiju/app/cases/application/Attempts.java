@@ -29,10 +29,11 @@ class Attempts {
 
     /// @param matter the case or the power that the act was aimed at
     void record(Actor actor, String matter, List<Refusal> refusals, Instant at, UUID command) {
-        var codes = refusals.stream()
-                .filter(r -> r.code() instanceof CaseRule rule && rule.integrity())
-                .map(r -> r.code().name())
-                .toList();
+        var codes =
+                refusals.stream()
+                        .filter(r -> r.code() instanceof CaseRule rule && rule.integrity())
+                        .map(r -> r.code().name())
+                        .toList();
         if (codes.isEmpty() || !(actor instanceof Actor.Officer(var person))) {
             return;
         }

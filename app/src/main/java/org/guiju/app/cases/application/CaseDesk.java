@@ -74,30 +74,52 @@ public class CaseDesk {
     ///
     /// @param id command id: asking again with it gives the first answer
     public CaseAnswer open(
-            UUID id, Actor actor, String power, Function<String, CaseCommand.SubmitApplication> application) {
+            UUID id,
+            Actor actor,
+            String power,
+            Function<String, CaseCommand.SubmitApplication> application) {
         return open(id, actor, power, application, clock.now());
     }
 
     /// As {@link #open(UUID, Actor, String, Function)}, at a time given: the demo's virtual time.
     public CaseAnswer open(
-            UUID id, Actor actor, String power, Function<String, CaseCommand.SubmitApplication> application, Instant at) {
+            UUID id,
+            Actor actor,
+            String power,
+            Function<String, CaseCommand.SubmitApplication> application,
+            Instant at) {
         var body = application.apply("").toString().getBytes(StandardCharsets.UTF_8);
-        var answer = gate.once(id, who(actor), body, () -> {
-            var day = OfficialClock.dayOf(at);
-            var definition = catalogue.inForce(power, day);
-            var facts = facts(actor, day, catalogue.listing(power, day), definition.orElse(null));
-            // The number is drawn only for an application that stands, and goes back if the act does not commit.
-            var tried = Cases.decide(facts, List.of(), application.apply("-"));
-            if (tried instanceof Outcome.Refused<CaseEvent>(var refusals)) {
-                attempts.record(actor, power, refusals, at, id);
-                return Answers.refused(refusals);
-            }
-            var year = day.getYear();
-            var no = "%d-%04d".formatted(year, numbering.next("case:" + year));
-            var caseId = UUID.randomUUID();
-            return settle(caseId, List.of(), facts, application.apply(no), new Stamp(at, who(actor), id,
-                    Source.OWN));
-        });
+        var answer =
+                gate.once(
+                        id,
+                        who(actor),
+                        body,
+                        () -> {
+                            var day = OfficialClock.dayOf(at);
+                            var definition = catalogue.inForce(power, day);
+                            var facts =
+                                    facts(
+                                            actor,
+                                            day,
+                                            catalogue.listing(power, day),
+                                            definition.orElse(null));
+                            // The number is drawn only for an application that stands, and goes
+                            // back if the act does not commit.
+                            var tried = Cases.decide(facts, List.of(), application.apply("-"));
+                            if (tried instanceof Outcome.Refused<CaseEvent>(var refusals)) {
+                                attempts.record(actor, power, refusals, at, id);
+                                return Answers.refused(refusals);
+                            }
+                            var year = day.getYear();
+                            var no = "%d-%04d".formatted(year, numbering.next("case:" + year));
+                            var caseId = UUID.randomUUID();
+                            return settle(
+                                    caseId,
+                                    List.of(),
+                                    facts,
+                                    application.apply(no),
+                                    new Stamp(at, who(actor), id, Source.OWN));
+                        });
         return Answers.read(answer.text());
     }
 
@@ -109,16 +131,30 @@ public class CaseDesk {
     /// As {@link #act(UUID, Actor, UUID, CaseCommand)}, at a time given: the demo's virtual time.
     public CaseAnswer act(UUID id, Actor actor, UUID caseId, CaseCommand command, Instant at) {
         var body = (caseId + " " + command).getBytes(StandardCharsets.UTF_8);
-        var answer = gate.once(id, who(actor), body, () -> {
-            var entries = events.read(caseId);
-            if (entries.isEmpty()) {
-                throw new UnknownCase(caseId);
-            }
-            var history = entries.stream().map(CaseForms::read).toList();
-            var facts = facts(actor, OfficialClock.dayOf(at), CaseFacts.Listing.IN_FORCE, definition(history));
-            return settle(caseId, history, facts, command, new Stamp(at, who(actor), id,
-                    Source.OWN));
-        });
+        var answer =
+                gate.once(
+                        id,
+                        who(actor),
+                        body,
+                        () -> {
+                            var entries = events.read(caseId);
+                            if (entries.isEmpty()) {
+                                throw new UnknownCase(caseId);
+                            }
+                            var history = entries.stream().map(CaseForms::read).toList();
+                            var facts =
+                                    facts(
+                                            actor,
+                                            OfficialClock.dayOf(at),
+                                            CaseFacts.Listing.IN_FORCE,
+                                            definition(history));
+                            return settle(
+                                    caseId,
+                                    history,
+                                    facts,
+                                    command,
+                                    new Stamp(at, who(actor), id, Source.OWN));
+                        });
         return Answers.read(answer.text());
     }
 
@@ -131,13 +167,13 @@ public class CaseDesk {
     /// The case as its handlers read it today.
     public Optional<CaseFile> file(UUID caseId) {
         var entries = events.read(caseId);
-        return entries.isEmpty() ? Optional.empty() : Optional.of(file(caseId, entries, clock.today()));
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file(caseId, entries, clock.today()));
     }
 
     private CaseFile file(UUID caseId, List<EventEntry> entries, LocalDate today) {
-        var traces = entries.stream()
-                .map(e -> new CaseFile.Trace(CaseForms.read(e), e))
-                .toList();
+        var traces = entries.stream().map(e -> new CaseFile.Trace(CaseForms.read(e), e)).toList();
         var history = traces.stream().map(CaseFile.Trace::event).toList();
         var state = Cases.state(history);
         var definition = definition(history);
@@ -154,23 +190,36 @@ public class CaseDesk {
                 Clocks.statute(situation, state, facts.calendar(), today));
     }
 
-    private String settle(UUID caseId, List<CaseEvent> history, CaseFacts facts, CaseCommand command, Stamp stamp) {
+    private String settle(
+            UUID caseId,
+            List<CaseEvent> history,
+            CaseFacts facts,
+            CaseCommand command,
+            Stamp stamp) {
         return switch (Cases.decide(facts, history, command)) {
             case Outcome.Refused<CaseEvent>(var refusals) -> {
-                attempts.record(facts.actor(), caseId.toString(), refusals, stamp.at(), stamp.command());
+                attempts.record(
+                        facts.actor(), caseId.toString(), refusals, stamp.at(), stamp.command());
                 yield Answers.refused(refusals);
             }
             case Outcome.Permitted<CaseEvent>(var added) -> {
-                var first = (CaseEvent.ApplicationReceived) (history.isEmpty() ? added.getFirst() : history.getFirst());
-                var drafts = added.stream()
-                        .map(e -> CaseForms.write(e, caseId, first.applicant().subject(), first.power()))
-                        .toList();
+                var first =
+                        (CaseEvent.ApplicationReceived)
+                                (history.isEmpty() ? added.getFirst() : history.getFirst());
+                var drafts =
+                        added.stream()
+                                .map(e ->
+                                        CaseForms.write(
+                                                e,
+                                                caseId,
+                                                first.applicant().subject(),
+                                                first.power()))
+                                .toList();
                 if (!drafts.isEmpty()) {
                     events.append(caseId, history.size(), drafts, stamp);
                     projection.project(events.read(caseId));
                 }
-                yield Answers.done(
-                        caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
+                yield Answers.done(caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
             }
         };
     }
@@ -179,12 +228,20 @@ public class CaseDesk {
         var first = (CaseEvent.ApplicationReceived) history.getFirst();
         return catalogue
                 .version(first.power(), first.version())
-                .orElseThrow(() -> new IllegalStateException(
-                        "version " + first.version() + " of " + first.power() + " is not in the catalogue"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "version "
+                                        + first.version()
+                                        + " of "
+                                        + first.power()
+                                        + " is not in the catalogue"));
     }
 
     private CaseFacts facts(
-            Actor actor, LocalDate today, CaseFacts.Listing listing, @Nullable PowerDefinition definition) {
+            Actor actor,
+            LocalDate today,
+            CaseFacts.Listing listing,
+            @Nullable PowerDefinition definition) {
         Roster roster = allocation.roster();
         return new CaseFacts(today, actor, listing, definition, calendars.current(), roster);
     }

@@ -20,6 +20,7 @@ import org.guiju.kernel.shared.PersonId;
 public final class CommandInput {
     /// Characters that a text field takes.
     public static final int LONGEST = 5000;
+
     private static final int MOST_VALUES = 200;
 
     private final Map<String, List<String>> values;
@@ -80,7 +81,8 @@ public final class CommandInput {
     }
 
     LocalDate day(String name, LocalDate otherwise) {
-        var text = java.text.Normalizer.normalize(text(name), java.text.Normalizer.Form.NFKC).strip();
+        var text =
+                java.text.Normalizer.normalize(text(name), java.text.Normalizer.Form.NFKC).strip();
         if (text.isEmpty()) {
             return otherwise;
         }
@@ -97,7 +99,8 @@ public final class CommandInput {
     }
 
     int number(String name) {
-        var text = java.text.Normalizer.normalize(text(name), java.text.Normalizer.Form.NFKC).strip();
+        var text =
+                java.text.Normalizer.normalize(text(name), java.text.Normalizer.Form.NFKC).strip();
         if (!text.matches("-?[0-9]{1,6}")) {
             fault(name, text.isEmpty() ? "required" : "not-a-number");
             return 0;
@@ -134,27 +137,32 @@ public final class CommandInput {
     /// Fields named `prefix.key`, as key and value; empty ones left out.
     SequencedMap<String, String> map(String prefix) {
         var found = new LinkedHashMap<String, String>();
-        values.keySet().stream().filter(k -> k.startsWith(prefix + ".")).sorted().forEach(k -> {
-            var text = text(k);
-            if (!text.isEmpty()) {
-                found.put(k.substring(prefix.length() + 1), text);
-            }
-        });
+        values.keySet().stream()
+                .filter(k -> k.startsWith(prefix + "."))
+                .sorted()
+                .forEach(k -> {
+                    var text = text(k);
+                    if (!text.isEmpty()) {
+                        found.put(k.substring(prefix.length() + 1), text);
+                    }
+                });
         return found;
     }
 
     /// Whole numbers named `prefix.key`.
     Map<String, Long> numbers(String prefix) {
         var found = new LinkedHashMap<String, Long>();
-        map(prefix).forEach((key, text) -> {
-            var plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
-                    .replaceAll("[\\s,]", "");
-            if (plain.matches("-?[0-9]{1,15}")) {
-                found.put(key, Long.parseLong(plain));
-            } else {
-                fault(prefix + "." + key, "not-a-number");
-            }
-        });
+        map(prefix)
+                .forEach((key, text) -> {
+                    var plain =
+                            java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+                                    .replaceAll("[\\s,]", "");
+                    if (plain.matches("-?[0-9]{1,15}")) {
+                        found.put(key, Long.parseLong(plain));
+                    } else {
+                        fault(prefix + "." + key, "not-a-number");
+                    }
+                });
         return found;
     }
 
@@ -171,9 +179,10 @@ public final class CommandInput {
     }
 
     private String clean(String name, String raw) {
-        var text = java.text.Normalizer.normalize(raw, java.text.Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .strip();
+        var text =
+                java.text.Normalizer.normalize(raw, java.text.Normalizer.Form.NFC)
+                        .replace("\r\n", "\n")
+                        .strip();
         if (text.codePointCount(0, text.length()) > LONGEST) {
             fault(name, "too-long");
             return "";

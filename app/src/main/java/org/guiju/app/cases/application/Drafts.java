@@ -37,7 +37,11 @@ public class Drafts {
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
 
-    Drafts(JdbcClient jdbc, SubjectKeys keys, OfficialClock clock, TransactionTemplate transaction) {
+    Drafts(
+            JdbcClient jdbc,
+            SubjectKeys keys,
+            OfficialClock clock,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.clock = clock;
@@ -48,7 +52,8 @@ public class Drafts {
     ///
     /// @param seen sections that were saved at least once
     /// @param attempt how often sending it was refused; each attempt is a command of its own
-    public record Content(Map<String, String> answers, List<Filing> filings, Set<String> seen, int attempt) {
+    public record Content(
+            Map<String, String> answers, List<Filing> filings, Set<String> seen, int attempt) {
         public static final Content EMPTY = new Content(Map.of(), List.of(), Set.of(), 0);
 
         public Content {
@@ -108,31 +113,34 @@ public class Drafts {
     }
 
     public Draft begin(String power, int version, String situation, String account) {
-        var draft = new Draft(
-                UUID.randomUUID(),
-                UUID.randomUUID().toString(),
-                account,
-                power,
-                version,
-                situation,
-                Content.EMPTY,
-                null,
-                clock.today().plusDays(DAYS));
-        transaction.executeWithoutResult(_ -> jdbc.sql("""
-                insert into application_draft
-                    (ref, subject, account, power, version, situation, sealed, expires_on, updated_at)
-                values (:ref, :subject, :account, :power, :version, :situation, :sealed, :expires, :now)
-                """)
-                .param("ref", draft.ref())
-                .param("subject", draft.subject())
-                .param("account", account)
-                .param("power", power)
-                .param("version", version)
-                .param("situation", situation)
-                .param("sealed", seal(draft.ref(), draft.subject(), draft.content()))
-                .param("expires", draft.expiresOn())
-                .param("now", Timestamp.from(clock.now()))
-                .update());
+        var draft =
+                new Draft(
+                        UUID.randomUUID(),
+                        UUID.randomUUID().toString(),
+                        account,
+                        power,
+                        version,
+                        situation,
+                        Content.EMPTY,
+                        null,
+                        clock.today().plusDays(DAYS));
+        transaction.executeWithoutResult(_ ->
+                jdbc.sql(
+                                """
+                                insert into application_draft
+                                    (ref, subject, account, power, version, situation, sealed, expires_on, updated_at)
+                                values (:ref, :subject, :account, :power, :version, :situation, :sealed, :expires, :now)
+                                """)
+                        .param("ref", draft.ref())
+                        .param("subject", draft.subject())
+                        .param("account", account)
+                        .param("power", power)
+                        .param("version", version)
+                        .param("situation", situation)
+                        .param("sealed", seal(draft.ref(), draft.subject(), draft.content()))
+                        .param("expires", draft.expiresOn())
+                        .param("now", Timestamp.from(clock.now()))
+                        .update());
         return draft;
     }
 
@@ -143,20 +151,26 @@ public class Drafts {
 
     /// Changes what is in it; a draft that was sent stays as it is.
     public void change(UUID ref, UnaryOperator<Content> change) {
-        transaction.executeWithoutResult(_ -> read(ref, " for update")
-                .filter(d -> d.caseId() == null)
-                .ifPresent(d -> jdbc.sql("""
-                        update application_draft set sealed = :sealed, updated_at = :now where ref = :ref
-                        """)
-                        .param("sealed", seal(ref, d.subject(), change.apply(d.content())))
-                        .param("now", Timestamp.from(clock.now()))
-                        .param("ref", ref)
-                        .update()));
+        transaction.executeWithoutResult(_ ->
+                read(ref, " for update")
+                        .filter(d -> d.caseId() == null)
+                        .ifPresent(d ->
+                                jdbc.sql(
+                                                """
+                                                update application_draft set sealed = :sealed, updated_at = :now where ref = :ref
+                                                """)
+                                        .param(
+                                                "sealed",
+                                                seal(ref, d.subject(), change.apply(d.content())))
+                                        .param("now", Timestamp.from(clock.now()))
+                                        .param("ref", ref)
+                                        .update()));
     }
 
     /// The draft has become a case.
     public void sent(UUID ref, UUID caseId) {
-        jdbc.sql("update application_draft set case_id = :case where ref = :ref and case_id is null")
+        jdbc.sql(
+                        "update application_draft set case_id = :case where ref = :ref and case_id is null")
                 .param("case", caseId)
                 .param("ref", ref)
                 .update();
@@ -165,11 +179,12 @@ public class Drafts {
     /// Drafts of a citizen that are not sent yet.
     public List<Draft> ofAccount(String account) {
         return jdbc
-                .sql("""
-                select ref from application_draft
-                where account = :account and account <> '' and case_id is null and expires_on >= :today
-                order by updated_at desc
-                """)
+                .sql(
+                        """
+                        select ref from application_draft
+                        where account = :account and account <> '' and case_id is null and expires_on >= :today
+                        order by updated_at desc
+                        """)
                 .param("account", account)
                 .param("today", clock.today())
                 .query(UUID.class)
@@ -179,7 +194,9 @@ public class Drafts {
                 .toList();
     }
 
-    @Scheduled(fixedDelayString = "${guiju.drafts.every:6h}", initialDelayString = "${guiju.drafts.first:10m}")
+    @Scheduled(
+            fixedDelayString = "${guiju.drafts.every:6h}",
+            initialDelayString = "${guiju.drafts.first:10m}")
     void sweep() {
         jdbc.sql("delete from application_draft where expires_on < :today")
                 .param("today", clock.today())
@@ -187,29 +204,35 @@ public class Drafts {
     }
 
     private Optional<Draft> read(UUID ref, String lock) {
-        return jdbc.sql("select * from application_draft where ref = :ref and expires_on >= :today" + lock)
+        return jdbc.sql(
+                        "select * from application_draft where ref = :ref and expires_on >= :today"
+                                + lock)
                 .param("ref", ref)
                 .param("today", clock.today())
-                .query((rs, _) -> new Kept(
-                        rs.getString("subject"),
-                        rs.getString("account"),
-                        rs.getString("power"),
-                        rs.getInt("version"),
-                        rs.getString("situation"),
-                        rs.getBytes("sealed"),
-                        rs.getObject("case_id", UUID.class),
-                        rs.getObject("expires_on", LocalDate.class)))
+                .query((rs, _) ->
+                        new Kept(
+                                rs.getString("subject"),
+                                rs.getString("account"),
+                                rs.getString("power"),
+                                rs.getInt("version"),
+                                rs.getString("situation"),
+                                rs.getBytes("sealed"),
+                                rs.getObject("case_id", UUID.class),
+                                rs.getObject("expires_on", LocalDate.class)))
                 .optional()
-                .flatMap(k -> keys.open(k.subject(), k.sealed(), "draft:" + ref).map(plain -> new Draft(
-                        ref,
-                        k.subject(),
-                        k.account(),
-                        k.power(),
-                        k.version(),
-                        k.situation(),
-                        JSON.readValue(plain, Content.class),
-                        k.caseId(),
-                        k.expiresOn())));
+                .flatMap(k ->
+                        keys.open(k.subject(), k.sealed(), "draft:" + ref)
+                                .map(plain ->
+                                        new Draft(
+                                                ref,
+                                                k.subject(),
+                                                k.account(),
+                                                k.power(),
+                                                k.version(),
+                                                k.situation(),
+                                                JSON.readValue(plain, Content.class),
+                                                k.caseId(),
+                                                k.expiresOn())));
     }
 
     /// The row as it lies in the table.
@@ -229,7 +252,9 @@ public class Drafts {
 
     private static String digest(String text) {
         try {
-            var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var bytes =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);

@@ -34,12 +34,13 @@ public class QueryCodes {
 
     /// Loose in writing (lower case, spaces, dashes, I for 1, O for 0), exact in comparing; takes the same time either way.
     public boolean matches(UUID caseId, String typed) {
-        var plain = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
-                .toUpperCase(java.util.Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        var plain =
+                java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
+                        .toUpperCase(java.util.Locale.ROOT)
+                        .replaceAll("[\\s-]", "")
+                        .replace('O', '0')
+                        .replace('I', '1')
+                        .replace('L', '1');
         return java.security.MessageDigest.isEqual(
                 plain.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 of(caseId).getBytes(java.nio.charset.StandardCharsets.UTF_8));

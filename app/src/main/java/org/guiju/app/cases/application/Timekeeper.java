@@ -46,7 +46,9 @@ public class Timekeeper {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelayString = "${guiju.timekeeper.every:60000}", initialDelayString = "${guiju.timekeeper.first:5000}")
+    @Scheduled(
+            fixedDelayString = "${guiju.timekeeper.every:60000}",
+            initialDelayString = "${guiju.timekeeper.first:5000}")
     void tick() {
         try {
             pass(clock.now());
@@ -60,7 +62,9 @@ public class Timekeeper {
         var day = OfficialClock.dayOf(at);
         for (var caseId : cases.due(day)) {
             // One command a case and day: asked twice, it answers once.
-            var id = UUID.nameUUIDFromBytes(("time:" + caseId + ":" + day).getBytes(StandardCharsets.UTF_8));
+            var id =
+                    UUID.nameUUIDFromBytes(
+                            ("time:" + caseId + ":" + day).getBytes(StandardCharsets.UTF_8));
             desk.act(id, new Actor.Time(), caseId, new CaseCommand.LetTimePass(), at);
         }
     }
@@ -69,12 +73,19 @@ public class Timekeeper {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void recount(CalendarChanged event) {
         var filter = new CaseQuery.Filter("open", "", "", "", 1, Integer.MAX_VALUE);
-        cases.find(filter).rows().forEach(row -> {
-            var template = new TransactionTemplate(
-                    java.util.Objects.requireNonNull(transaction.getTransactionManager()));
-            template.setPropagationBehavior(org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            template.executeWithoutResult(_ -> projection.project(events.read(row.caseId())));
-        });
+        cases.find(filter)
+                .rows()
+                .forEach(row -> {
+                    var template =
+                            new TransactionTemplate(
+                                    java.util.Objects.requireNonNull(
+                                            transaction.getTransactionManager()));
+                    template.setPropagationBehavior(
+                            org.springframework.transaction.TransactionDefinition
+                                    .PROPAGATION_REQUIRES_NEW);
+                    template.executeWithoutResult(
+                            _ -> projection.project(events.read(row.caseId())));
+                });
         LOG.info("due dates recounted after the notice of {}", event.year());
     }
 }

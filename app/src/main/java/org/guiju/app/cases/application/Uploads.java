@@ -51,13 +51,23 @@ public class Uploads {
         if (content.length > LARGEST) {
             return new Taken.Refused("too-large");
         }
-        var kind = kind(content).filter(k -> material.formats().isEmpty() || material.formats().contains(k));
+        var kind =
+                kind(content)
+                        .filter(k ->
+                                material.formats().isEmpty() || material.formats().contains(k));
         if (kind.isEmpty()) {
             return new Taken.Refused("wrong-type");
         }
-        var stored = attachments.store(subject, MEDIA.get(kind.get()), new ByteArrayInputStream(content));
+        var stored =
+                attachments.store(
+                        subject, MEDIA.get(kind.get()), new ByteArrayInputStream(content));
         return new Taken.Stored(
-                new Filing(material.id(), stored.id().toString(), stored.commitment(), safe(name), stored.size()));
+                new Filing(
+                        material.id(),
+                        stored.id().toString(),
+                        stored.commitment(),
+                        safe(name),
+                        stored.size()));
     }
 
     /// `pdf`, `jpg` or `png`, by the first bytes.
@@ -72,20 +82,28 @@ public class Uploads {
     }
 
     private static boolean begins(byte[] content, byte[] with) {
-        return content.length >= with.length && Arrays.equals(content, 0, with.length, with, 0, with.length);
+        return content.length >= with.length
+                && Arrays.equals(content, 0, with.length, with, 0, with.length);
     }
 
     /// The last part of a path, without what no name can hold; the end is kept, for it says what the file is.
     static String safe(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var clean = Normalizer.normalize(last, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(c -> !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
+        var clean =
+                Normalizer.normalize(last, Normalizer.Form.NFC)
+                        .codePoints()
+                        .filter(c -> !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString()
+                        .strip();
         int length = clean.codePointCount(0, clean.length());
-        var kept = length <= LONGEST_NAME ? clean : clean.substring(clean.offsetByCodePoints(0, length - LONGEST_NAME));
+        var kept =
+                length <= LONGEST_NAME
+                        ? clean
+                        : clean.substring(clean.offsetByCodePoints(0, length - LONGEST_NAME));
         return kept.isEmpty() || !CommandInput.storable(kept) ? "file" : kept;
     }
 }

@@ -60,27 +60,30 @@ public class CaseProjection implements Projection {
 
     private void row(UUID id, CaseState state, Situation situation, int events) {
         var calendar = calendars.current();
-        // Read on the day of reception: due dates do not depend on it, except under a pause that is still on.
+        // Read on the day of reception: due dates do not depend on it, except under a pause that is
+        // still on.
         var asOf = state.receivedComplete();
         var promise = Clocks.promise(situation, state, calendar, asOf);
         var statute = Clocks.statute(situation, state, calendar, asOf);
         var o = state.opening();
         var decided = state.decided();
-        var publicity = state.rounds().reversed().stream()
-                .filter(r -> r.kind() == StepKind.PUBLICITY)
-                .findFirst();
-        jdbc.sql("""
-                insert into projection.case_row values (:id, :no, :power, :version, :situation, :organ, :channel, :masked,
-                    :account, :received, :accepted, :open, :handler, :promise, :statute, :provisional, :paused, :late,
-                    :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events)
-                on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
-                    first_handler = excluded.first_handler, promise_due = excluded.promise_due,
-                    statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
-                    late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
-                    served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
-                    publicity_until = excluded.publicity_until, publicised = excluded.publicised,
-                    wake_on = excluded.wake_on, events = excluded.events
-                """)
+        var publicity =
+                state.rounds().reversed().stream()
+                        .filter(r -> r.kind() == StepKind.PUBLICITY)
+                        .findFirst();
+        jdbc.sql(
+                        """
+                        insert into projection.case_row values (:id, :no, :power, :version, :situation, :organ, :channel, :masked,
+                            :account, :received, :accepted, :open, :handler, :promise, :statute, :provisional, :paused, :late,
+                            :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events)
+                        on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
+                            first_handler = excluded.first_handler, promise_due = excluded.promise_due,
+                            statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
+                            late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
+                            served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
+                            publicity_until = excluded.publicity_until, publicised = excluded.publicised,
+                            wake_on = excluded.wake_on, events = excluded.events
+                        """)
                 .param("id", id)
                 .param("no", o.no())
                 .param("power", o.power())
@@ -96,8 +99,10 @@ public class CaseProjection implements Projection {
                 .param("handler", value(state.firstHandler()))
                 .param("promise", promise.map(Clocks.Reading::due).orElse(null))
                 .param("statute", statute.map(Clocks.Reading::due).orElse(null))
-                .param("provisional", promise.filter(r -> r.derivation().provisional()).isPresent()
-                        || statute.filter(r -> r.derivation().provisional()).isPresent())
+                .param(
+                        "provisional",
+                        promise.filter(r -> r.derivation().provisional()).isPresent()
+                                || statute.filter(r -> r.derivation().provisional()).isPresent())
                 .param("paused", state.standstill().on() != null)
                 .param("late", (int) state.rounds().stream().filter(StepRound::late).count())
                 .param("decided", decided == null ? null : decided.on())
@@ -120,11 +125,13 @@ public class CaseProjection implements Projection {
                 continue;
             }
             var organ = step.organ() == null ? definition.organ() : step.organ();
-            var due = Clocks.step(situation, state, round, calendars.current(), round.openedOn())
-                    .map(Clocks.Reading::due)
-                    .orElse(null);
+            var due =
+                    Clocks.step(situation, state, round, calendars.current(), round.openedOn())
+                            .map(Clocks.Reading::due)
+                            .orElse(null);
             for (var person : persons(round)) {
-                jdbc.sql("insert into projection.task values (:id, :step, :role, :organ, :person, :since, :due)")
+                jdbc.sql(
+                                "insert into projection.task values (:id, :step, :role, :organ, :person, :since, :due)")
                         .param("id", id)
                         .param("step", step.id())
                         .param("role", step.role())
@@ -144,17 +151,21 @@ public class CaseProjection implements Projection {
             case StepWork.Review w -> {
                 for (var side : org.guiju.kernel.cases.CaseEvent.Side.values()) {
                     var person = side == org.guiju.kernel.cases.CaseEvent.Side.A ? w.a() : w.b();
-                    boolean turn = !w.opinions().containsKey(side)
-                            || (side == org.guiju.kernel.cases.CaseEvent.Side.A && w.bothIn());
+                    boolean turn =
+                            !w.opinions().containsKey(side)
+                                    || (side == org.guiju.kernel.cases.CaseEvent.Side.A
+                                            && w.bothIn());
                     if (person != null && turn) {
                         persons.add(person.value());
                     }
                 }
             }
-            case StepWork.Inspection w when w.recorded() != null -> w.recorded().inspectors().stream()
-                    .filter(p -> !w.signed().contains(p))
-                    .forEach(p -> persons.add(p.value()));
-            case StepWork.Meeting w when w.minutes() != null -> persons.add(w.minutes().chair().value());
+            case StepWork.Inspection w when w.recorded() != null ->
+                    w.recorded().inspectors().stream()
+                            .filter(p -> !w.signed().contains(p))
+                            .forEach(p -> persons.add(p.value()));
+            case StepWork.Meeting w when w.minutes() != null ->
+                    persons.add(w.minutes().chair().value());
             default -> {}
         }
         if (persons.isEmpty()) {

@@ -13,78 +13,96 @@ import org.guiju.kernel.shared.PersonId;
 final class ConclusionForms {
     private ConclusionForms() {}
 
-    static final List<EventFormOf<?>> ALL = List.of(
-            new EventFormOf<>(
-                    "case.meeting-recorded",
-                    CaseEvent.MeetingRecorded.class,
-                    ConclusionForms::meeting,
-                    ConclusionForms::meeting),
-            new EventFormOf<>(
-                    "case.minutes-signed",
-                    CaseEvent.MinutesSigned.class,
-                    (e, d) -> d.open("step", e.step()).open("officer", e.by().value()),
-                    f -> new CaseEvent.MinutesSigned(f.text("step"), f.person("officer"))),
-            new EventFormOf<>(
-                    "case.decided",
-                    CaseEvent.Decided.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("granted", e.granted())
-                            .open("cited", new TreeSet<>(e.cited()))
-                            .open("unmet", new TreeSet<>(e.unmet()))
-                            .open("on", e.on())
-                            .open("officer", e.by().value())
-                            .internal("reasons", e.reasons()),
-                    f -> new CaseEvent.Decided(
-                            f.text("step"),
-                            f.flag("granted"),
-                            f.set("cited"),
-                            f.set("unmet"),
-                            f.text("reasons"),
-                            f.date("on"),
-                            f.person("officer"))),
-            new EventFormOf<>(
-                    "case.objection-raised",
-                    CaseEvent.ObjectionRaised.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("on", e.on())
-                            .internal("objector", e.objector())
-                            .internal("contact", e.contact())
-                            .internal("objection", e.objection()),
-                    f -> new CaseEvent.ObjectionRaised(
-                            f.text("step"), f.text("objector"), f.text("contact"), f.text("objection"), f.date("on"))),
-            new EventFormOf<>(
-                    "case.served",
-                    CaseEvent.Served.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("manner", e.manner())
-                            .open("officer", e.by().value())
-                            .open("late", e.lateReason())
-                            .personal("recipient", e.recipient())
-                            .internal("proof", e.proof())
-                            .day(e.day()),
-                    f -> new CaseEvent.Served(
-                            f.text("step"),
-                            ExaminationForms.day(f),
-                            f.text("manner"),
-                            f.text("recipient"),
-                            f.text("proof"),
-                            f.person("officer"),
-                            f.text("late"))),
-            new EventFormOf<>(
-                    "case.archived",
-                    CaseEvent.Archived.class,
-                    (e, d) -> d.open("step", e.step()).open("on", e.on()).open("officer", e.by().value()),
-                    f -> new CaseEvent.Archived(f.text("step"), f.date("on"), f.person("officer"))));
+    static final List<EventFormOf<?>> ALL =
+            List.of(
+                    new EventFormOf<>(
+                            "case.meeting-recorded",
+                            CaseEvent.MeetingRecorded.class,
+                            ConclusionForms::meeting,
+                            ConclusionForms::meeting),
+                    new EventFormOf<>(
+                            "case.minutes-signed",
+                            CaseEvent.MinutesSigned.class,
+                            (e, d) -> d.open("step", e.step()).open("officer", e.by().value()),
+                            f -> new CaseEvent.MinutesSigned(f.text("step"), f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.decided",
+                            CaseEvent.Decided.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("granted", e.granted())
+                                            .open("cited", new TreeSet<>(e.cited()))
+                                            .open("unmet", new TreeSet<>(e.unmet()))
+                                            .open("on", e.on())
+                                            .open("officer", e.by().value())
+                                            .internal("reasons", e.reasons()),
+                            f ->
+                                    new CaseEvent.Decided(
+                                            f.text("step"),
+                                            f.flag("granted"),
+                                            f.set("cited"),
+                                            f.set("unmet"),
+                                            f.text("reasons"),
+                                            f.date("on"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.objection-raised",
+                            CaseEvent.ObjectionRaised.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("on", e.on())
+                                            .internal("objector", e.objector())
+                                            .internal("contact", e.contact())
+                                            .internal("objection", e.objection()),
+                            f ->
+                                    new CaseEvent.ObjectionRaised(
+                                            f.text("step"),
+                                            f.text("objector"),
+                                            f.text("contact"),
+                                            f.text("objection"),
+                                            f.date("on"))),
+                    new EventFormOf<>(
+                            "case.served",
+                            CaseEvent.Served.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("manner", e.manner())
+                                            .open("officer", e.by().value())
+                                            .open("late", e.lateReason())
+                                            .personal("recipient", e.recipient())
+                                            .internal("proof", e.proof())
+                                            .day(e.day()),
+                            f ->
+                                    new CaseEvent.Served(
+                                            f.text("step"),
+                                            ExaminationForms.day(f),
+                                            f.text("manner"),
+                                            f.text("recipient"),
+                                            f.text("proof"),
+                                            f.person("officer"),
+                                            f.text("late"))),
+                    new EventFormOf<>(
+                            "case.archived",
+                            CaseEvent.Archived.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("on", e.on())
+                                            .open("officer", e.by().value()),
+                            f ->
+                                    new CaseEvent.Archived(
+                                            f.text("step"), f.date("on"), f.person("officer"))));
 
     private static void meeting(CaseEvent.MeetingRecorded e, Draft d) {
         var m = e.minutes();
-        var statements = m.statements().entrySet().stream()
-                .map(s -> s.getKey().value() + "=" + s.getValue())
-                .toList();
-        var ballots = m.ballots().entrySet().stream()
-                .map(b -> b.getKey().value() + "=" + b.getValue().code())
-                .sorted()
-                .toList();
+        var statements =
+                m.statements().entrySet().stream()
+                        .map(s -> s.getKey().value() + "=" + s.getValue())
+                        .toList();
+        var ballots =
+                m.ballots().entrySet().stream()
+                        .map(b -> b.getKey().value() + "=" + b.getValue().code())
+                        .sorted()
+                        .toList();
         d.open("step", e.step())
                 .open("meeting", e.meeting())
                 .open("chair", m.chair().value())
@@ -108,16 +126,18 @@ final class ConclusionForms {
         var statements = new LinkedHashMap<PersonId, String>();
         f.map("statements", s -> s).forEach((p, s) -> statements.put(new PersonId(p), s));
         var ballots = new LinkedHashMap<PersonId, Ballot>();
-        f.map("ballots", b -> Ballot.ofCode(b).orElseThrow()).forEach((p, b) -> ballots.put(new PersonId(p), b));
-        var minutes = new Minutes(
-                ExaminationForms.day(f),
-                f.person("chair"),
-                f.texts("due_members").stream().map(PersonId::new).toList(),
-                statements,
-                ballots,
-                f.flag("agreed"),
-                f.text("dissent"),
-                f.text("summary"));
+        f.map("ballots", b -> Ballot.ofCode(b).orElseThrow())
+                .forEach((p, b) -> ballots.put(new PersonId(p), b));
+        var minutes =
+                new Minutes(
+                        ExaminationForms.day(f),
+                        f.person("chair"),
+                        f.texts("due_members").stream().map(PersonId::new).toList(),
+                        statements,
+                        ballots,
+                        f.flag("agreed"),
+                        f.text("dissent"),
+                        f.text("summary"));
         return new CaseEvent.MeetingRecorded(
                 f.text("step"), f.text("meeting"), minutes, f.person("officer"), f.text("late"));
     }

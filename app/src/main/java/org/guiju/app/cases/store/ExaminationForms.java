@@ -14,159 +14,197 @@ final class ExaminationForms {
 
     private ExaminationForms() {}
 
-    static final List<EventFormOf<?>> ALL = List.of(
-            new EventFormOf<>(
-                    "case.pair-appointed",
-                    CaseEvent.PairAppointed.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("a", e.a().value())
-                            .open("b", e.b().value())
-                            .open("officer", e.by().value()),
-                    f -> new CaseEvent.PairAppointed(f.text("step"), f.person("a"), f.person("b"), f.person("officer"))),
-            new EventFormOf<>(
-                    "case.opinion-given",
-                    CaseEvent.OpinionGiven.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("side", e.side().name())
-                            .open("officer", e.by().value())
-                            .open("acting_for", ReceptionForms.id(e.actingFor()))
-                            // Blind until both are in: a verdict in clear would tell the other side.
-                            .internal("verdicts", verdicts(e.verdicts()))
-                            .internal("measured", measured(e.measured()))
-                            .internal("note", e.note()),
-                    f -> new CaseEvent.OpinionGiven(
-                            f.text("step"),
-                            CaseEvent.Side.valueOf(f.text("side")),
-                            f.person("officer"),
-                            f.personOrNull("acting_for"),
-                            f.map("verdicts", VERDICT),
-                            f.map("measured", Long::valueOf),
-                            f.text("note"))),
-            new EventFormOf<>(
-                    "case.difference-settled",
-                    CaseEvent.DifferenceSettled.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("standard", e.standard())
-                            .open("verdict", e.verdict().code())
-                            .open("officer", e.by().value())
-                            .internal("reason", e.reason()),
-                    f -> new CaseEvent.DifferenceSettled(
-                            f.text("step"),
-                            f.text("standard"),
-                            verdict(f.text("verdict")),
-                            f.person("officer"),
-                            f.text("reason"))),
-            new EventFormOf<>(
-                    "case.inspection-recorded",
-                    CaseEvent.InspectionRecorded.class,
-                    (e, d) -> {
-                        d.open("step", e.step())
-                                .open("inspectors", ids(e.inspectors()))
-                                .open("officer", e.by().value())
-                                .open("late", e.lateReason())
-                                .internal("verdicts", verdicts(e.verdicts()))
-                                .internal("measured", measured(e.measured()))
-                                .internal("report", e.report())
-                                .day(e.day());
-                        ReceptionForms.filings(e.filings(), d);
-                    },
-                    f -> new CaseEvent.InspectionRecorded(
-                            f.text("step"),
-                            day(f),
-                            persons(f, "inspectors"),
-                            f.map("verdicts", VERDICT),
-                            f.map("measured", Long::valueOf),
-                            f.text("report"),
-                            ReceptionForms.filings(f),
-                            f.person("officer"),
-                            f.text("late"))),
-            new EventFormOf<>(
-                    "case.inspection-signed",
-                    CaseEvent.InspectionSigned.class,
-                    (e, d) -> d.open("step", e.step()).open("officer", e.by().value()),
-                    f -> new CaseEvent.InspectionSigned(f.text("step"), f.person("officer"))),
-            new EventFormOf<>(
-                    "case.organ-opinion-given",
-                    CaseEvent.OrganOpinionGiven.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("organ", e.organ().value())
-                            .open("agrees", e.agrees())
-                            .open("officer", e.by().value())
-                            .internal("opinion", e.opinion()),
-                    f -> new CaseEvent.OrganOpinionGiven(
-                            f.text("step"),
-                            new OrganId(f.text("organ")),
-                            f.flag("agrees"),
-                            f.text("opinion"),
-                            f.person("officer"))),
-            new EventFormOf<>(
-                    "case.parties-told",
-                    CaseEvent.PartiesTold.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("until", e.until())
-                            .open("officer", e.by().value())
-                            .open("late", e.lateReason())
-                            .internal("parties", e.parties())
-                            .internal("manner", e.manner())
-                            .day(e.day()),
-                    f -> new CaseEvent.PartiesTold(
-                            f.text("step"),
-                            day(f),
-                            f.texts("parties"),
-                            f.text("manner"),
-                            f.date("until"),
-                            f.person("officer"),
-                            f.text("late"))),
-            new EventFormOf<>(
-                    "case.statement-recorded",
-                    CaseEvent.StatementRecorded.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("officer", e.by().value())
-                            .internal("party", e.party())
-                            .internal("statement", e.statement()),
-                    f -> new CaseEvent.StatementRecorded(
-                            f.text("step"), f.text("party"), f.text("statement"), f.person("officer"))),
-            new EventFormOf<>(
-                    "case.hearing-requested",
-                    CaseEvent.HearingRequested.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("latest", e.latest())
-                            .open("late", e.lateReason())
-                            .internal("party", e.party())
-                            .day(e.day()),
-                    f -> new CaseEvent.HearingRequested(
-                            f.text("step"), f.text("party"), day(f), f.date("latest"), f.text("late"))),
-            new EventFormOf<>(
-                    "case.hearing-waived",
-                    CaseEvent.HearingWaived.class,
-                    (e, d) -> d.open("step", e.step()).internal("party", e.party()),
-                    f -> new CaseEvent.HearingWaived(f.text("step"), f.text("party"))),
-            new EventFormOf<>(
-                    "case.hearing-scheduled",
-                    CaseEvent.HearingScheduled.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("on", e.on())
-                            .open("chair", e.chair().value())
-                            .open("place", e.place())
-                            .open("officer", e.by().value()),
-                    f -> new CaseEvent.HearingScheduled(
-                            f.text("step"), f.date("on"), f.person("chair"), f.text("place"), f.person("officer"))),
-            new EventFormOf<>(
-                    "case.hearing-held",
-                    CaseEvent.HearingHeld.class,
-                    (e, d) -> d.open("step", e.step())
-                            .open("chair", e.chair().value())
-                            .open("recorder", e.recorder().value())
-                            .open("late", e.lateReason())
-                            .internal("record", e.record())
-                            .day(e.day()),
-                    f -> new CaseEvent.HearingHeld(
-                            f.text("step"),
-                            day(f),
-                            f.person("chair"),
-                            f.person("recorder"),
-                            f.text("record"),
-                            f.text("late"))));
+    static final List<EventFormOf<?>> ALL =
+            List.of(
+                    new EventFormOf<>(
+                            "case.pair-appointed",
+                            CaseEvent.PairAppointed.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("a", e.a().value())
+                                            .open("b", e.b().value())
+                                            .open("officer", e.by().value()),
+                            f ->
+                                    new CaseEvent.PairAppointed(
+                                            f.text("step"),
+                                            f.person("a"),
+                                            f.person("b"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.opinion-given",
+                            CaseEvent.OpinionGiven.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("side", e.side().name())
+                                            .open("officer", e.by().value())
+                                            .open("acting_for", ReceptionForms.id(e.actingFor()))
+                                            // Blind until both are in: a verdict in clear would
+                                            // tell the other side.
+                                            .internal("verdicts", verdicts(e.verdicts()))
+                                            .internal("measured", measured(e.measured()))
+                                            .internal("note", e.note()),
+                            f ->
+                                    new CaseEvent.OpinionGiven(
+                                            f.text("step"),
+                                            CaseEvent.Side.valueOf(f.text("side")),
+                                            f.person("officer"),
+                                            f.personOrNull("acting_for"),
+                                            f.map("verdicts", VERDICT),
+                                            f.map("measured", Long::valueOf),
+                                            f.text("note"))),
+                    new EventFormOf<>(
+                            "case.difference-settled",
+                            CaseEvent.DifferenceSettled.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("standard", e.standard())
+                                            .open("verdict", e.verdict().code())
+                                            .open("officer", e.by().value())
+                                            .internal("reason", e.reason()),
+                            f ->
+                                    new CaseEvent.DifferenceSettled(
+                                            f.text("step"),
+                                            f.text("standard"),
+                                            verdict(f.text("verdict")),
+                                            f.person("officer"),
+                                            f.text("reason"))),
+                    new EventFormOf<>(
+                            "case.inspection-recorded",
+                            CaseEvent.InspectionRecorded.class,
+                            (e, d) -> {
+                                d.open("step", e.step())
+                                        .open("inspectors", ids(e.inspectors()))
+                                        .open("officer", e.by().value())
+                                        .open("late", e.lateReason())
+                                        .internal("verdicts", verdicts(e.verdicts()))
+                                        .internal("measured", measured(e.measured()))
+                                        .internal("report", e.report())
+                                        .day(e.day());
+                                ReceptionForms.filings(e.filings(), d);
+                            },
+                            f ->
+                                    new CaseEvent.InspectionRecorded(
+                                            f.text("step"),
+                                            day(f),
+                                            persons(f, "inspectors"),
+                                            f.map("verdicts", VERDICT),
+                                            f.map("measured", Long::valueOf),
+                                            f.text("report"),
+                                            ReceptionForms.filings(f),
+                                            f.person("officer"),
+                                            f.text("late"))),
+                    new EventFormOf<>(
+                            "case.inspection-signed",
+                            CaseEvent.InspectionSigned.class,
+                            (e, d) -> d.open("step", e.step()).open("officer", e.by().value()),
+                            f ->
+                                    new CaseEvent.InspectionSigned(
+                                            f.text("step"), f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.organ-opinion-given",
+                            CaseEvent.OrganOpinionGiven.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("organ", e.organ().value())
+                                            .open("agrees", e.agrees())
+                                            .open("officer", e.by().value())
+                                            .internal("opinion", e.opinion()),
+                            f ->
+                                    new CaseEvent.OrganOpinionGiven(
+                                            f.text("step"),
+                                            new OrganId(f.text("organ")),
+                                            f.flag("agrees"),
+                                            f.text("opinion"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.parties-told",
+                            CaseEvent.PartiesTold.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("until", e.until())
+                                            .open("officer", e.by().value())
+                                            .open("late", e.lateReason())
+                                            .internal("parties", e.parties())
+                                            .internal("manner", e.manner())
+                                            .day(e.day()),
+                            f ->
+                                    new CaseEvent.PartiesTold(
+                                            f.text("step"),
+                                            day(f),
+                                            f.texts("parties"),
+                                            f.text("manner"),
+                                            f.date("until"),
+                                            f.person("officer"),
+                                            f.text("late"))),
+                    new EventFormOf<>(
+                            "case.statement-recorded",
+                            CaseEvent.StatementRecorded.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("officer", e.by().value())
+                                            .internal("party", e.party())
+                                            .internal("statement", e.statement()),
+                            f ->
+                                    new CaseEvent.StatementRecorded(
+                                            f.text("step"),
+                                            f.text("party"),
+                                            f.text("statement"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.hearing-requested",
+                            CaseEvent.HearingRequested.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("latest", e.latest())
+                                            .open("late", e.lateReason())
+                                            .internal("party", e.party())
+                                            .day(e.day()),
+                            f ->
+                                    new CaseEvent.HearingRequested(
+                                            f.text("step"),
+                                            f.text("party"),
+                                            day(f),
+                                            f.date("latest"),
+                                            f.text("late"))),
+                    new EventFormOf<>(
+                            "case.hearing-waived",
+                            CaseEvent.HearingWaived.class,
+                            (e, d) -> d.open("step", e.step()).internal("party", e.party()),
+                            f -> new CaseEvent.HearingWaived(f.text("step"), f.text("party"))),
+                    new EventFormOf<>(
+                            "case.hearing-scheduled",
+                            CaseEvent.HearingScheduled.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("on", e.on())
+                                            .open("chair", e.chair().value())
+                                            .open("place", e.place())
+                                            .open("officer", e.by().value()),
+                            f ->
+                                    new CaseEvent.HearingScheduled(
+                                            f.text("step"),
+                                            f.date("on"),
+                                            f.person("chair"),
+                                            f.text("place"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.hearing-held",
+                            CaseEvent.HearingHeld.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("chair", e.chair().value())
+                                            .open("recorder", e.recorder().value())
+                                            .open("late", e.lateReason())
+                                            .internal("record", e.record())
+                                            .day(e.day()),
+                            f ->
+                                    new CaseEvent.HearingHeld(
+                                            f.text("step"),
+                                            day(f),
+                                            f.person("chair"),
+                                            f.person("recorder"),
+                                            f.text("record"),
+                                            f.text("late"))));
 
     private static Verdict verdict(String code) {
         return Verdict.ofCode(code).orElseThrow();

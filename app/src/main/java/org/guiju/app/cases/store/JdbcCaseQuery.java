@@ -18,29 +18,31 @@ import org.springframework.stereotype.Component;
 /// Reads the rows of cases.
 @Component
 class JdbcCaseQuery implements CaseQuery {
-    private static final RowMapper<CaseRow> ROW = (rs, _) -> new CaseRow(
-            rs.getObject("case_id", UUID.class),
-            rs.getString("no"),
-            rs.getString("power"),
-            rs.getInt("version"),
-            rs.getString("situation"),
-            rs.getString("organ"),
-            rs.getString("channel"),
-            rs.getString("applicant_masked"),
-            rs.getObject("received_on", LocalDate.class),
-            rs.getObject("accepted_on", LocalDate.class),
-            List.of((String[]) rs.getArray("open_steps").getArray()),
-            rs.getString("first_handler"),
-            rs.getObject("promise_due", LocalDate.class),
-            rs.getObject("statute_due", LocalDate.class),
-            rs.getBoolean("provisional"),
-            rs.getBoolean("paused"),
-            rs.getObject("decided_on", LocalDate.class),
-            rs.getObject("granted", Boolean.class),
-            rs.getObject("closed_on", LocalDate.class),
-            rs.getString("outcome"),
-            rs.getObject("publicity_until", LocalDate.class),
-            rs.getBoolean("publicised"));
+    private static final RowMapper<CaseRow> ROW =
+            (rs, _) ->
+                    new CaseRow(
+                            rs.getObject("case_id", UUID.class),
+                            rs.getString("no"),
+                            rs.getString("power"),
+                            rs.getInt("version"),
+                            rs.getString("situation"),
+                            rs.getString("organ"),
+                            rs.getString("channel"),
+                            rs.getString("applicant_masked"),
+                            rs.getObject("received_on", LocalDate.class),
+                            rs.getObject("accepted_on", LocalDate.class),
+                            List.of((String[]) rs.getArray("open_steps").getArray()),
+                            rs.getString("first_handler"),
+                            rs.getObject("promise_due", LocalDate.class),
+                            rs.getObject("statute_due", LocalDate.class),
+                            rs.getBoolean("provisional"),
+                            rs.getBoolean("paused"),
+                            rs.getObject("decided_on", LocalDate.class),
+                            rs.getObject("granted", Boolean.class),
+                            rs.getObject("closed_on", LocalDate.class),
+                            rs.getString("outcome"),
+                            rs.getObject("publicity_until", LocalDate.class),
+                            rs.getBoolean("publicised"));
     private final JdbcClient jdbc;
     private final OfficialClock clock;
 
@@ -56,9 +58,11 @@ class JdbcCaseQuery implements CaseQuery {
         switch (filter.state()) {
             case "open" -> where.add("closed_on is null");
             case "closed" -> where.add("closed_on is not null");
-            case "overdue" -> where.add("closed_on is null and decided_on is null and promise_due < :today");
+            case "overdue" ->
+                    where.add("closed_on is null and decided_on is null and promise_due < :today");
             case "due-soon" ->
-                where.add("closed_on is null and decided_on is null and promise_due between :today and :today + 3");
+                    where.add(
+                            "closed_on is null and decided_on is null and promise_due between :today and :today + 3");
             case "paused" -> where.add("paused and closed_on is null");
             case "granted" -> where.add("granted");
             case "refused" -> where.add("not granted");
@@ -66,7 +70,11 @@ class JdbcCaseQuery implements CaseQuery {
         }
         common(filter, where, params);
         params.put("today", clock.today());
-        return page(filter, where, params, "coalesce(closed_on, '9999-12-31') desc, promise_due nulls last, no desc");
+        return page(
+                filter,
+                where,
+                params,
+                "coalesce(closed_on, '9999-12-31') desc, promise_due nulls last, no desc");
     }
 
     @Override
@@ -97,53 +105,64 @@ class JdbcCaseQuery implements CaseQuery {
         }
     }
 
-    private Page<CaseRow> page(Filter filter, List<String> where, Map<String, Object> params, String order) {
+    private Page<CaseRow> page(
+            Filter filter, List<String> where, Map<String, Object> params, String order) {
         var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
-        long total = jdbc.sql("select count(*) from projection.case_row" + condition)
-                .params(params)
-                .query(Long.class)
-                .single();
+        long total =
+                jdbc.sql("select count(*) from projection.case_row" + condition)
+                        .params(params)
+                        .query(Long.class)
+                        .single();
         var all = new HashMap<>(params);
         all.put("limit", filter.size());
         all.put("offset", (long) (filter.page() - 1) * filter.size());
-        var rows = jdbc.sql("select * from projection.case_row" + condition + " order by " + order
-                        + " limit :limit offset :offset")
-                .params(all)
-                .query(ROW)
-                .list();
+        var rows =
+                jdbc.sql(
+                                "select * from projection.case_row"
+                                        + condition
+                                        + " order by "
+                                        + order
+                                        + " limit :limit offset :offset")
+                        .params(all)
+                        .query(ROW)
+                        .list();
         return new Page<>(rows, total, filter.page(), filter.size());
     }
 
     @Override
     public List<Task> tasks(PersonId person) {
-        // A task with a name is that person's or his deputy's; one without is anybody's who holds the role or deputises.
-        return jdbc.sql("""
-                with me as (
-                    select :person as person
-                    union select person from projection.absence
-                    where deputy = :person and :today between from_day and until_day)
-                select t.step, t.role, t.due as task_due, c.*
-                from projection.task t join projection.case_row c using (case_id)
-                where t.person in (select person from me)
-                   or (t.person = '' and exists (
-                        select 1 from projection.assignment a
-                        where a.person in (select person from me) and a.role = t.role and a.organ = t.organ
-                          and :today >= a.from_day and (a.until_day is null or :today <= a.until_day)))
-                order by coalesce(t.due, c.promise_due, '9999-12-31'), c.promise_due nulls last, c.no
-                """)
+        // A task with a name is that person's or his deputy's; one without is anybody's who holds
+        // the role or deputises.
+        return jdbc.sql(
+                        """
+                        with me as (
+                            select :person as person
+                            union select person from projection.absence
+                            where deputy = :person and :today between from_day and until_day)
+                        select t.step, t.role, t.due as task_due, c.*
+                        from projection.task t join projection.case_row c using (case_id)
+                        where t.person in (select person from me)
+                           or (t.person = '' and exists (
+                                select 1 from projection.assignment a
+                                where a.person in (select person from me) and a.role = t.role and a.organ = t.organ
+                                  and :today >= a.from_day and (a.until_day is null or :today <= a.until_day)))
+                        order by coalesce(t.due, c.promise_due, '9999-12-31'), c.promise_due nulls last, c.no
+                        """)
                 .param("person", person.value())
                 .param("today", clock.today())
-                .query((rs, n) -> new Task(
-                        java.util.Objects.requireNonNull(ROW.mapRow(rs, n)),
-                        rs.getString("step"),
-                        rs.getString("role"),
-                        rs.getObject("task_due", LocalDate.class)))
+                .query((rs, n) ->
+                        new Task(
+                                java.util.Objects.requireNonNull(ROW.mapRow(rs, n)),
+                                rs.getString("step"),
+                                rs.getString("role"),
+                                rs.getObject("task_due", LocalDate.class)))
                 .list();
     }
 
     @Override
     public List<CaseRow> ofAccount(String account) {
-        return jdbc.sql("select * from projection.case_row where account = :account and account <> '' order by no desc")
+        return jdbc.sql(
+                        "select * from projection.case_row where account = :account and account <> '' order by no desc")
                 .param("account", account)
                 .query(ROW)
                 .list();
@@ -167,8 +186,12 @@ class JdbcCaseQuery implements CaseQuery {
 
     @Override
     public List<UUID> due(LocalDate day) {
-        return jdbc.sql("""
-                select case_id from projection.case_row where closed_on is null and wake_on <= :day order by wake_on, no
-                """).param("day", day).query((rs, _) -> rs.getObject(1, UUID.class)).list();
+        return jdbc.sql(
+                        """
+                        select case_id from projection.case_row where closed_on is null and wake_on <= :day order by wake_on, no
+                        """)
+                .param("day", day)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
     }
 }

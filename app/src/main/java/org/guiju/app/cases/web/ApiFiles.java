@@ -27,7 +27,11 @@ class ApiFiles {
     record Sent(@Nullable String material, @Nullable String name, @Nullable String content) {}
 
     /// Stores them under ids that follow from the command, so that asking again is the same command to the letter.
-    List<Filing> store(UUID command, String subject, @Nullable List<Sent> files, List<CommandInput.Fault> faults) {
+    List<Filing> store(
+            UUID command,
+            String subject,
+            @Nullable List<Sent> files,
+            List<CommandInput.Fault> faults) {
         var filings = new ArrayList<Filing>();
         if (files == null) {
             return filings;
@@ -42,11 +46,18 @@ class ApiFiles {
             var type = type(sent, field, faults);
             if (type != null && sent.material() != null && sent.name() != null) {
                 var bytes = Base64.getDecoder().decode(sent.content());
-                var id = UUID.nameUUIDFromBytes(
-                        (command + ":" + i + ":" + sent.content().hashCode()).getBytes(StandardCharsets.UTF_8));
+                var id =
+                        UUID.nameUUIDFromBytes(
+                                (command + ":" + i + ":" + sent.content().hashCode())
+                                        .getBytes(StandardCharsets.UTF_8));
                 var stored = attachments.store(id, subject, type, new ByteArrayInputStream(bytes));
-                filings.add(new Filing(
-                        sent.material(), stored.id().toString(), stored.commitment(), sent.name(), stored.size()));
+                filings.add(
+                        new Filing(
+                                sent.material(),
+                                stored.id().toString(),
+                                stored.commitment(),
+                                sent.name(),
+                                stored.size()));
             }
         }
         return filings;
@@ -57,12 +68,17 @@ class ApiFiles {
             faults.add(new CommandInput.Fault(field + ".material", "required"));
             return null;
         }
-        if (sent.name() == null || sent.name().isBlank() || sent.name().length() > 200 || !CommandInput.storable(sent.name())) {
+        if (sent.name() == null
+                || sent.name().isBlank()
+                || sent.name().length() > 200
+                || !CommandInput.storable(sent.name())) {
             faults.add(new CommandInput.Fault(field + ".name", "required"));
             return null;
         }
         if (sent.content() == null || sent.content().length() > LARGEST * 4L / 3) {
-            faults.add(new CommandInput.Fault(field + ".content", sent.content() == null ? "required" : "too-long"));
+            faults.add(
+                    new CommandInput.Fault(
+                            field + ".content", sent.content() == null ? "required" : "too-long"));
             return null;
         }
         try {

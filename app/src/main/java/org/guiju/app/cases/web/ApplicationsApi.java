@@ -37,7 +37,12 @@ class ApplicationsApi {
     private final OfficialClock clock;
     private final ApiFiles files;
 
-    ApplicationsApi(CaseDesk desk, Catalogue catalogue, QueryCodes codes, OfficialClock clock, ApiFiles files) {
+    ApplicationsApi(
+            CaseDesk desk,
+            Catalogue catalogue,
+            QueryCodes codes,
+            OfficialClock clock,
+            ApiFiles files) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.codes = codes;
@@ -47,7 +52,11 @@ class ApplicationsApi {
 
     /// 申请: answers by field id; materials follow at the window or through the applicant's page.
     record Application(
-            String power, String situation, String channel, String applicant, String applicantKind,
+            String power,
+            String situation,
+            String channel,
+            String applicant,
+            String applicantKind,
             Map<String, String> answers,
             @org.jspecify.annotations.Nullable List<ApiFiles.Sent> files) {}
 
@@ -56,7 +65,9 @@ class ApplicationsApi {
 
     @PostMapping
     ResponseEntity<?> submit(
-            CurrentUser user, @RequestHeader("Idempotency-Key") UUID key, @RequestBody Application body) {
+            CurrentUser user,
+            @RequestHeader("Idempotency-Key") UUID key,
+            @RequestBody Application body) {
         var faults = faults(body);
         if (!faults.isEmpty()) {
             return faulty(faults);
@@ -64,28 +75,45 @@ class ApplicationsApi {
         var answers = answers(body);
         var organisation = !"person".equals(body.applicantKind());
         // The subject follows from the key, so that asking again is the same command to the letter.
-        var subject = UUID.nameUUIDFromBytes(("subject:" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var subject =
+                UUID.nameUUIDFromBytes(
+                        ("subject:" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var filings = files.store(key, subject.toString(), body.files(), faults);
         if (!faults.isEmpty()) {
             return faulty(faults);
         }
-        var applicant = new Applicant(
-                subject.toString(),
-                user.officer() ? "" : user.accountId().toString(),
-                organisation ? Applicant.Kind.ORGANISATION : Applicant.Kind.PERSON,
-                body.applicant().strip(),
-                organisation ? body.applicant().strip() : masked(body.applicant().strip()));
-        var actor = user.officer()
-                ? new Actor.Officer(user.person())
-                : new Actor.Citizen(user.accountId().toString());
-        var answer = desk.open(key, actor, body.power(), no -> new CaseCommand.SubmitApplication(
-                no, body.power(), body.situation(), body.channel(), applicant, answers, filings,
-                                clock.today()));
+        var applicant =
+                new Applicant(
+                        subject.toString(),
+                        user.officer() ? "" : user.accountId().toString(),
+                        organisation ? Applicant.Kind.ORGANISATION : Applicant.Kind.PERSON,
+                        body.applicant().strip(),
+                        organisation ? body.applicant().strip() : masked(body.applicant().strip()));
+        var actor =
+                user.officer()
+                        ? new Actor.Officer(user.person())
+                        : new Actor.Citizen(user.accountId().toString());
+        var answer =
+                desk.open(
+                        key,
+                        actor,
+                        body.power(),
+                        no ->
+                                new CaseCommand.SubmitApplication(
+                                        no,
+                                        body.power(),
+                                        body.situation(),
+                                        body.channel(),
+                                        applicant,
+                                        answers,
+                                        filings,
+                                        clock.today()));
         return switch (answer) {
-            case CaseAnswer.Done done -> ResponseEntity.status(HttpStatus.CREATED)
-                    .body(new Received(done.no(), codes.of(done.caseId())));
+            case CaseAnswer.Done done ->
+                    ResponseEntity.status(HttpStatus.CREATED)
+                            .body(new Received(done.no(), codes.of(done.caseId())));
             case CaseAnswer.Refused refused ->
-                throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
+                    throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
         };
     }
 
@@ -115,13 +143,18 @@ class ApplicationsApi {
             }
         });
         if (body.answers() != null) {
-            body.answers().forEach((id, value) -> {
-                if (value == null || !CommandInput.storable(value) || id.contains("=") || !CommandInput.storable(id)) {
-                    faults.add(new CommandInput.Fault("answers." + id, "control-character"));
-                } else if (value.length() > CommandInput.LONGEST) {
-                    faults.add(new CommandInput.Fault("answers." + id, "too-long"));
-                }
-            });
+            body.answers()
+                    .forEach((id, value) -> {
+                        if (value == null
+                                || !CommandInput.storable(value)
+                                || id.contains("=")
+                                || !CommandInput.storable(id)) {
+                            faults.add(
+                                    new CommandInput.Fault("answers." + id, "control-character"));
+                        } else if (value.length() > CommandInput.LONGEST) {
+                            faults.add(new CommandInput.Fault("answers." + id, "too-long"));
+                        }
+                    });
         }
         return faults;
     }
@@ -129,16 +162,19 @@ class ApplicationsApi {
     @SuppressWarnings("NullAway") // as above
     private Map<String, String> answers(Application body) {
         var answers = new LinkedHashMap<String, String>();
-        var situation = catalogue
-                .inForce(body.power(), clock.today())
-                .flatMap(d -> d.situation(body.situation()));
+        var situation =
+                catalogue
+                        .inForce(body.power(), clock.today())
+                        .flatMap(d -> d.situation(body.situation()));
         if (body.answers() != null) {
-            body.answers().forEach((id, value) -> answers.put(
-                    id,
-                    situation
-                            .flatMap(s -> s.field(id))
-                            .map(f -> Answers.normal(f.type(), value))
-                            .orElse(value)));
+            body.answers()
+                    .forEach((id, value) ->
+                            answers.put(
+                                    id,
+                                    situation
+                                            .flatMap(s -> s.field(id))
+                                            .map(f -> Answers.normal(f.type(), value))
+                                            .orElse(value)));
         }
         return answers;
     }

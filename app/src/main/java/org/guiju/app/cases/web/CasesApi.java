@@ -67,10 +67,19 @@ class CasesApi {
             int events) {}
 
     /// 在办环节, with what it still asks for.
-    record OpenStep(String step, String name, String kind, @Nullable LocalDate due, List<String> missing) {}
+    record OpenStep(
+            String step, String name, String kind, @Nullable LocalDate due, List<String> missing) {}
 
     /// 时限: derivation included, so that anyone can count again.
-    record Clock(LocalDate from, int days, String unit, LocalDate due, int used, int left, boolean provisional, String article) {}
+    record Clock(
+            LocalDate from,
+            int days,
+            String unit,
+            LocalDate due,
+            int used,
+            int left,
+            boolean provisional,
+            String article) {}
 
     /// 字段错误.
     record FieldFaults(String title, int status, String code, List<CommandInput.Fault> faults) {}
@@ -84,8 +93,14 @@ class CasesApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
         officer(user);
-        var filter = new CaseQuery.Filter(
-                state, power, "", q, Math.clamp(page, 1, 100_000), Math.clamp(size, 1, 100));
+        var filter =
+                new CaseQuery.Filter(
+                        state,
+                        power,
+                        "",
+                        q,
+                        Math.clamp(page, 1, 100_000),
+                        Math.clamp(size, 1, 100));
         return query.find(filter);
     }
 
@@ -93,9 +108,7 @@ class CasesApi {
     ResponseEntity<Case> read(CurrentUser user, @PathVariable String no) {
         officer(user);
         var file = file(no);
-        return ResponseEntity.ok()
-                .eTag("\"" + file.traces().size() + "\"")
-                .body(view(file));
+        return ResponseEntity.ok().eTag("\"" + file.traces().size() + "\"").body(view(file));
     }
 
     /// Acts on a case. `Idempotency-Key` is the command's id; asked again it gives the first answer.
@@ -110,7 +123,8 @@ class CasesApi {
             HttpServletResponse response) {
         officer(user);
         var file = file(no);
-        if (ifMatch != null && !ifMatch.replace("\"", "").equals(Integer.toString(file.traces().size()))) {
+        if (ifMatch != null
+                && !ifMatch.replace("\"", "").equals(Integer.toString(file.traces().size()))) {
             throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
         }
         if (!reader.names().contains(name)) {
@@ -118,7 +132,12 @@ class CasesApi {
         }
         var fields = new LinkedHashMap<String, Object>(body == null ? Map.of() : body);
         var faults = new ArrayList<CommandInput.Fault>();
-        var filings = files.store(key, file.state().opening().applicant().subject(), sent(fields.remove("files")), faults);
+        var filings =
+                files.store(
+                        key,
+                        file.state().opening().applicant().subject(),
+                        sent(fields.remove("files")),
+                        faults);
         var input = new CommandInput(flat("", fields), filings);
         var command = reader.read(name, input, file);
         faults.addAll(input.faults());
@@ -128,10 +147,11 @@ class CasesApi {
                     .body(new FieldFaults("字段有误 / a field is wrong", 400, "FIELD_FAULTS", faults));
         }
         return switch (desk.act(key, new Actor.Officer(user.person()), file.id(), command.get())) {
-            case CaseAnswer.Done done -> ResponseEntity.ok(
-                    new Acted(done.no(), done.events(), file(no).traces().size()));
+            case CaseAnswer.Done done ->
+                    ResponseEntity.ok(
+                            new Acted(done.no(), done.events(), file(no).traces().size()));
             case CaseAnswer.Refused refused ->
-                throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
+                    throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
         };
     }
 
@@ -150,17 +170,22 @@ class CasesApi {
     private static Case view(CaseFile file) {
         var state = file.state();
         var opening = state.opening();
-        var steps = state.open().stream()
-                .map(r -> new OpenStep(
-                        r.step(),
-                        file.situation().step(r.step()).map(s -> s.name().zh()).orElse(r.step()),
-                        r.kind().code(),
-                        file.clock(r).map(Clocks.Reading::due).orElse(null),
-                        file.gate(r).stream()
-                                .filter(i -> !i.done())
-                                .map(i -> i.rule().name())
-                                .toList()))
-                .toList();
+        var steps =
+                state.open().stream()
+                        .map(r ->
+                                new OpenStep(
+                                        r.step(),
+                                        file.situation()
+                                                .step(r.step())
+                                                .map(s -> s.name().zh())
+                                                .orElse(r.step()),
+                                        r.kind().code(),
+                                        file.clock(r).map(Clocks.Reading::due).orElse(null),
+                                        file.gate(r).stream()
+                                                .filter(i -> !i.done())
+                                                .map(i -> i.rule().name())
+                                                .toList()))
+                        .toList();
         return new Case(
                 opening.no(),
                 opening.power(),
@@ -179,7 +204,13 @@ class CasesApi {
     private static Clock clock(Clocks.Reading r) {
         var d = r.derivation();
         return new Clock(
-                d.eventDay(), r.limit(), d.limit().unit().code(), d.lastDay(), r.used(), r.left(), d.provisional(),
+                d.eventDay(),
+                r.limit(),
+                d.limit().unit().code(),
+                d.lastDay(),
+                r.used(),
+                r.left(),
+                d.provisional(),
                 d.limit().basis().cite());
     }
 
@@ -189,8 +220,11 @@ class CasesApi {
         if (value instanceof List<?> list) {
             for (var item : list) {
                 if (item instanceof Map<?, ?> map) {
-                    sent.add(new ApiFiles.Sent(
-                            text(map.get("material")), text(map.get("name")), text(map.get("content"))));
+                    sent.add(
+                            new ApiFiles.Sent(
+                                    text(map.get("material")),
+                                    text(map.get("name")),
+                                    text(map.get("content"))));
                 }
             }
         }

@@ -37,18 +37,23 @@ final class DeskAccess {
 
     /// The case by its number, if the officer may read it.
     CaseFile file(String no, CurrentUser user) {
-        UUID id = cases.byNo(no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var file = desk.file(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        UUID id =
+                cases.byNo(no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file =
+                desk.file(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var organs = new HashSet<OrganId>();
         organs.add(file.definition().organ());
         organs.add(file.definition().supervision().by());
-        file.situation().steps().forEach(s -> {
-            if (s.organ() != null) {
-                organs.add(s.organ());
-            }
-        });
-        boolean concerned = file.facts().roster().of(user.person(), file.today()).stream()
-                .anyMatch(a -> organs.contains(a.organ()));
+        file.situation()
+                .steps()
+                .forEach(s -> {
+                    if (s.organ() != null) {
+                        organs.add(s.organ());
+                    }
+                });
+        boolean concerned =
+                file.facts().roster().of(user.person(), file.today()).stream()
+                        .anyMatch(a -> organs.contains(a.organ()));
         if (!concerned) {
             throw new AccessDeniedException("another organ's case");
         }

@@ -25,7 +25,9 @@ enum DeskAct {
             (s, _) -> new CaseCommand.RequestSupplement(s, List.of(), ""),
             StepKind.ACCEPTANCE),
     REFUSE_ACCEPTANCE(
-            "refuse-acceptance", (s, _) -> new CaseCommand.RefuseAcceptance(s, "", ""), StepKind.ACCEPTANCE),
+            "refuse-acceptance",
+            (s, _) -> new CaseCommand.RefuseAcceptance(s, "", ""),
+            StepKind.ACCEPTANCE),
     SUPPLY_MATERIALS(
             "supply-materials",
             (s, _) -> new CaseCommand.SupplyMaterials(s, Map.of(), List.of()),
@@ -45,21 +47,35 @@ enum DeskAct {
             StepKind.PAIRED_REVIEW),
     RECORD_INSPECTION(
             "record-inspection",
-            (s, w) -> new CaseCommand.RecordInspection(
-                    s, w.today(), Set.of(w.person()), Map.of(), Map.of(), "", List.of(), ""),
+            (s, w) ->
+                    new CaseCommand.RecordInspection(
+                            s,
+                            w.today(),
+                            Set.of(w.person()),
+                            Map.of(),
+                            Map.of(),
+                            "",
+                            List.of(),
+                            ""),
             StepKind.SITE_INSPECTION),
-    SIGN_INSPECTION("sign-inspection", (s, _) -> new CaseCommand.SignInspection(s), StepKind.SITE_INSPECTION),
+    SIGN_INSPECTION(
+            "sign-inspection",
+            (s, _) -> new CaseCommand.SignInspection(s),
+            StepKind.SITE_INSPECTION),
     TELL_PARTIES(
             "tell-parties",
             (s, w) -> new CaseCommand.TellParties(s, w.today(), List.of(), "", ""),
             StepKind.PARTY_NOTICE),
     RECORD_STATEMENT(
-            "record-statement", (s, _) -> new CaseCommand.RecordStatement(s, "", ""), StepKind.PARTY_NOTICE),
+            "record-statement",
+            (s, _) -> new CaseCommand.RecordStatement(s, "", ""),
+            StepKind.PARTY_NOTICE),
     REQUEST_HEARING(
             "request-hearing",
             (s, w) -> new CaseCommand.RequestHearing(s, "", w.today(), ""),
             StepKind.PARTY_NOTICE),
-    WAIVE_HEARING("waive-hearing", (s, _) -> new CaseCommand.WaiveHearing(s, ""), StepKind.PARTY_NOTICE),
+    WAIVE_HEARING(
+            "waive-hearing", (s, _) -> new CaseCommand.WaiveHearing(s, ""), StepKind.PARTY_NOTICE),
     SCHEDULE_HEARING(
             "schedule-hearing",
             (s, w) -> new CaseCommand.ScheduleHearing(s, w.today(), w.person(), ""),
@@ -74,11 +90,19 @@ enum DeskAct {
             StepKind.ORGAN_OPINION),
     RECORD_MEETING(
             "record-meeting",
-            (s, w) -> new CaseCommand.RecordMeeting(
-                    s,
-                    new Minutes(
-                            w.today(), w.person(), List.of(), new LinkedHashMap<>(), Map.of(), false, "", ""),
-                    ""),
+            (s, w) ->
+                    new CaseCommand.RecordMeeting(
+                            s,
+                            new Minutes(
+                                    w.today(),
+                                    w.person(),
+                                    List.of(),
+                                    new LinkedHashMap<>(),
+                                    Map.of(),
+                                    false,
+                                    "",
+                                    ""),
+                            ""),
             StepKind.DELIBERATION,
             StepKind.OBJECTION_REVIEW),
     SIGN_MINUTES(
@@ -88,7 +112,9 @@ enum DeskAct {
             StepKind.OBJECTION_REVIEW),
     DECIDE("decide", (s, _) -> new CaseCommand.Decide(s, false, Set.of(), ""), StepKind.DECISION),
     RAISE_OBJECTION(
-            "raise-objection", (s, _) -> new CaseCommand.RaiseObjection(s, "", "", ""), StepKind.PUBLICITY),
+            "raise-objection",
+            (s, _) -> new CaseCommand.RaiseObjection(s, "", "", ""),
+            StepKind.PUBLICITY),
     SERVE("serve", (s, w) -> new CaseCommand.Serve(s, w.today(), "", "", "", ""), StepKind.SERVICE),
     ARCHIVE("archive", (s, _) -> new CaseCommand.Archive(s), StepKind.ARCHIVING),
     CONFIRM_LATE_ENTRY(
@@ -102,40 +128,41 @@ enum DeskAct {
     WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw(""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.
-    private static final Set<CaseRule> LEFT_TO_THE_FORM = EnumSet.of(
-            CaseRule.ONLY_LISTED_MATERIALS,
-            CaseRule.ANSWERS_FIT,
-            CaseRule.DAY_NOT_BEFORE_STEP,
-            CaseRule.LATE_ENTRY_EXPLAINED,
-            CaseRule.REASONS_GIVEN,
-            CaseRule.ONE_OFF_NOTICE_COMPLETE,
-            CaseRule.A_AND_B_DIFFER,
-            CaseRule.PAIR_IN_SECTION,
-            CaseRule.EVERY_STANDARD_TICKED,
-            CaseRule.MEASURED_WHERE_DUE,
-            CaseRule.DIFFERENCES_SETTLED,
-            CaseRule.TWO_INSPECTORS,
-            CaseRule.INSPECTORS_QUALIFIED,
-            CaseRule.INSPECTION_LED_BY_PAIR,
-            CaseRule.INSPECTOR_RECORDS,
-            CaseRule.HEARING_NOTICE_IN_TIME,
-            CaseRule.HEARING_WITHIN_PERIOD,
-            CaseRule.HEARING_CHAIR_APART,
-            CaseRule.CHAIR_PRESIDES,
-            CaseRule.ONLY_MEMBERS_ATTEND,
-            CaseRule.QUORUM_MET,
-            CaseRule.EVERY_MEMBER_SPEAKS,
-            CaseRule.CHIEF_SPEAKS_LAST,
-            CaseRule.EVERY_MEMBER_VOTES,
-            CaseRule.RESOLUTION_FOLLOWS_VOTES,
-            CaseRule.DISSENT_RECORDED,
-            CaseRule.BOUND_TO_RESOLUTION,
-            CaseRule.UNMET_STANDARD_NAMED,
-            CaseRule.SERVED_IN_TIME,
-            CaseRule.SERVICE_PROVED,
-            CaseRule.PAUSE_LISTED,
-            CaseRule.PAUSE_NOTICE_GIVEN,
-            CaseRule.EXTENSION_WITHIN_CAP);
+    private static final Set<CaseRule> LEFT_TO_THE_FORM =
+            EnumSet.of(
+                    CaseRule.ONLY_LISTED_MATERIALS,
+                    CaseRule.ANSWERS_FIT,
+                    CaseRule.DAY_NOT_BEFORE_STEP,
+                    CaseRule.LATE_ENTRY_EXPLAINED,
+                    CaseRule.REASONS_GIVEN,
+                    CaseRule.ONE_OFF_NOTICE_COMPLETE,
+                    CaseRule.A_AND_B_DIFFER,
+                    CaseRule.PAIR_IN_SECTION,
+                    CaseRule.EVERY_STANDARD_TICKED,
+                    CaseRule.MEASURED_WHERE_DUE,
+                    CaseRule.DIFFERENCES_SETTLED,
+                    CaseRule.TWO_INSPECTORS,
+                    CaseRule.INSPECTORS_QUALIFIED,
+                    CaseRule.INSPECTION_LED_BY_PAIR,
+                    CaseRule.INSPECTOR_RECORDS,
+                    CaseRule.HEARING_NOTICE_IN_TIME,
+                    CaseRule.HEARING_WITHIN_PERIOD,
+                    CaseRule.HEARING_CHAIR_APART,
+                    CaseRule.CHAIR_PRESIDES,
+                    CaseRule.ONLY_MEMBERS_ATTEND,
+                    CaseRule.QUORUM_MET,
+                    CaseRule.EVERY_MEMBER_SPEAKS,
+                    CaseRule.CHIEF_SPEAKS_LAST,
+                    CaseRule.EVERY_MEMBER_VOTES,
+                    CaseRule.RESOLUTION_FOLLOWS_VOTES,
+                    CaseRule.DISSENT_RECORDED,
+                    CaseRule.BOUND_TO_RESOLUTION,
+                    CaseRule.UNMET_STANDARD_NAMED,
+                    CaseRule.SERVED_IN_TIME,
+                    CaseRule.SERVICE_PROVED,
+                    CaseRule.PAUSE_LISTED,
+                    CaseRule.PAUSE_NOTICE_GIVEN,
+                    CaseRule.EXTENSION_WITHIN_CAP);
 
     private final String code;
     private final BiFunction<String, Who, CaseCommand> bare;

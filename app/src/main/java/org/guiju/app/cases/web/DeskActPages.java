@@ -102,12 +102,17 @@ class DeskActPages {
         var errors = new FormErrors();
         files.stream()
                 .filter(f -> f.mediaType().isEmpty())
-                .forEach(f -> errors.add(f.field(), "field.fault.file-type", forms.label(file, f.field())));
+                .forEach(f ->
+                        errors.add(
+                                f.field(), "field.fault.file-type", forms.label(file, f.field())));
         var input = new CommandInput(values, List.of());
         var command = reader.read(act, input, file);
         for (var fault : input.faults()) {
             if (errors.of(fault.field()) == null) {
-                errors.add(fault.field(), "field.fault." + fault.why(), forms.label(file, fault.field()));
+                errors.add(
+                        fault.field(),
+                        "field.fault." + fault.why(),
+                        forms.label(file, fault.field()));
             }
         }
         if (errors.any() || command.isEmpty()) {
@@ -116,7 +121,16 @@ class DeskActPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "desk/act";
         }
-        return settle(file, known, user, id, withFiles(file, known, values, files, command.get()), values, response, model, redirect);
+        return settle(
+                file,
+                known,
+                user,
+                id,
+                withFiles(file, known, values, files, command.get()),
+                values,
+                response,
+                model,
+                redirect);
     }
 
     private String settle(
@@ -135,7 +149,8 @@ class DeskActPages {
             if (answer instanceof CaseAnswer.Refused(var reasons)) {
                 refused = reasons.stream().map(r -> offers.said(file, r)).toList();
             } else {
-                redirect.addFlashAttribute("notice", Notice.done("desk.done", words.say("act." + act.code())));
+                redirect.addFlashAttribute(
+                        "notice", Notice.done("desk.done", words.say("act." + act.code())));
                 return "redirect:/desk/cases/" + file.state().opening().no();
             }
         } catch (CommandGate.AnotherBody _) {
@@ -173,12 +188,14 @@ class DeskActPages {
             Map<String, List<String>> values,
             List<DeskUploads.Sent> files,
             CaseCommand without) {
-        if (files.isEmpty() || (act != DeskAct.SUPPLY_MATERIALS && act != DeskAct.RECORD_INSPECTION)) {
+        if (files.isEmpty()
+                || (act != DeskAct.SUPPLY_MATERIALS && act != DeskAct.RECORD_INSPECTION)) {
             return without;
         }
-        var subject = act == DeskAct.SUPPLY_MATERIALS
-                ? file.state().opening().applicant().subject()
-                : "case:" + file.id();
+        var subject =
+                act == DeskAct.SUPPLY_MATERIALS
+                        ? file.state().opening().applicant().subject()
+                        : "case:" + file.id();
         var filings = uploads.store(files, subject);
         return reader.read(act.code(), new CommandInput(values, filings), file).orElse(without);
     }
@@ -187,7 +204,8 @@ class DeskActPages {
     private static boolean done(CaseFile file, UUID id, CurrentUser user) {
         return file.traces().stream()
                 .map(CaseFile.Trace::entry)
-                .anyMatch(e -> e.command().equals(id.toString()) && e.by().equals(user.person().value()));
+                .anyMatch(e ->
+                        e.command().equals(id.toString()) && e.by().equals(user.person().value()));
     }
 
     private static UUID command(String text) {

@@ -74,7 +74,8 @@ class DeskCasePages {
         model.addAttribute("clock", promise == null ? null : DeskClock.of(file, promise, statute));
         model.addAttribute("promiseWords", promise == null ? "" : derivation(promise.derivation()));
         model.addAttribute("statuteWords", statute == null ? "" : derivation(statute.derivation()));
-        model.addAttribute("derivationLang", words.locale().getLanguage().equals("en") ? null : "zh-CN");
+        model.addAttribute(
+                "derivationLang", words.locale().getLanguage().equals("en") ? null : "zh-CN");
         model.addAttribute("stops", flow.strip(file));
         model.addAttribute("gates", gates.of(file));
         var all = offers.of(file, user);
@@ -99,13 +100,14 @@ class DeskCasePages {
         model.addAttribute("situation", file.situation().name());
         model.addAttribute("applicant", o.applicant());
         model.addAttribute(
-                "open",
-                file.state().open().stream().map(r -> words.step(file, r.step())).toList());
+                "open", file.state().open().stream().map(r -> words.step(file, r.step())).toList());
         model.addAttribute("outcome", outcome(file));
-        file.state().latest(StepWork.Review.class).ifPresent(w -> {
-            model.addAttribute("a", words.person(w.a()));
-            model.addAttribute("b", words.person(w.b()));
-        });
+        file.state()
+                .latest(StepWork.Review.class)
+                .ifPresent(w -> {
+                    model.addAttribute("a", words.person(w.a()));
+                    model.addAttribute("b", words.person(w.b()));
+                });
         model.addAttribute("organ", allocation.organ(o.organ()).orElse(null));
     }
 
@@ -131,19 +133,27 @@ class DeskCasePages {
         }
         var due = file.promise().map(p -> p.due().toString()).orElse("");
         var kind = state.open().isEmpty() ? "archiving" : state.open().getFirst().kind().code();
-        return words.say("seen." + kind) + (due.isEmpty() || state.decided() != null ? "" : words.say("seen.due", due));
+        return words.say("seen." + kind)
+                + (due.isEmpty() || state.decided() != null ? "" : words.say("seen.due", due));
     }
 
     /// 附件下载; only a file that an act of this very case names, as a download whose name says what it is.
     @GetMapping("/desk/cases/{no}/attachments/{id}")
     ResponseEntity<byte[]> attachment(@PathVariable String no, @PathVariable UUID id) {
         var file = access.file(no, DeskAccess.officer());
-        var filing = filings(file).stream()
-                .filter(f -> f.attachment().equals(id.toString()))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var stored = attachments.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var bytes = attachments.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+        var filing =
+                filings(file).stream()
+                        .filter(f -> f.attachment().equals(id.toString()))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var stored =
+                attachments
+                        .find(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var bytes =
+                attachments
+                        .read(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(stored.mediaType()))
                 .header(
@@ -159,14 +169,15 @@ class DeskCasePages {
 
     private static List<Filing> filings(CaseFile file) {
         var all = new ArrayList<Filing>();
-        file.history().forEach(e -> {
-            switch (e) {
-                case CaseEvent.ApplicationReceived r -> all.addAll(r.filings());
-                case CaseEvent.SupplementSupplied s -> all.addAll(s.filings());
-                case CaseEvent.InspectionRecorded i -> all.addAll(i.filings());
-                default -> {}
-            }
-        });
+        file.history()
+                .forEach(e -> {
+                    switch (e) {
+                        case CaseEvent.ApplicationReceived r -> all.addAll(r.filings());
+                        case CaseEvent.SupplementSupplied s -> all.addAll(s.filings());
+                        case CaseEvent.InspectionRecorded i -> all.addAll(i.filings());
+                        default -> {}
+                    }
+                });
         return all;
     }
 
@@ -208,16 +219,27 @@ class DeskCasePages {
         model.addAttribute("cited", sheets.cited(file, decided.cited()));
         model.addAttribute(
                 "unmet",
-                decided.unmet().stream().filter(standards::containsKey).map(standards::get).toList());
-        model.addAttribute("remedies", file.definition().remedies().stream()
-                .map(r -> new Remedy(
-                        words.sayOr("remedy." + r.kind(), r.kind()),
-                        words.say("limit." + r.within().unit().code().toLowerCase(Locale.ROOT), r.within().n()),
-                        words.text(r.to())))
-                .toList());
+                decided.unmet().stream()
+                        .filter(standards::containsKey)
+                        .map(standards::get)
+                        .toList());
+        model.addAttribute(
+                "remedies",
+                file.definition().remedies().stream()
+                        .map(r ->
+                                new Remedy(
+                                        words.sayOr("remedy." + r.kind(), r.kind()),
+                                        words.say(
+                                                "limit."
+                                                        + r.within()
+                                                                .unit()
+                                                                .code()
+                                                                .toLowerCase(Locale.ROOT),
+                                                r.within().n()),
+                                        words.text(r.to())))
+                        .toList());
         return "desk/decision";
     }
 
     record Remedy(String kind, String within, String to) {}
-
 }

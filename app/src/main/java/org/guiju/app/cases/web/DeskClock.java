@@ -29,10 +29,15 @@ record DeskClock(
 
     static DeskClock of(CaseFile file, Clocks.Reading promise, Clocks.@Nullable Reading statute) {
         var warning = file.situation().limits().warning();
-        int lead = Math.min(warning.workingDays(), Math.max(promise.limit() * warning.percent() / 100, 1));
-        boolean same = statute != null
-                && statute.derivation().limit().unit() == promise.derivation().limit().unit()
-                && statute.limit() >= promise.limit();
+        int lead =
+                Math.min(
+                        warning.workingDays(),
+                        Math.max(promise.limit() * warning.percent() / 100, 1));
+        boolean same =
+                statute != null
+                        && statute.derivation().limit().unit()
+                                == promise.derivation().limit().unit()
+                        && statute.limit() >= promise.limit();
         int law = same ? statute.limit() : promise.limit();
         return new DeskClock(
                 status(file, promise),

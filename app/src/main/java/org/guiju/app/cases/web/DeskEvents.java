@@ -73,29 +73,32 @@ final class DeskEvents {
         return switch (event) {
             case CaseEvent.Accepted e -> e.promiseDue().toString();
             case CaseEvent.AcceptanceRefused e -> e.reasons();
-            case CaseEvent.SupplementRequested e -> e.items().stream()
-                    .map(i -> gates.item(file, i))
-                    .collect(Collectors.joining(words.say("desk.comma")));
+            case CaseEvent.SupplementRequested e ->
+                    e.items().stream()
+                            .map(i -> gates.item(file, i))
+                            .collect(Collectors.joining(words.say("desk.comma")));
             case CaseEvent.SupplementSupplied e -> Integer.toString(e.filings().size());
             case CaseEvent.Withdrawn e -> e.reason();
             case CaseEvent.PairAppointed e ->
-                words.say("event.pair", words.person(e.a()), words.person(e.b()));
+                    words.say("event.pair", words.person(e.a()), words.person(e.b()));
             case CaseEvent.OpinionGiven e -> words.say("event.side." + e.side().name());
             case CaseEvent.DifferenceSettled e -> standard(file, e.standard());
-            case CaseEvent.InspectionRecorded e -> e.inspectors().stream()
-                    .map(words::person)
-                    .sorted()
-                    .collect(Collectors.joining(words.say("desk.comma")));
+            case CaseEvent.InspectionRecorded e ->
+                    e.inspectors().stream()
+                            .map(words::person)
+                            .sorted()
+                            .collect(Collectors.joining(words.say("desk.comma")));
             case CaseEvent.PartiesTold e -> Integer.toString(e.parties().size());
             case CaseEvent.StatementRecorded e -> e.party();
             case CaseEvent.HearingRequested e -> e.party();
             case CaseEvent.HearingWaived e -> e.party();
             case CaseEvent.HearingScheduled e -> e.on() + " " + e.place();
             case CaseEvent.HearingHeld e -> words.person(e.chair());
-            case CaseEvent.MeetingRecorded e -> words.say(
-                    "event.votes",
-                    e.minutes().present().size(),
-                    e.minutes().count(org.guiju.kernel.cases.Ballot.FOR));
+            case CaseEvent.MeetingRecorded e ->
+                    words.say(
+                            "event.votes",
+                            e.minutes().present().size(),
+                            e.minutes().count(org.guiju.kernel.cases.Ballot.FOR));
             case CaseEvent.ObjectionRaised e -> e.objector();
             case CaseEvent.Served e -> e.recipient();
             case CaseEvent.Paused e -> gates.ground(file, e.ground());

@@ -57,7 +57,10 @@ final class DeskFlow {
 
     private static int after(CaseFile file, List<String> path, String step) {
         for (int i = path.size() - 1; i >= 0; i--) {
-            if (file.situation().step(path.get(i)).filter(s -> s.successors().contains(step)).isPresent()) {
+            if (file.situation()
+                    .step(path.get(i))
+                    .filter(s -> s.successors().contains(step))
+                    .isPresent()) {
                 return i + 1;
             }
         }
@@ -66,27 +69,34 @@ final class DeskFlow {
 
     private Stop stop(CaseFile file, Step step) {
         var round = file.state().round(step.id());
-        var risk = step.risk() == null ? "" : RISKS.substring(step.risk().grade() - 1, step.risk().grade());
+        var risk =
+                step.risk() == null
+                        ? ""
+                        : RISKS.substring(step.risk().grade() - 1, step.risk().grade());
         var state = round.isEmpty() ? "open" : round.get().open() ? "current" : "done";
-        var small = round.map(r -> r.open() ? running(file, r) : finished(file, r)).orElseGet(() -> limit(step));
+        var small =
+                round.map(r -> r.open() ? running(file, r) : finished(file, r))
+                        .orElseGet(() -> limit(step));
         return new Stop(words.text(step.name()), state, risk, small);
     }
 
     private String finished(CaseFile file, StepRound round) {
         var closed = round.closedOn();
         var day = closed == null ? "" : DeskWords.brief(closed);
-        return file.clock(round)
-                .map(c -> words.say("strip.done", c.used(), c.limit()))
-                .orElse(day);
+        return file.clock(round).map(c -> words.say("strip.done", c.used(), c.limit())).orElse(day);
     }
 
     private String running(CaseFile file, StepRound round) {
         return file.clock(round)
-                .map(c -> c.overrun(file.today())
-                        ? words.say("strip.over", -c.left(), c.limit())
-                        : c.due().equals(file.today())
-                                ? words.say("strip.today", c.limit())
-                                : words.say("strip.running", DeskWords.brief(c.due()), c.limit()))
+                .map(c ->
+                        c.overrun(file.today())
+                                ? words.say("strip.over", -c.left(), c.limit())
+                                : c.due().equals(file.today())
+                                        ? words.say("strip.today", c.limit())
+                                        : words.say(
+                                                "strip.running",
+                                                DeskWords.brief(c.due()),
+                                                c.limit()))
                 .orElseGet(() -> words.say("strip.waiting"));
     }
 
@@ -95,7 +105,10 @@ final class DeskFlow {
         if (limit == null) {
             return words.say("strip.unlimited");
         }
-        var unit = limit.unit() == LimitUnit.WORKING_DAY ? "strip.limit" : "strip.limit." + limit.unit().code();
+        var unit =
+                limit.unit() == LimitUnit.WORKING_DAY
+                        ? "strip.limit"
+                        : "strip.limit." + limit.unit().code();
         return words.say(unit, limit.n()) + (step.counts() ? "" : words.say("strip.uncounted"));
     }
 }

@@ -56,19 +56,28 @@ final class DeskForms {
                 act == DeskAct.SERVE);
     }
 
-    private List<DeskForm.Option> persons(CaseFile file, DeskAct act, @Nullable Step at, CurrentUser user) {
+    private List<DeskForm.Option> persons(
+            CaseFile file, DeskAct act, @Nullable Step at, CurrentUser user) {
         var roster = file.facts().roster();
         return switch (act) {
             case APPOINT_PAIR ->
-                at == null ? List.of() : options(roster.holders(at.role(), organ(file, at), file.today()), Set.of());
+                    at == null
+                            ? List.of()
+                            : options(
+                                    roster.holders(at.role(), organ(file, at), file.today()),
+                                    Set.of());
             case RECORD_INSPECTION ->
-                at == null
-                        ? List.of()
-                        : options(roster.holders(at.role(), organ(file, at), file.today()), suggested(file, user));
+                    at == null
+                            ? List.of()
+                            : options(
+                                    roster.holders(at.role(), organ(file, at), file.today()),
+                                    suggested(file, user));
             case SCHEDULE_HEARING ->
-                at == null
-                        ? List.of()
-                        : options(roster.holders(at.role(), organ(file, at), file.today()), Set.of());
+                    at == null
+                            ? List.of()
+                            : options(
+                                    roster.holders(at.role(), organ(file, at), file.today()),
+                                    Set.of());
             case RECORD_MEETING -> members(file, at);
             case HOLD_HEARING, RECUSE -> {
                 var all = new LinkedHashSet<PersonId>();
@@ -97,7 +106,8 @@ final class DeskForms {
         if (kind.isEmpty()) {
             return List.of();
         }
-        var chairs = file.facts().roster().holders(kind.get().chair(), organ(file, at), file.today());
+        var chairs =
+                file.facts().roster().holders(kind.get().chair(), organ(file, at), file.today());
         var due = new ArrayList<>(file.membersDue(at, kind.get(), file.today()));
         // The chair stands last, as he speaks last.
         due.sort((x, y) -> Boolean.compare(chairs.contains(x), chairs.contains(y)));
@@ -117,16 +127,26 @@ final class DeskForms {
     private List<DeskForm.Option> things(CaseFile file, DeskAct act, @Nullable Step at) {
         return switch (act) {
             case REQUEST_SUPPLEMENT -> supplement(file, at);
-            case PAUSE -> file.situation().limits().pauses().stream()
-                    .map(p -> new DeskForm.Option(
-                            p.id(), words.say("form.pause.cap", words.text(p.name()), p.cap().n()), false))
-                    .toList();
+            case PAUSE ->
+                    file.situation().limits().pauses().stream()
+                            .map(p ->
+                                    new DeskForm.Option(
+                                            p.id(),
+                                            words.say(
+                                                    "form.pause.cap",
+                                                    words.text(p.name()),
+                                                    p.cap().n()),
+                                            false))
+                            .toList();
             case SETTLE_DIFFERENCE -> differences(file, at);
-            case DECIDE -> Cases.standards(file.definition(), file.situation()).values().stream()
-                    .map(s -> new DeskForm.Option(s.id(), words.text(s.says()), unmet(file, s)))
-                    .toList();
+            case DECIDE ->
+                    Cases.standards(file.definition(), file.situation()).values().stream()
+                            .map(s ->
+                                    new DeskForm.Option(
+                                            s.id(), words.text(s.says()), unmet(file, s)))
+                            .toList();
             case RECORD_STATEMENT, REQUEST_HEARING, WAIVE_HEARING ->
-                at == null ? List.of() : parties(file, at);
+                    at == null ? List.of() : parties(file, at);
             default -> List.of();
         };
     }
@@ -143,38 +163,51 @@ final class DeskForms {
     private List<DeskForm.Option> supplement(CaseFile file, @Nullable Step at) {
         var missing = new LinkedHashSet<String>();
         if (at != null) {
-            file.state().round(at.id()).ifPresent(r -> file.gate(r).forEach(i -> {
-                if (!i.done() && i.details().containsKey("item")) {
-                    missing.add(i.details().get("item"));
-                }
-            }));
+            file.state()
+                    .round(at.id())
+                    .ifPresent(r ->
+                            file.gate(r)
+                                    .forEach(i -> {
+                                        if (!i.done() && i.details().containsKey("item")) {
+                                            missing.add(i.details().get("item"));
+                                        }
+                                    }));
         }
         var options = new ArrayList<DeskForm.Option>();
         file.situation().materials().stream()
                 .filter(m -> m.source().uploaded())
-                .forEach(m -> options.add(
-                        new DeskForm.Option(m.id(), words.text(m.name()), missing.contains(m.id()))));
+                .forEach(m ->
+                        options.add(
+                                new DeskForm.Option(
+                                        m.id(), words.text(m.name()), missing.contains(m.id()))));
         file.situation()
                 .fields()
-                .forEach(f -> options.add(new DeskForm.Option(
-                        f.id(), words.say("form.item.field", words.text(f.label())), missing.contains(f.id()))));
+                .forEach(f ->
+                        options.add(
+                                new DeskForm.Option(
+                                        f.id(),
+                                        words.say("form.item.field", words.text(f.label())),
+                                        missing.contains(f.id()))));
         return options;
     }
 
     private List<DeskForm.Option> differences(CaseFile file, @Nullable Step at) {
         var standards = Cases.standards(file.definition(), file.situation());
         return at != null
-                        && file.state().round(at.id()).orElse(null) instanceof org.guiju.kernel.cases.StepRound r
+                        && file.state().round(at.id()).orElse(null)
+                                instanceof org.guiju.kernel.cases.StepRound r
                         && r.work() instanceof StepWork.Review w
                 ? w.differences().stream()
                         .filter(s -> !w.settled().containsKey(s))
-                        .map(s -> new DeskForm.Option(s, words.text(standards.get(s).says()), false))
+                        .map(s ->
+                                new DeskForm.Option(s, words.text(standards.get(s).says()), false))
                         .toList()
                 : List.of();
     }
 
     private static List<DeskForm.Option> parties(CaseFile file, Step at) {
-        return file.state().round(at.id()).orElse(null) instanceof org.guiju.kernel.cases.StepRound r
+        return file.state().round(at.id()).orElse(null)
+                                instanceof org.guiju.kernel.cases.StepRound r
                         && r.work() instanceof StepWork.Notice w
                         && w.told() != null
                 ? w.told().parties().stream().map(p -> new DeskForm.Option(p, p, false)).toList()
@@ -196,7 +229,10 @@ final class DeskForms {
                             articles.getOrDefault(s.id(), ""),
                             measure == null
                                     ? ""
-                                    : words.say("measure." + measure.comparison().code(), measure.bound(), measure.unit()),
+                                    : words.say(
+                                            "measure." + measure.comparison().code(),
+                                            measure.bound(),
+                                            measure.unit()),
                             measure == null ? "" : measure.unit());
                 })
                 .toList();
@@ -209,12 +245,13 @@ final class DeskForms {
         if (act != DeskAct.SUPPLY_MATERIALS) {
             return List.of();
         }
-        var asked = file.state().open().stream()
-                .map(r -> r.work())
-                .filter(StepWork.Supplement.class::isInstance)
-                .map(StepWork.Supplement.class::cast)
-                .flatMap(w -> w.items().stream())
-                .toList();
+        var asked =
+                file.state().open().stream()
+                        .map(r -> r.work())
+                        .filter(StepWork.Supplement.class::isInstance)
+                        .map(StepWork.Supplement.class::cast)
+                        .flatMap(w -> w.items().stream())
+                        .toList();
         return file.situation().materials().stream()
                 .filter(m -> m.source().uploaded() && (asked.isEmpty() || asked.contains(m.id())))
                 .map(m -> new DeskForm.Upload("file." + m.id(), words.text(m.name()), true))
@@ -245,9 +282,8 @@ final class DeskForms {
             }
             case "answers", "file" -> gates.item(file, key);
             case "statements", "ballots", "order" ->
-                words.person(new PersonId(key)) + " " + words.sayOr("field." + group, group);
+                    words.person(new PersonId(key)) + " " + words.sayOr("field." + group, group);
             default -> key;
         };
     }
-
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.guiju.app.cases.CaseFile;
-import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Gates;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.powers.StepKind;
@@ -46,10 +46,17 @@ final class DeskGates {
     private Line line(CaseFile file, StepRound round, Gates.Item item) {
         var act = item.done() ? null : act(round, item);
         var detail = item.details().isEmpty() ? "" : detail(file, item.details());
-        var key = "gate." + item.rule().name() + (item.done() && item.rule() == CaseRule.MATERIALS_COMPLETE ? ".done" : "");
-        var href = act == null
-                ? ""
-                : "/desk/cases/%s/acts/%s?step=%s".formatted(file.state().opening().no(), act.code(), round.step());
+        var key =
+                "gate."
+                        + item.rule().name()
+                        + (item.done() && item.rule() == CaseRule.MATERIALS_COMPLETE
+                                ? ".done"
+                                : "");
+        var href =
+                act == null
+                        ? ""
+                        : "/desk/cases/%s/acts/%s?step=%s"
+                                .formatted(file.state().opening().no(), act.code(), round.step());
         if (act == DeskAct.SETTLE_DIFFERENCE) {
             href += "&standard=" + item.details().get("standard");
         }
@@ -94,7 +101,9 @@ final class DeskGates {
             case QUORUM_MET -> DeskAct.RECORD_MEETING;
             case MINUTES_BY_CHAIR -> DeskAct.SIGN_MINUTES;
             case MATERIALS_COMPLETE ->
-                round.kind() == StepKind.ACCEPTANCE ? DeskAct.REQUEST_SUPPLEMENT : DeskAct.SUPPLY_MATERIALS;
+                    round.kind() == StepKind.ACCEPTANCE
+                            ? DeskAct.REQUEST_SUPPLEMENT
+                            : DeskAct.SUPPLY_MATERIALS;
             case SECOND_OFFICER_CONFIRMS -> DeskAct.CONFIRM_LATE_ENTRY;
             case CLOCK_RUNNING -> DeskAct.RESUME;
             case PAIR_APPOINTED -> DeskAct.APPOINT_PAIR;
@@ -107,7 +116,9 @@ final class DeskGates {
             case SIGNATURES_COMPLETE -> DeskAct.ARCHIVE;
             case RECEIPT_FIRST -> DeskAct.ACCEPT;
             case REASONS_GIVEN ->
-                round.kind() == StepKind.ORGAN_OPINION ? DeskAct.GIVE_ORGAN_OPINION : DeskAct.DECIDE;
+                    round.kind() == StepKind.ORGAN_OPINION
+                            ? DeskAct.GIVE_ORGAN_OPINION
+                            : DeskAct.DECIDE;
             default -> null;
         };
     }

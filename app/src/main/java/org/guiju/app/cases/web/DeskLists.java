@@ -45,9 +45,10 @@ final class DeskLists {
         }
 
         DeskTask row(CaseRow row) {
-            var steps = row.openSteps().stream()
-                    .map(s -> stepName(row, s))
-                    .collect(Collectors.joining(words.say("desk.comma")));
+            var steps =
+                    row.openSteps().stream()
+                            .map(s -> stepName(row, s))
+                            .collect(Collectors.joining(words.say("desk.comma")));
             return row(row, row.promiseDue(), steps);
         }
 
@@ -61,15 +62,17 @@ final class DeskLists {
 
         Optional<PowerDefinition> definition(CaseRow row) {
             return definitions.computeIfAbsent(
-                    row.power() + "#" + row.version(), _ -> catalogue.version(row.power(), row.version()));
+                    row.power() + "#" + row.version(),
+                    _ -> catalogue.version(row.power(), row.version()));
         }
 
         private DeskTask row(CaseRow row, @Nullable LocalDate due, String step) {
             var definition = definition(row);
-            var situation = definition
-                    .flatMap(d -> d.situation(row.situation()))
-                    .map(s -> s.name())
-                    .orElse(Text.zh(row.situation()));
+            var situation =
+                    definition
+                            .flatMap(d -> d.situation(row.situation()))
+                            .map(s -> s.name())
+                            .orElse(Text.zh(row.situation()));
             var tag = DeskStatus.of(row, due, today);
             boolean running = row.closedOn() == null && row.decidedOn() == null && !row.paused();
             return new DeskTask(

@@ -29,7 +29,12 @@ final class DeskOffers {
     }
 
     /// @param why null where nothing stands in the way
-    record Offer(DeskAct act, String step, String stepName, String href, RefusalWords.@Nullable Said why) {
+    record Offer(
+            DeskAct act,
+            String step,
+            String stepName,
+            String href,
+            RefusalWords.@Nullable Said why) {
         public String code() {
             return act.code();
         }
@@ -52,7 +57,8 @@ final class DeskOffers {
             }
         }
         for (var act : DeskAct.values()) {
-            if (act.wholeCase() && !(act == DeskAct.RESUME && file.state().standstill().on() == null)) {
+            if (act.wholeCase()
+                    && !(act == DeskAct.RESUME && file.state().standstill().on() == null)) {
                 offers.add(offer(file, user, act, ""));
             }
         }
@@ -64,21 +70,27 @@ final class DeskOffers {
     }
 
     Offer offer(CaseFile file, CurrentUser user, DeskAct act, String step) {
-        var href = "/desk/cases/%s/acts/%s%s"
-                .formatted(file.state().opening().no(), act.code(), step.isEmpty() ? "" : "?step=" + step);
+        var href =
+                "/desk/cases/%s/acts/%s%s"
+                        .formatted(
+                                file.state().opening().no(),
+                                act.code(),
+                                step.isEmpty() ? "" : "?step=" + step);
         var stepName = step.isEmpty() ? "" : words.step(file, step);
         return new Offer(act, step, stepName, href, obstacle(file, user, act, step));
     }
 
-    private RefusalWords.@Nullable Said obstacle(CaseFile file, CurrentUser user, DeskAct act, String step) {
+    private RefusalWords.@Nullable Said obstacle(
+            CaseFile file, CurrentUser user, DeskAct act, String step) {
         var known = file.facts();
-        var facts = new CaseFacts(
-                file.today(),
-                DeskAccess.actor(user),
-                known.listing(),
-                known.definition(),
-                known.calendar(),
-                known.roster());
+        var facts =
+                new CaseFacts(
+                        file.today(),
+                        DeskAccess.actor(user),
+                        known.listing(),
+                        known.definition(),
+                        known.calendar(),
+                        known.roster());
         var command = act.bare(step, new DeskAct.Who(user.person(), file.today()));
         return Cases.mayI(facts, file.history(), command).stream()
                 .filter(r -> DeskAct.standsInTheWay(r.code()))
@@ -94,7 +106,8 @@ final class DeskOffers {
         if (step != null) {
             facts.put("stepName", words.step(file, step));
         }
-        return refusals.of(new Refusal(refusal.code(), refusal.basis(), Map.copyOf(facts)), words.locale());
+        return refusals.of(
+                new Refusal(refusal.code(), refusal.basis(), Map.copyOf(facts)), words.locale());
     }
 
     RefusalWords.Said said(CaseFile file, CaseAnswer.Reason reason) {

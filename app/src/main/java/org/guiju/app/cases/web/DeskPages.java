@@ -99,11 +99,22 @@ class DeskPages {
         var tabs = new ArrayList<Tab>();
         for (var s : STATES) {
             long total = cases.find(new Filter(s, code, organ, text, 1, 1)).total();
-            tabs.add(new Tab(s.isEmpty() ? "all" : s, total, address(s, code, text), s.equals(chosen)));
+            tabs.add(
+                    new Tab(
+                            s.isEmpty() ? "all" : s,
+                            total,
+                            address(s, code, text),
+                            s.equals(chosen)));
         }
         long total = tabs.stream().filter(Tab::current).findFirst().orElseThrow().count();
         var address = UriComponentsBuilder.fromUriString(address(chosen, code, text)).build();
-        var pager = Pager.of(number(page), PAGE, total, "/desk/cases", Objects.requireNonNullElse(address.getQuery(), ""));
+        var pager =
+                Pager.of(
+                        number(page),
+                        PAGE,
+                        total,
+                        "/desk/cases",
+                        Objects.requireNonNullElse(address.getQuery(), ""));
         var found = cases.find(new Filter(chosen, code, organ, text, pager.number(), PAGE));
         var reader = lists.reader();
         model.addAttribute("tabs", tabs);
@@ -128,8 +139,9 @@ class DeskPages {
     }
 
     private static String address(String state, String power, String text) {
-        var address = UriComponentsBuilder.fromPath("/desk/cases")
-                .queryParam("state", state.isEmpty() ? "all" : state);
+        var address =
+                UriComponentsBuilder.fromPath("/desk/cases")
+                        .queryParam("state", state.isEmpty() ? "all" : state);
         if (!power.isEmpty()) {
             address.queryParam("power", "{power}");
         }
@@ -141,7 +153,8 @@ class DeskPages {
 
     /// An organ with powers of its own lists its own cases; one that supervises lists all.
     private String organ(CurrentUser user) {
-        return allocation.officer(user.person())
+        return allocation
+                .officer(user.person())
                 .map(o -> o.organ())
                 .filter(o -> lists.powers().stream().anyMatch(p -> p.organ().equals(o)))
                 .map(o -> o.value())
@@ -156,10 +169,11 @@ class DeskPages {
 
     private Item item(DeskLists.Reader reader, CaseRow row, String step) {
         var href = "/desk/cases/%s/acts/%s?step=%s";
-        boolean recorded = desk.file(row.caseId())
-                .flatMap(f -> f.state().round(step))
-                .filter(r -> r.work() instanceof StepWork.Meeting m && m.minutes() != null)
-                .isPresent();
+        boolean recorded =
+                desk.file(row.caseId())
+                        .flatMap(f -> f.state().round(step))
+                        .filter(r -> r.work() instanceof StepWork.Meeting m && m.minutes() != null)
+                        .isPresent();
         return new Item(
                 reader.row(row),
                 href.formatted(row.no(), "record-meeting", step),
@@ -179,20 +193,31 @@ class DeskPages {
                 if (!kind.isCollective()) {
                     continue;
                 }
-                var name = reader.definition(row)
-                        .flatMap(d -> d.situation(row.situation())
-                                .flatMap(s -> s.step(step))
-                                .flatMap(s -> s.meeting() == null ? java.util.Optional.empty() : d.meeting(s.meeting())))
-                        .map(m -> words.text(m.name()))
-                        .orElse(step);
+                var name =
+                        reader.definition(row)
+                                .flatMap(d ->
+                                        d.situation(row.situation())
+                                                .flatMap(s -> s.step(step))
+                                                .flatMap(s ->
+                                                        s.meeting() == null
+                                                                ? java.util.Optional.empty()
+                                                                : d.meeting(s.meeting())))
+                                .map(m -> words.text(m.name()))
+                                .orElse(step);
                 agendas.computeIfAbsent(name, _ -> new ArrayList<>()).add(item(reader, row, step));
             }
         }
-        agendas.values().forEach(items -> items.sort(Comparator.comparing(
-                i -> Objects.requireNonNullElse(i.task().due(), LocalDate.MAX))));
+        agendas.values()
+                .forEach(items ->
+                        items.sort(
+                                Comparator.comparing(i ->
+                                        Objects.requireNonNullElse(
+                                                i.task().due(), LocalDate.MAX))));
         model.addAttribute(
                 "agendas",
-                agendas.entrySet().stream().map(e -> new Agenda(e.getKey(), e.getValue())).toList());
+                agendas.entrySet().stream()
+                        .map(e -> new Agenda(e.getKey(), e.getValue()))
+                        .toList());
         return "desk/meetings";
     }
 
@@ -209,34 +234,47 @@ class DeskPages {
         model.addAttribute("officer", allocation.officer(user.person()).orElse(null));
         model.addAttribute(
                 "organ",
-                allocation.officer(user.person()).flatMap(o -> allocation.organ(o.organ())).orElse(null));
+                allocation
+                        .officer(user.person())
+                        .flatMap(o -> allocation.organ(o.organ()))
+                        .orElse(null));
         model.addAttribute(
                 "posts",
                 roster.of(user.person(), today).stream()
-                        .map(a -> new Post(
-                                allocation.organ(a.organ()).map(o -> words.text(o.name())).orElse(a.organ().value()),
-                                a.section(),
-                                words.role(a.role()),
-                                a.from(),
-                                a.until() == null ? "" : a.until().toString()))
+                        .map(a ->
+                                new Post(
+                                        allocation
+                                                .organ(a.organ())
+                                                .map(o -> words.text(o.name()))
+                                                .orElse(a.organ().value()),
+                                        a.section(),
+                                        words.role(a.role()),
+                                        a.from(),
+                                        a.until() == null ? "" : a.until().toString()))
                         .toList());
         model.addAttribute(
                 "absences",
                 roster.absences().stream()
-                        .filter(a -> !a.until().isBefore(today)
-                                && (a.person().equals(user.person()) || a.deputy().equals(user.person())))
-                        .map(a -> new Absence(
-                                a.from(),
-                                a.until(),
-                                words.person(a.person()),
-                                words.person(a.deputy()),
-                                a.person().equals(user.person())))
+                        .filter(a ->
+                                !a.until().isBefore(today)
+                                        && (a.person().equals(user.person())
+                                                || a.deputy().equals(user.person())))
+                        .map(a ->
+                                new Absence(
+                                        a.from(),
+                                        a.until(),
+                                        words.person(a.person()),
+                                        words.person(a.deputy()),
+                                        a.person().equals(user.person())))
                         .toList());
         model.addAttribute(
                 "qualifications",
                 roster.qualifications().stream()
                         .filter(qualification -> qualification.person().equals(user.person()))
-                        .map(qualification -> words.sayOr("qualification." + qualification.kind(), qualification.kind()))
+                        .map(qualification ->
+                                words.sayOr(
+                                        "qualification." + qualification.kind(),
+                                        qualification.kind()))
                         .toList());
         model.addAttribute("name", user.displayName());
         return "desk/profile";

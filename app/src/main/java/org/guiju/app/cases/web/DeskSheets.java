@@ -69,8 +69,12 @@ final class DeskSheets {
 
     record Noticed(String step, StepWork.Notice work, String by) {}
 
-    record Heard(String step, CaseEvent.@Nullable HearingScheduled scheduled, String chair,
-            CaseEvent.@Nullable HearingHeld held, String recorder) {}
+    record Heard(
+            String step,
+            CaseEvent.@Nullable HearingScheduled scheduled,
+            String chair,
+            CaseEvent.@Nullable HearingHeld held,
+            String recorder) {}
 
     record Voice(int order, String name, String statement, String ballot, boolean chair) {}
 
@@ -102,13 +106,18 @@ final class DeskSheets {
         model.addAttribute("opinions", organOpinions(file));
         model.addAttribute("decided", file.state().decided());
         model.addAttribute(
-                "decider", file.state().decided() == null ? "" : words.person(file.state().decided().by()));
+                "decider",
+                file.state().decided() == null ? "" : words.person(file.state().decided().by()));
         model.addAttribute("served", file.state().served());
     }
 
     List<Answer> answers(CaseFile file) {
         return file.situation().fields().stream()
-                .map(f -> new Answer(f.label(), answer(f, file.state().answers().getOrDefault(f.id(), "")), f.personal()))
+                .map(f ->
+                        new Answer(
+                                f.label(),
+                                answer(f, file.state().answers().getOrDefault(f.id(), "")),
+                                f.personal()))
                 .toList();
     }
 
@@ -117,11 +126,12 @@ final class DeskSheets {
             return words.say("desk.blank");
         }
         return switch (field.type()) {
-            case CHOICE -> field.choices().stream()
-                    .filter(c -> c.id().equals(raw))
-                    .map(c -> words.text(c.label()))
-                    .findFirst()
-                    .orElse(raw);
+            case CHOICE ->
+                    field.choices().stream()
+                            .filter(c -> c.id().equals(raw))
+                            .map(c -> words.text(c.label()))
+                            .findFirst()
+                            .orElse(raw);
             case CONFIRM -> words.say("desk.confirmed");
             default -> field.unit() == null ? raw : raw + " " + field.unit();
         };
@@ -129,13 +139,14 @@ final class DeskSheets {
 
     List<Paper> papers(CaseFile file) {
         return file.situation().materials().stream()
-                .map(m -> new Paper(
-                        m.name(),
-                        m.required(),
-                        m.source(),
-                        file.state().filings().stream()
-                                .filter(f -> f.material().equals(m.id()))
-                                .toList()))
+                .map(m ->
+                        new Paper(
+                                m.name(),
+                                m.required(),
+                                m.source(),
+                                file.state().filings().stream()
+                                        .filter(f -> f.material().equals(m.id()))
+                                        .toList()))
                 .toList();
     }
 
@@ -157,13 +168,15 @@ final class DeskSheets {
         var b = w.opinions().get(Side.B);
         var differences = w.differences();
         var rows = new ArrayList<Row>();
-        standards.forEach((id, standard) -> rows.add(new Row(
-                standard.says(),
-                articles.getOrDefault(id, ""),
-                open ? verdict(a, id, standard) : "",
-                open ? verdict(b, id, standard) : "",
-                differences.contains(id),
-                settled(w, id))));
+        standards.forEach((id, standard) ->
+                rows.add(
+                        new Row(
+                                standard.says(),
+                                articles.getOrDefault(id, ""),
+                                open ? verdict(a, id, standard) : "",
+                                open ? verdict(b, id, standard) : "",
+                                differences.contains(id),
+                                settled(w, id))));
         return new Table(
                 words.step(file, round.step()),
                 w.paired(),
@@ -182,16 +195,23 @@ final class DeskSheets {
         var s = w.settled().get(standard);
         return s == null
                 ? ""
-                : words.say("ab.settled", words.person(s.by()), words.say("verdict." + s.verdict().code()), s.reason());
+                : words.say(
+                        "ab.settled",
+                        words.person(s.by()),
+                        words.say("verdict." + s.verdict().code()),
+                        s.reason());
     }
 
-    private String verdict(Review.@Nullable Opinion opinion, String id, Condition.Standard standard) {
+    private String verdict(
+            Review.@Nullable Opinion opinion, String id, Condition.Standard standard) {
         if (opinion == null || !opinion.verdicts().containsKey(id)) {
             return "";
         }
         var said = words.say("verdict." + opinion.verdicts().get(id).code());
         var measured = opinion.measured().get(id);
-        return measured == null ? said : words.say("verdict.measured", said, measured, unit(standard));
+        return measured == null
+                ? said
+                : words.say("verdict.measured", said, measured, unit(standard));
     }
 
     private static String unit(Condition.Standard standard) {
@@ -202,8 +222,11 @@ final class DeskSheets {
     Map<String, String> articles(CaseFile file) {
         var found = new LinkedHashMap<String, String>();
         for (var condition : file.definition().conditions()) {
-            var article = file.definition().basis(condition.basis()).map(b -> b.article()).orElse(null);
-            condition.standards().forEach(s -> found.put(s.id(), article == null ? "" : article.cite()));
+            var article =
+                    file.definition().basis(condition.basis()).map(b -> b.article()).orElse(null);
+            condition
+                    .standards()
+                    .forEach(s -> found.put(s.id(), article == null ? "" : article.cite()));
         }
         return found;
     }
@@ -230,14 +253,21 @@ final class DeskSheets {
                     var verdict = r.verdicts().get(id);
                     if (verdict != null) {
                         var measured = r.measured().get(id);
-                        figures.add(new Figure(
-                                standard.says(),
-                                words.say("verdict." + verdict.code()),
-                                measured == null ? "" : measured + " " + unit(standard)));
+                        figures.add(
+                                new Figure(
+                                        standard.says(),
+                                        words.say("verdict." + verdict.code()),
+                                        measured == null ? "" : measured + " " + unit(standard)));
                     }
                 });
-                found.add(new Inspected(
-                        words.step(file, round.step()), r, names(r.inspectors()), names(w.signed()), figures, r.filings()));
+                found.add(
+                        new Inspected(
+                                words.step(file, round.step()),
+                                r,
+                                names(r.inspectors()),
+                                names(w.signed()),
+                                figures,
+                                r.filings()));
             }
         }
         return found.reversed();
@@ -251,7 +281,9 @@ final class DeskSheets {
         var found = new ArrayList<Noticed>();
         for (var round : file.state().rounds()) {
             if (round.work() instanceof StepWork.Notice w && w.told() != null) {
-                found.add(new Noticed(words.step(file, round.step()), w, words.person(w.told().by())));
+                found.add(
+                        new Noticed(
+                                words.step(file, round.step()), w, words.person(w.told().by())));
             }
         }
         return found.reversed();
@@ -261,12 +293,13 @@ final class DeskSheets {
         var found = new ArrayList<Heard>();
         for (var round : file.state().rounds()) {
             if (round.work() instanceof StepWork.HearingRound w) {
-                found.add(new Heard(
-                        words.step(file, round.step()),
-                        w.scheduled(),
-                        w.scheduled() == null ? "" : words.person(w.scheduled().chair()),
-                        w.held(),
-                        w.held() == null ? "" : words.person(w.held().recorder())));
+                found.add(
+                        new Heard(
+                                words.step(file, round.step()),
+                                w.scheduled(),
+                                w.scheduled() == null ? "" : words.person(w.scheduled().chair()),
+                                w.held(),
+                                w.held() == null ? "" : words.person(w.held().recorder())));
             }
         }
         return found.reversed();
@@ -278,7 +311,9 @@ final class DeskSheets {
         return file.history().stream()
                 .filter(CaseEvent.OrganOpinionGiven.class::isInstance)
                 .map(CaseEvent.OrganOpinionGiven.class::cast)
-                .map(e -> new OrganOpinion(e.organ().value(), e.agrees(), e.opinion(), words.person(e.by())))
+                .map(e ->
+                        new OrganOpinion(
+                                e.organ().value(), e.agrees(), e.opinion(), words.person(e.by())))
                 .toList();
     }
 
@@ -294,20 +329,26 @@ final class DeskSheets {
 
     private Meeting meeting(CaseFile file, StepRound round, StepWork.Meeting w, Minutes m) {
         var voices = new ArrayList<Voice>();
-        m.statements().forEach((person, statement) -> {
-            var ballot = m.ballots().get(person);
-            voices.add(new Voice(
-                    voices.size() + 1,
-                    words.person(person),
-                    statement,
-                    ballot == null ? "" : words.say("ballot." + ballot.code()),
-                    person.equals(m.chair())));
-        });
-        var name = file.situation()
-                .step(round.step())
-                .flatMap(s -> s.meeting() == null ? java.util.Optional.empty() : file.definition().meeting(s.meeting()))
-                .map(k -> words.text(k.name()))
-                .orElseGet(() -> words.step(file, round.step()));
+        m.statements()
+                .forEach((person, statement) -> {
+                    var ballot = m.ballots().get(person);
+                    voices.add(
+                            new Voice(
+                                    voices.size() + 1,
+                                    words.person(person),
+                                    statement,
+                                    ballot == null ? "" : words.say("ballot." + ballot.code()),
+                                    person.equals(m.chair())));
+                });
+        var name =
+                file.situation()
+                        .step(round.step())
+                        .flatMap(s ->
+                                s.meeting() == null
+                                        ? java.util.Optional.empty()
+                                        : file.definition().meeting(s.meeting()))
+                        .map(k -> words.text(k.name()))
+                        .orElseGet(() -> words.step(file, round.step()));
         return new Meeting(
                 round.step(),
                 name,

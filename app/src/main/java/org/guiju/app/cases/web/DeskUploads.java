@@ -34,13 +34,15 @@ final class DeskUploads {
         var multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         var sent = new ArrayList<Sent>();
         if (multipart != null) {
-            multipart.getMultiFileMap().forEach((field, files) -> {
-                for (var file : files) {
-                    if (!file.isEmpty() && field.startsWith("file.")) {
-                        sent.add(new Sent(field, file, mediaType(file)));
-                    }
-                }
-            });
+            multipart
+                    .getMultiFileMap()
+                    .forEach((field, files) -> {
+                        for (var file : files) {
+                            if (!file.isEmpty() && field.startsWith("file.")) {
+                                sent.add(new Sent(field, file, mediaType(file)));
+                            }
+                        }
+                    });
         }
         return sent;
     }
@@ -65,8 +67,10 @@ final class DeskUploads {
 
     /// The last part of the name as sent, without what no ledger keeps; never a path.
     private static String name(Sent sent) {
-        var raw = sent.file().getOriginalFilename() == null ? "" : sent.file().getOriginalFilename();
-        var name = Normalizer.normalize(raw, Normalizer.Form.NFC).replaceAll(".*[/\\\\]", "").strip();
+        var raw =
+                sent.file().getOriginalFilename() == null ? "" : sent.file().getOriginalFilename();
+        var name =
+                Normalizer.normalize(raw, Normalizer.Form.NFC).replaceAll(".*[/\\\\]", "").strip();
         name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
         return name.isEmpty() || !CommandInput.storable(name) ? sent.field() : name;
     }
@@ -87,7 +91,9 @@ final class DeskUploads {
         if (begins(head, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
             return Optional.of("image/png");
         }
-        return begins(head, '%', 'P', 'D', 'F', '-') ? Optional.of("application/pdf") : Optional.empty();
+        return begins(head, '%', 'P', 'D', 'F', '-')
+                ? Optional.of("application/pdf")
+                : Optional.empty();
     }
 
     private static boolean begins(byte[] head, int... magic) {

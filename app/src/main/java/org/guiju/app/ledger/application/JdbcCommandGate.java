@@ -35,22 +35,25 @@ class JdbcCommandGate implements CommandGate {
                 return again(id, known.get(), actor, digest);
             }
             try {
-                var text = transaction.execute(_ -> {
-                    var answer = work.get();
-                    jdbc.sql("""
-                            insert into command (id, actor, body_digest, outcome)
-                            values (:id, :actor, :digest, :outcome)
-                            """)
-                            .param("id", id)
-                            .param("actor", actor)
-                            .param("digest", digest)
-                            .param("outcome", answer)
-                            .update();
-                    return answer;
-                });
+                var text =
+                        transaction.execute(_ -> {
+                            var answer = work.get();
+                            jdbc.sql(
+                                            """
+                                            insert into command (id, actor, body_digest, outcome)
+                                            values (:id, :actor, :digest, :outcome)
+                                            """)
+                                    .param("id", id)
+                                    .param("actor", actor)
+                                    .param("digest", digest)
+                                    .param("outcome", answer)
+                                    .update();
+                            return answer;
+                        });
                 return new Answer(text == null ? "" : text, false);
             } catch (StaleStream | DuplicateKeyException e) {
-                // Somebody was faster: on the stream (decide anew) or with the same id (give his answer).
+                // Somebody was faster: on the stream (decide anew) or with the same id (give his
+                // answer).
                 if (attempt == TRIES) {
                     throw e;
                 }

@@ -33,28 +33,37 @@ public class Rebuild {
     @Transactional
     public List<Compared> run() {
         var before = digests();
-        projections.reversed().forEach(p -> p.tables().forEach(t -> jdbc.sql("delete from projection." + t).update()));
+        projections
+                .reversed()
+                .forEach(p ->
+                        p.tables().forEach(t -> jdbc.sql("delete from projection." + t).update()));
         projections.forEach(p -> events.walk(p.reads(), p::project));
         var after = digests();
         return before.keySet().stream()
-                .map(t -> new Compared(t, count(t), before.getOrDefault(t, ""), after.getOrDefault(t, "")))
+                .map(t ->
+                        new Compared(
+                                t, count(t), before.getOrDefault(t, ""), after.getOrDefault(t, "")))
                 .toList();
     }
 
     private long count(String table) {
-        return jdbc.sql("select count(*) from projection." + table)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("select count(*) from projection." + table).query(Long.class).single();
     }
 
     private Map<String, String> digests() {
         var found = new LinkedHashMap<String, String>();
         for (var projection : projections) {
             for (var table : projection.tables()) {
-                found.put(table, jdbc.sql("""
-                        select coalesce(encode(sha256(convert_to(string_agg(row, E'\\n' order by row), 'UTF8')), 'hex'), 'empty')
-                        from (select t::text as row from projection.%s t) rows
-                        """.formatted(table)).query(String.class).single());
+                found.put(
+                        table,
+                        jdbc.sql(
+                                        """
+                                        select coalesce(encode(sha256(convert_to(string_agg(row, E'\\n' order by row), 'UTF8')), 'hex'), 'empty')
+                                        from (select t::text as row from projection.%s t) rows
+                                        """
+                                                .formatted(table))
+                                .query(String.class)
+                                .single());
             }
         }
         return found;

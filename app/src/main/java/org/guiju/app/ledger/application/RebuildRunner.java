@@ -23,7 +23,8 @@ class RebuildRunner implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments args) {
         for (var table : rebuild.run()) {
             System.out.printf(
-                    "%-20s %8d 行 rows  %s%n", table.table(), table.rows(), table.same() ? "一致 same" : "不一致 DIFFERENT");
+                    "%-20s %8d 行 rows  %s%n",
+                    table.table(), table.rows(), table.same() ? "一致 same" : "不一致 DIFFERENT");
             if (!table.same()) {
                 different++;
             }

@@ -44,30 +44,48 @@ public class Sequencer {
     ///
     /// @return how many entries got their place
     public int sequence() {
-        var done = transaction.execute(_ -> {
-            long next = jdbc.sql("select next from coord for update").query(Long.class).single();
-            var taken = jdbc.sql("""
-                    with due as (select id from pending order by id limit :batch),
-                         gone as (delete from pending p using due where p.id = due.id returning p.id, p.stream, p.seq)
-                    select gone.id, gone.stream, gone.seq, e.entry
-                    from gone join event e on e.stream = gone.stream and e.seq = gone.seq order by gone.id
-                    """)
-                    .param("batch", BATCH)
-                    .query((rs, _) -> new Taken(
-                            rs.getLong(1), rs.getObject(2, java.util.UUID.class), rs.getInt(3), rs.getBytes(4)))
-                    .list();
-            var leaves = new java.util.ArrayList<Object[]>();
-            for (var t : taken) {
-                leaves.add(new Object[] {next + leaves.size(), t.stream(), t.seq(), LeafHash.of(t.entry())});
-            }
-            if (!leaves.isEmpty()) {
-                batch.batchUpdate("insert into leaf (idx, stream, seq, hash) values (?, ?, ?, ?)", leaves);
-                jdbc.sql("update coord set next = :next")
-                        .param("next", next + leaves.size())
-                        .update();
-            }
-            return leaves.size();
-        });
+        var done =
+                transaction.execute(_ -> {
+                    long next =
+                            jdbc.sql("select next from coord for update")
+                                    .query(Long.class)
+                                    .single();
+                    var taken =
+                            jdbc.sql(
+                                            """
+                                            with due as (select id from pending order by id limit :batch),
+                                                 gone as (delete from pending p using due where p.id = due.id returning p.id, p.stream, p.seq)
+                                            select gone.id, gone.stream, gone.seq, e.entry
+                                            from gone join event e on e.stream = gone.stream and e.seq = gone.seq order by gone.id
+                                            """)
+                                    .param("batch", BATCH)
+                                    .query((rs, _) ->
+                                            new Taken(
+                                                    rs.getLong(1),
+                                                    rs.getObject(2, java.util.UUID.class),
+                                                    rs.getInt(3),
+                                                    rs.getBytes(4)))
+                                    .list();
+                    var leaves = new java.util.ArrayList<Object[]>();
+                    for (var t : taken) {
+                        leaves.add(
+                                new Object[] {
+                                    next + leaves.size(),
+                                    t.stream(),
+                                    t.seq(),
+                                    LeafHash.of(t.entry())
+                                });
+                    }
+                    if (!leaves.isEmpty()) {
+                        batch.batchUpdate(
+                                "insert into leaf (idx, stream, seq, hash) values (?, ?, ?, ?)",
+                                leaves);
+                        jdbc.sql("update coord set next = :next")
+                                .param("next", next + leaves.size())
+                                .update();
+                    }
+                    return leaves.size();
+                });
         return done == null ? 0 : done;
     }
 }

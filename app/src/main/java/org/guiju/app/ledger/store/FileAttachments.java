@@ -28,14 +28,19 @@ class FileAttachments implements Attachments {
     private final SubjectKeys keys;
     private final KeyRing ring;
 
-    FileAttachments(@Value("${guiju.data:data}") Path data, JdbcClient jdbc, SubjectKeys keys, KeyRing ring) {
+    FileAttachments(
+            @Value("${guiju.data:data}") Path data,
+            JdbcClient jdbc,
+            SubjectKeys keys,
+            KeyRing ring) {
         this.root = data.resolve("attachments");
         this.jdbc = jdbc;
         this.keys = keys;
         this.ring = ring;
     }
 
-    private record Row(String subject, String commitment, byte[] salt, String mediaType, long size) {}
+    private record Row(
+            String subject, String commitment, byte[] salt, String mediaType, long size) {}
 
     @Override
     public Stored store(String subject, String mediaType, InputStream content) {
@@ -50,14 +55,16 @@ class FileAttachments implements Attachments {
         }
         try {
             var bytes = content.readAllBytes();
-            // As good as random to whoever does not hold the installation's key, and the same for the same id.
+            // As good as random to whoever does not hold the installation's key, and the same for
+            // the same id.
             var salt = java.util.Arrays.copyOf(ring.mac("attachment-salt:" + id), SALT_BYTES);
             var commitment = FileCommitment.of(salt, sha256(bytes));
             write(id, keys.seal(subject, bytes, "attachment:" + id));
-            jdbc.sql("""
-                    insert into attachment (id, subject, commitment, salt, media_type, size)
-                    values (:id, :subject, :commitment, :salt, :type, :size) on conflict do nothing
-                    """)
+            jdbc.sql(
+                            """
+                            insert into attachment (id, subject, commitment, salt, media_type, size)
+                            values (:id, :subject, :commitment, :salt, :type, :size) on conflict do nothing
+                            """)
                     .param("id", id)
                     .param("subject", subject)
                     .param("commitment", commitment)
@@ -82,7 +89,8 @@ class FileAttachments implements Attachments {
                 var plain = keys.open(row.subject(), Files.readAllBytes(file), "attachment:" + id);
                 plain.ifPresent(bytes -> {
                     if (!FileCommitment.of(row.salt(), sha256(bytes)).equals(row.commitment())) {
-                        throw new IllegalStateException("attachment " + id + " is not what was handed in");
+                        throw new IllegalStateException(
+                                "attachment " + id + " is not what was handed in");
                     }
                 });
                 return plain;
@@ -98,10 +106,16 @@ class FileAttachments implements Attachments {
     }
 
     private Optional<Row> row(UUID id) {
-        return jdbc.sql("select subject, commitment, salt, media_type, size from attachment where id = :id")
+        return jdbc.sql(
+                        "select subject, commitment, salt, media_type, size from attachment where id = :id")
                 .param("id", id)
                 .query((rs, _) ->
-                        new Row(rs.getString(1), rs.getString(2), rs.getBytes(3), rs.getString(4), rs.getLong(5)))
+                        new Row(
+                                rs.getString(1),
+                                rs.getString(2),
+                                rs.getBytes(3),
+                                rs.getString(4),
+                                rs.getLong(5)))
                 .optional();
     }
 

@@ -48,31 +48,37 @@ class JdbcEventStore implements EventStore {
     @Transactional(readOnly = true)
     public List<EventEntry> read(UUID stream) {
         var rows = new ArrayList<Row>();
-        jdbc.sql("""
-                select e.seq, e.entry, d.subject, d.blob
-                from event e left join disclosure d using (stream, seq)
-                where e.stream = :stream order by e.seq, d.subject
-                """).param("stream", stream).query(rs -> {
-            int seq = rs.getInt(1);
-            if (rows.isEmpty() || rows.getLast().seq() != seq) {
-                rows.add(new Row(seq, rs.getBytes(2), new LinkedHashMap<>()));
-            }
-            var subject = rs.getString(3);
-            if (subject != null) {
-                rows.getLast().blobs().put(subject, rs.getBytes(4));
-            }
-        });
+        jdbc.sql(
+                        """
+                        select e.seq, e.entry, d.subject, d.blob
+                        from event e left join disclosure d using (stream, seq)
+                        where e.stream = :stream order by e.seq, d.subject
+                        """)
+                .param("stream", stream)
+                .query(rs -> {
+                    int seq = rs.getInt(1);
+                    if (rows.isEmpty() || rows.getLast().seq() != seq) {
+                        rows.add(new Row(seq, rs.getBytes(2), new LinkedHashMap<>()));
+                    }
+                    var subject = rs.getString(3);
+                    if (subject != null) {
+                        rows.getLast().blobs().put(subject, rs.getBytes(4));
+                    }
+                });
         var opener = keys.cached();
         return rows.stream().map(r -> opened(stream, r, opener)).toList();
     }
 
     private static EventEntry opened(UUID stream, Row row, SubjectKeys.Cached opener) {
         var disclosures = new ArrayList<Disclosure>();
-        row.blobs().forEach((subject, blob) -> opener.open(subject, blob, context(stream, row.seq(), subject))
-                .ifPresent(plain -> new String(plain, StandardCharsets.US_ASCII)
-                        .lines()
-                        .map(Disclosure::parse)
-                        .forEach(disclosures::add)));
+        row.blobs()
+                .forEach((subject, blob) ->
+                        opener.open(subject, blob, context(stream, row.seq(), subject))
+                                .ifPresent(plain ->
+                                        new String(plain, StandardCharsets.US_ASCII)
+                                                .lines()
+                                                .map(Disclosure::parse)
+                                                .forEach(disclosures::add)));
         var entry = EntryReader.read(row.entry());
         return disclosures.isEmpty() ? EventEntry.of(entry) : EventEntry.of(entry, disclosures);
     }
@@ -92,7 +98,10 @@ class JdbcEventStore implements EventStore {
             events.add(new Object[] {stream, (int) seq, entry.entry().bytes()});
             places.add(new Object[] {stream, (int) seq});
             for (var subject : disclosures.keySet()) {
-                blobs.add(new Object[] {stream, (int) seq, subject, sealed(stream, seq, subject, disclosures)});
+                blobs.add(
+                        new Object[] {
+                            stream, (int) seq, subject, sealed(stream, seq, subject, disclosures)
+                        });
             }
             leaf = entry.leafHash();
             seq++;
@@ -104,7 +113,9 @@ class JdbcEventStore implements EventStore {
         }
         batch.batchUpdate("insert into pending (stream, seq) values (?, ?)", places);
         if (!blobs.isEmpty()) {
-            batch.batchUpdate("insert into disclosure (stream, seq, subject, blob) values (?, ?, ?, ?)", blobs);
+            batch.batchUpdate(
+                    "insert into disclosure (stream, seq, subject, blob) values (?, ?, ?, ?)",
+                    blobs);
         }
     }
 
@@ -172,10 +183,12 @@ class JdbcEventStore implements EventStore {
         return Disclosures.digests(all, decoys);
     }
 
-    private byte[] sealed(UUID stream, long seq, String subject, Map<String, List<Disclosure>> disclosures) {
-        var lines = disclosures.getOrDefault(subject, List.of()).stream()
-                .map(Disclosure::encoded)
-                .toList();
+    private byte[] sealed(
+            UUID stream, long seq, String subject, Map<String, List<Disclosure>> disclosures) {
+        var lines =
+                disclosures.getOrDefault(subject, List.of()).stream()
+                        .map(Disclosure::encoded)
+                        .toList();
         var plain = String.join("\n", lines).getBytes(StandardCharsets.US_ASCII);
         return keys.seal(subject, plain, context(stream, seq, subject));
     }
@@ -186,12 +199,14 @@ class JdbcEventStore implements EventStore {
 
     @Override
     public void walk(String firstKindPrefix, Consumer<List<EventEntry>> visitor) {
-        var streams = jdbc.sql("""
-                select stream from event where seq = 0 and starts_with(entry_json(entry) ->> 'k', :prefix) order by stream
-                """)
-                .param("prefix", firstKindPrefix)
-                .query(UUID.class)
-                .list();
+        var streams =
+                jdbc.sql(
+                                """
+                                select stream from event where seq = 0 and starts_with(entry_json(entry) ->> 'k', :prefix) order by stream
+                                """)
+                        .param("prefix", firstKindPrefix)
+                        .query(UUID.class)
+                        .list();
         streams.forEach(s -> visitor.accept(read(s)));
     }
 }

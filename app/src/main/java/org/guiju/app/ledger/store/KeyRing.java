@@ -40,7 +40,8 @@ public final class KeyRing {
             }
             var key = Files.readAllBytes(file);
             if (key.length != KEY_BYTES) {
-                throw new IllegalStateException(file + " is not a key of 32 bytes; restore it from its backup");
+                throw new IllegalStateException(
+                        file + " is not a key of 32 bytes; restore it from its backup");
             }
             return new KeyRing(key);
         } catch (IOException e) {
@@ -51,8 +52,10 @@ public final class KeyRing {
     private static void create(Path file) throws IOException {
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new", owner);
+        var owner =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var temporary =
+                Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new", owner);
         try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.write(java.nio.ByteBuffer.wrap(key));
             channel.force(true);
@@ -114,13 +117,15 @@ public final class KeyRing {
             return cipher(Cipher.DECRYPT_MODE, key, nonce, context)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException e) {
-            throw new IllegalStateException("a sealed value of " + context + " was altered, or its key is another one", e);
+            throw new IllegalStateException(
+                    "a sealed value of " + context + " was altered, or its key is another one", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is part of every JDK", e);
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce, String context) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, String context)
+            throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.getBytes(java.nio.charset.StandardCharsets.UTF_8));

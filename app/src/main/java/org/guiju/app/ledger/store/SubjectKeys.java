@@ -19,13 +19,15 @@ public class SubjectKeys {
 
     /// The subject's key, made on first use.
     byte[] keyOf(String subject) {
-        return find(subject).orElseGet(() -> {
-            jdbc.sql("insert into subject_key (subject, wrapped) values (:subject, :wrapped) on conflict do nothing")
-                    .param("subject", subject)
-                    .param("wrapped", ring.wrap(ring.newKey(), subject))
-                    .update();
-            return find(subject).orElseThrow();
-        });
+        return find(subject)
+                .orElseGet(() -> {
+                    jdbc.sql(
+                                    "insert into subject_key (subject, wrapped) values (:subject, :wrapped) on conflict do nothing")
+                            .param("subject", subject)
+                            .param("wrapped", ring.wrap(ring.newKey(), subject))
+                            .update();
+                    return find(subject).orElseThrow();
+                });
     }
 
     /// The key, if it has not been destroyed.
@@ -57,7 +59,8 @@ public class SubjectKeys {
         private final Map<String, Optional<byte[]>> keys = new HashMap<>();
 
         Optional<byte[]> open(String subject, byte[] sealed, String context) {
-            return keys.computeIfAbsent(subject, SubjectKeys.this::find).map(key -> ring.open(key, sealed, context));
+            return keys.computeIfAbsent(subject, SubjectKeys.this::find)
+                    .map(key -> ring.open(key, sealed, context));
         }
     }
 }

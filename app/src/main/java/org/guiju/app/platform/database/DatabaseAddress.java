@@ -15,7 +15,9 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         var plain = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
         try {
             var uri = new URI(plain);
-            if (uri.getScheme() == null || !uri.getScheme().startsWith("postgres") || uri.getHost() == null) {
+            if (uri.getScheme() == null
+                    || !uri.getScheme().startsWith("postgres")
+                    || uri.getHost() == null) {
                 throw wrong(variable);
             }
             var rest = new ArrayList<String>();
@@ -54,8 +56,9 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
 
     private static IllegalArgumentException wrong(String variable) {
-        return new IllegalArgumentException(variable
-                + " 应为 postgres://用户:密码@主机:端口/库名 / must be postgres://user:password@host:port/name");
+        return new IllegalArgumentException(
+                variable
+                        + " 应为 postgres://用户:密码@主机:端口/库名 / must be postgres://user:password@host:port/name");
     }
 
     @Override

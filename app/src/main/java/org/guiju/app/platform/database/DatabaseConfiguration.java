@@ -26,7 +26,10 @@ class DatabaseConfiguration {
         private final DatabaseAddress application;
         private final DatabaseAddress migrator;
 
-        Server(java.util.Optional<EmbeddedPostgres> embedded, DatabaseAddress application, DatabaseAddress migrator) {
+        Server(
+                java.util.Optional<EmbeddedPostgres> embedded,
+                DatabaseAddress application,
+                DatabaseAddress migrator) {
             this.embedded = embedded;
             this.application = application;
             this.migrator = migrator;
@@ -45,8 +48,10 @@ class DatabaseConfiguration {
         if (url != null && !url.isBlank()) {
             var migratorUrl = environment.getProperty(MIGRATOR_URL);
             if (migratorUrl == null || migratorUrl.isBlank()) {
-                throw new IllegalArgumentException(MIGRATOR_URL + " 未设置：迁移须用另一角色 / is not set: migrations need a role of"
-                        + " their own, so that the application's role cannot alter tables");
+                throw new IllegalArgumentException(
+                        MIGRATOR_URL
+                                + " 未设置：迁移须用另一角色 / is not set: migrations need a role of"
+                                + " their own, so that the application's role cannot alter tables");
             }
             return new Server(
                     java.util.Optional.empty(),
@@ -56,14 +61,21 @@ class DatabaseConfiguration {
         var server = EmbeddedPostgres.start(data);
         return new Server(
                 java.util.Optional.of(server),
-                new DatabaseAddress(server.applicationUrl(), server.applicationUser(), server.applicationPassword()),
-                new DatabaseAddress(server.migratorUrl(), server.migratorUser(), server.migratorPassword()));
+                new DatabaseAddress(
+                        server.applicationUrl(),
+                        server.applicationUser(),
+                        server.applicationPassword()),
+                new DatabaseAddress(
+                        server.migratorUrl(), server.migratorUser(), server.migratorPassword()));
     }
 
     @Bean
     DataSource dataSource(Server server) {
         Flyway.configure()
-                .dataSource(server.migrator.jdbcUrl(), server.migrator.user(), server.migrator.password())
+                .dataSource(
+                        server.migrator.jdbcUrl(),
+                        server.migrator.user(),
+                        server.migrator.password())
                 .placeholders(Map.of("app_role", server.application.user()))
                 .schemas("public")
                 .createSchemas(false)

@@ -19,7 +19,8 @@ import org.guiju.kernel.powers.Situation;
 /// 填表进度: what of an application is done and what is missing, and the command that it becomes.
 ///
 /// @param definition the version that an application sent today would be handled under
-public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation situation, LocalDate today) {
+public record Applying(
+        Drafts.Draft draft, PowerDefinition definition, Situation situation, LocalDate today) {
 
     /// 分组状态: as a message key below `apply.status.`.
     public enum Status {
@@ -54,9 +55,7 @@ public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation
     }
 
     public List<Field> fields(String section) {
-        return situation.fields().stream()
-                .filter(f -> f.section().equals(section))
-                .toList();
+        return situation.fields().stream().filter(f -> f.section().equals(section)).toList();
     }
 
     public Status status(String section) {
@@ -69,7 +68,9 @@ public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation
     /// Required and empty, or answered in a way that the version in force does not take.
     public boolean open(Field field) {
         var answer = answer(field.id());
-        return answer.isEmpty() ? field.required() : Answers.problem(field, answer, today).isPresent();
+        return answer.isEmpty()
+                ? field.required()
+                : Answers.problem(field, answer, today).isPresent();
     }
 
     /// Materials that are handed in as files.
@@ -91,9 +92,7 @@ public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation
     }
 
     public List<Material> missingMaterials() {
-        return materials().stream()
-                .filter(m -> m.required() && filings(m.id()).isEmpty())
-                .toList();
+        return materials().stream().filter(m -> m.required() && filings(m.id()).isEmpty()).toList();
     }
 
     public List<Field> missingFields() {
@@ -114,19 +113,26 @@ public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation
         return situation.fields().stream()
                 .filter(f -> f.type() == Field.Type.TEXT && f.id().endsWith("name"))
                 .findFirst()
-                .or(() -> situation.fields().stream()
-                        .filter(f -> f.type() == Field.Type.PERSON_NAME)
-                        .findFirst());
+                .or(() ->
+                        situation.fields().stream()
+                                .filter(f -> f.type() == Field.Type.PERSON_NAME)
+                                .findFirst());
     }
 
     public Applicant applicant() {
-        boolean code = situation.fields().stream()
-                .anyMatch(f -> f.type() == Field.Type.CREDIT_CODE && !answer(f.id()).isEmpty());
+        boolean code =
+                situation.fields().stream()
+                        .anyMatch(f ->
+                                f.type() == Field.Type.CREDIT_CODE && !answer(f.id()).isEmpty());
         var name = nameField().map(f -> answer(f.id())).orElse("");
         boolean personal = nameField().filter(f -> f.type() == Field.Type.PERSON_NAME).isPresent();
         var kind = code ? Applicant.Kind.ORGANISATION : Applicant.Kind.PERSON;
         return new Applicant(
-                draft.subject(), draft.follower(), kind, name, code && !personal ? name : masked(name));
+                draft.subject(),
+                draft.follower(),
+                kind,
+                name,
+                code && !personal ? name : masked(name));
     }
 
     /// 张*伟: the first and the last character stay; of two only the first.
@@ -138,7 +144,9 @@ public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation
         var first = Character.toString(points[0]);
         return points.length == 2
                 ? first + "*"
-                : first + "*".repeat(points.length - 2) + Character.toString(points[points.length - 1]);
+                : first
+                        + "*".repeat(points.length - 2)
+                        + Character.toString(points[points.length - 1]);
     }
 
     /// The command, once its number is drawn; only what the situation lists goes with it.
@@ -150,6 +158,13 @@ public record Applying(Drafts.Draft draft, PowerDefinition definition, Situation
                 .forEach(f -> listed.put(f.id(), answer(f.id())));
         var filed = materials().stream().flatMap(m -> filings(m.id()).stream()).toList();
         return new CaseCommand.SubmitApplication(
-                no, definition.code().value(), situation.id(), "online", applicant(), listed, filed, today);
+                no,
+                definition.code().value(),
+                situation.id(),
+                "online",
+                applicant(),
+                listed,
+                filed,
+                today);
     }
 }

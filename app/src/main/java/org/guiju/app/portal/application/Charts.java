@@ -22,8 +22,11 @@ public class Charts {
             drawn.clear();
         }
         var lang = language == Language.EN ? Lang.EN : Lang.ZH;
-        return java.util.Objects.requireNonNull(drawn.computeIfAbsent(
-                new Key(chart, lang, standalone),
-                k -> FlowChartSvg.render(k.chart(), k.lang(), Optional.empty(), k.standalone())));
+        return java.util.Objects.requireNonNull(
+                drawn.computeIfAbsent(
+                        new Key(chart, lang, standalone),
+                        k ->
+                                FlowChartSvg.render(
+                                        k.chart(), k.lang(), Optional.empty(), k.standalone())));
     }
 }

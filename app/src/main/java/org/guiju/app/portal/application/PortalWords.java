@@ -39,7 +39,9 @@ public class PortalWords implements ChartNames {
     /// A message for a code, or the code itself where nobody has written one.
     private Text named(String prefix, String code) {
         var zh = messages.getMessage(prefix + code, null, "", Locale.SIMPLIFIED_CHINESE);
-        return zh == null || zh.isEmpty() ? Text.zh(code.isBlank() ? "—" : code) : text(prefix + code);
+        return zh == null || zh.isEmpty()
+                ? Text.zh(code.isBlank() ? "—" : code)
+                : text(prefix + code);
     }
 
     public Text kind(PowerKind kind) {
@@ -50,7 +52,10 @@ public class PortalWords implements ChartNames {
     public Text name(PowerDefinition power) {
         var en = power.matter().en();
         return new Text(
-                power.name(), en == null ? null : en + " (" + say(Language.EN, "portal.kind." + power.kind().code()) + ")");
+                power.name(),
+                en == null
+                        ? null
+                        : en + " (" + say(Language.EN, "portal.kind." + power.kind().code()) + ")");
     }
 
     @Override
@@ -113,7 +118,9 @@ public class PortalWords implements ChartNames {
     public Text fees(PowerDefinition.@Nullable Fees fees) {
         return fees == null || fees.fen() == 0
                 ? text("portal.fees.none")
-                : text("portal.fees.amount", java.math.BigDecimal.valueOf(fees.fen(), 2).toPlainString());
+                : text(
+                        "portal.fees.amount",
+                        java.math.BigDecimal.valueOf(fees.fen(), 2).toPlainString());
     }
 
     /// The words of the definition's element for one language, joined as that language joins.

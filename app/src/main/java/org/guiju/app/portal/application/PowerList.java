@@ -27,7 +27,8 @@ public class PowerList {
     private final PortalWords words;
     private final OfficialClock clock;
 
-    PowerList(Catalogue catalogue, InventoryRows inventory, PortalWords words, OfficialClock clock) {
+    PowerList(
+            Catalogue catalogue, InventoryRows inventory, PortalWords words, OfficialClock clock) {
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.words = words;
@@ -76,7 +77,14 @@ public class PowerList {
         var page = new ArrayList<>(defined.stream().skip(offset).limit(size).toList());
         if (filter.inventory() && page.size() < size) {
             var from = Math.max(0, offset - defined.size());
-            inventory.find(filter.text(), filter.kind(), filter.department(), filter.sort(), from, size - page.size())
+            inventory
+                    .find(
+                            filter.text(),
+                            filter.kind(),
+                            filter.department(),
+                            filter.sort(),
+                            from,
+                            size - page.size())
                     .forEach(i -> page.add(entry(i)));
         }
         return page;
@@ -84,7 +92,9 @@ public class PowerList {
 
     public long count(Filter filter) {
         return defined(filter).size()
-                + (filter.inventory() ? inventory.count(filter.text(), filter.kind(), filter.department()) : 0);
+                + (filter.inventory()
+                        ? inventory.count(filter.text(), filter.kind(), filter.department())
+                        : 0);
     }
 
     /// Every row of the filter, read in portions.
@@ -125,16 +135,18 @@ public class PowerList {
         if (!filter.inForce()) {
             return List.of();
         }
-        Comparator<Entry> order = switch (filter.sort()) {
-            case "name" -> Comparator.comparing(e -> e.name().zh());
-            case "department" -> Comparator.comparing(e -> e.department().zh());
-            default -> Comparator.comparing(Entry::code);
-        };
+        Comparator<Entry> order =
+                switch (filter.sort()) {
+                    case "name" -> Comparator.comparing(e -> e.name().zh());
+                    case "department" -> Comparator.comparing(e -> e.department().zh());
+                    default -> Comparator.comparing(Entry::code);
+                };
         return catalogue.allInForce(clock.today()).stream()
                 .filter(d -> filter.kind().isEmpty() || d.kind().code().equals(filter.kind()))
                 .map(this::entry)
-                .filter(e -> filter.department().isEmpty()
-                        || e.department().zh().equals(filter.department()))
+                .filter(e ->
+                        filter.department().isEmpty()
+                                || e.department().zh().equals(filter.department()))
                 .filter(e -> matches(e, filter.text()))
                 .sorted(order)
                 .toList();
@@ -149,7 +161,9 @@ public class PowerList {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s", "");
     }
 
     private Entry entry(PowerDefinition d) {
@@ -170,7 +184,8 @@ public class PowerList {
     /// Hints of an import are the office's own affair; what must be corrected is public.
     private static boolean correction(String flag) {
         return Stream.of(RowCode.values())
-                .anyMatch(c -> c.name().equals(flag) && c.severity() == RowCode.Severity.CORRECTION);
+                .anyMatch(
+                        c -> c.name().equals(flag) && c.severity() == RowCode.Severity.CORRECTION);
     }
 
     private Entry entry(InventoryRows.Item i) {
@@ -182,10 +197,7 @@ public class PowerList {
                 Text.zh(i.department()),
                 false,
                 0,
-                i.flags().stream()
-                        .filter(PowerList::correction)
-                        .map(words::flag)
-                        .toList(),
+                i.flags().stream().filter(PowerList::correction).map(words::flag).toList(),
                 null,
                 false);
     }

@@ -51,7 +51,10 @@ public class Results {
     public CaseQuery.Page<Row> page(CaseQuery.Filter filter) {
         var page = cases.results(filter);
         return new CaseQuery.Page<>(
-                page.rows().stream().map(this::row).toList(), page.total(), page.page(), page.size());
+                page.rows().stream().map(this::row).toList(),
+                page.total(),
+                page.page(),
+                page.size());
     }
 
     /// The case behind a public result; empty for what is not public.
@@ -90,9 +93,12 @@ public class Results {
         if (days.size() > REMEMBERED) {
             days.clear();
         }
-        return days.computeIfAbsent(caseId, id -> desk.file(id)
-                .flatMap(CaseFile::promise)
-                .map(p -> new Days(p.used(), p.limit()))
-                .orElse(null));
+        return days.computeIfAbsent(
+                caseId,
+                id ->
+                        desk.file(id)
+                                .flatMap(CaseFile::promise)
+                                .map(p -> new Days(p.used(), p.limit()))
+                                .orElse(null));
     }
 }

@@ -63,14 +63,21 @@ public class Story {
 
     private Text working(CaseFile file) {
         var due = file.promise().or(file::statute).map(Clocks.Reading::due);
-        var last = file.state().rounds().reversed().stream()
-                .filter(r -> !r.open())
-                .findFirst()
-                .map(r -> words.step(file.situation(), r.step()));
+        var last =
+                file.state().rounds().reversed().stream()
+                        .filter(r -> !r.open())
+                        .findFirst()
+                        .map(r -> words.step(file.situation(), r.step()));
         return both(l -> {
             var done = last.map(t -> words.say(l, "portal.state.done", l.of(t).text())).orElse("");
             var going = words.say(l, "portal.state.working", openSteps(file, l));
-            var by = due.map(d -> words.say(l, late(file) ? "portal.state.late" : "portal.state.by", d)).orElse("");
+            var by =
+                    due.map(d ->
+                                    words.say(
+                                            l,
+                                            late(file) ? "portal.state.late" : "portal.state.by",
+                                            d))
+                            .orElse("");
             return done + going + by;
         });
     }
@@ -90,14 +97,23 @@ public class Story {
     public List<Now> now(CaseFile file) {
         var found = new ArrayList<Now>();
         for (var round : file.state().open()) {
-            file.situation().step(round.step()).ifPresent(s -> found.add(new Now(
-                    s.name(),
-                    s.meeting() == null
-                            ? words.role(s.role())
-                            : file.definition().meeting(s.meeting()).map(m -> m.name()).orElseGet(() -> words.role(s.role())),
-                    file.clock(round).map(Clocks.Reading::due).orElse(round.due()),
-                    s.rights(),
-                    s.complaint())));
+            file.situation()
+                    .step(round.step())
+                    .ifPresent(s ->
+                            found.add(
+                                    new Now(
+                                            s.name(),
+                                            s.meeting() == null
+                                                    ? words.role(s.role())
+                                                    : file.definition()
+                                                            .meeting(s.meeting())
+                                                            .map(m -> m.name())
+                                                            .orElseGet(() -> words.role(s.role())),
+                                            file.clock(round)
+                                                    .map(Clocks.Reading::due)
+                                                    .orElse(round.due()),
+                                            s.rights(),
+                                            s.complaint())));
         }
         return found;
     }
@@ -113,14 +129,16 @@ public class Story {
     /// The open step in which a hearing can still be asked for today.
     public @Nullable StepRound hearing(CaseFile file) {
         return file.state().open().stream()
-                .filter(r -> r.work() instanceof StepWork.Notice n
-                        && n.told() != null
-                        && n.outcome().isEmpty()
-                        && !file.today().isAfter(n.told().until()))
-                .filter(r -> file.situation()
-                        .step(r.step())
-                        .filter(s -> s.outcomes().containsKey("hearing"))
-                        .isPresent())
+                .filter(r ->
+                        r.work() instanceof StepWork.Notice n
+                                && n.told() != null
+                                && n.outcome().isEmpty()
+                                && !file.today().isAfter(n.told().until()))
+                .filter(r ->
+                        file.situation()
+                                .step(r.step())
+                                .filter(s -> s.outcomes().containsKey("hearing"))
+                                .isPresent())
                 .findFirst()
                 .orElse(null);
     }
@@ -132,7 +150,8 @@ public class Story {
             var what = line(file, trace.event());
             if (what != null) {
                 boolean pause =
-                        trace.event() instanceof CaseEvent.Paused || trace.event() instanceof CaseEvent.SupplementRequested;
+                        trace.event() instanceof CaseEvent.Paused
+                                || trace.event() instanceof CaseEvent.SupplementRequested;
                 lines.add(new Line(trace.entry().at(), what, pause));
             }
         }
@@ -142,20 +161,27 @@ public class Story {
     private @Nullable Text line(CaseFile file, CaseEvent event) {
         return switch (event) {
             case CaseEvent.ApplicationReceived _ -> words.text("portal.event.received");
-            case CaseEvent.Accepted e -> words.text(e.deemed() ? "portal.event.deemed" : "portal.event.accepted");
+            case CaseEvent.Accepted e ->
+                    words.text(e.deemed() ? "portal.event.deemed" : "portal.event.accepted");
             case CaseEvent.AcceptanceRefused _ -> words.text("portal.event.notAccepted");
             case CaseEvent.SupplementRequested _ -> words.text("portal.event.supplement");
             case CaseEvent.SupplementSupplied _ -> words.text("portal.event.supplied");
             case CaseEvent.Withdrawn _ -> words.text("portal.event.withdrawn");
-            case CaseEvent.StepOpened e when e.kind() != StepKind.ACCEPTANCE && e.kind() != StepKind.ONE_OFF_NOTICE ->
-                both(l -> words.say(l, "portal.event.step", l.of(words.step(file.situation(), e.step())).text()));
+            case CaseEvent.StepOpened e
+                    when e.kind() != StepKind.ACCEPTANCE && e.kind() != StepKind.ONE_OFF_NOTICE ->
+                    both(l ->
+                            words.say(
+                                    l,
+                                    "portal.event.step",
+                                    l.of(words.step(file.situation(), e.step())).text()));
             case CaseEvent.HearingRequested _ -> words.text("portal.event.hearing");
-            case CaseEvent.HearingScheduled e -> words.text("portal.event.hearingOn", e.on(), e.place());
+            case CaseEvent.HearingScheduled e ->
+                    words.text("portal.event.hearingOn", e.on(), e.place());
             case CaseEvent.Paused e -> words.text("portal.event.paused", e.capEnd());
             case CaseEvent.Resumed e -> words.text("portal.event.resumed", e.promiseDue());
             case CaseEvent.Extended e -> words.text("portal.event.extended", e.days());
             case CaseEvent.Decided e ->
-                words.text(e.granted() ? "portal.event.granted" : "portal.event.refused");
+                    words.text(e.granted() ? "portal.event.granted" : "portal.event.refused");
             case CaseEvent.Served _ -> words.text("portal.event.served");
             case CaseEvent.ObjectionRaised _ -> words.text("portal.event.objection");
             case CaseEvent.CaseClosed _ -> words.text("portal.event.closed");

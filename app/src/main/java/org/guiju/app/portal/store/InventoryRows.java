@@ -13,14 +13,16 @@ import org.springframework.stereotype.Component;
 /// 事项库存 as the public may search it.
 @Component
 public class InventoryRows {
-    private static final RowMapper<Item> ROW = (rs, _) -> new Item(
-            rs.getString("code"),
-            rs.getString("name"),
-            rs.getString("main_item"),
-            rs.getString("kind"),
-            rs.getString("department"),
-            List.of((String[]) rs.getArray("flags").getArray()),
-            rs.getObject("imported_on", LocalDate.class));
+    private static final RowMapper<Item> ROW =
+            (rs, _) ->
+                    new Item(
+                            rs.getString("code"),
+                            rs.getString("name"),
+                            rs.getString("main_item"),
+                            rs.getString("kind"),
+                            rs.getString("department"),
+                            List.of((String[]) rs.getArray("flags").getArray()),
+                            rs.getObject("imported_on", LocalDate.class));
     private final JdbcClient jdbc;
 
     InventoryRows(JdbcClient jdbc) {
@@ -45,18 +47,24 @@ public class InventoryRows {
     }
 
     /// @param sort one of `code`, `name`, `department`; anything else is `code`
-    public List<Item> find(String text, String kind, String department, String sort, long offset, int size) {
+    public List<Item> find(
+            String text, String kind, String department, String sort, long offset, int size) {
         var params = new HashMap<String, Object>();
         var where = where(text, kind, department, params);
         params.put("offset", offset);
         params.put("size", size);
-        var order = switch (sort) {
-            case "name" -> "name, code";
-            case "department" -> "department, code";
-            default -> "code";
-        };
-        return jdbc.sql("select * from projection.power_item" + where + " order by " + order
-                        + " limit :size offset :offset")
+        var order =
+                switch (sort) {
+                    case "name" -> "name, code";
+                    case "department" -> "department, code";
+                    default -> "code";
+                };
+        return jdbc.sql(
+                        "select * from projection.power_item"
+                                + where
+                                + " order by "
+                                + order
+                                + " limit :size offset :offset")
                 .params(params)
                 .query(ROW)
                 .list();
@@ -64,7 +72,9 @@ public class InventoryRows {
 
     public long count(String text, String kind, String department) {
         var params = new HashMap<String, Object>();
-        return jdbc.sql("select count(*) from projection.power_item" + where(text, kind, department, params))
+        return jdbc.sql(
+                        "select count(*) from projection.power_item"
+                                + where(text, kind, department, params))
                 .params(params)
                 .query(Long.class)
                 .single();
@@ -89,9 +99,11 @@ public class InventoryRows {
                 .list();
     }
 
-    private static String where(String text, String kind, String department, Map<String, Object> params) {
+    private static String where(
+            String text, String kind, String department, Map<String, Object> params) {
         // What has come into force is on the list already, with its definition.
-        var where = new ArrayList<>(List.of("code not in (select code from projection.power_version)"));
+        var where =
+                new ArrayList<>(List.of("code not in (select code from projection.power_version)"));
         if (!text.isEmpty()) {
             where.add("(name ilike :text or code ilike :text or main_item ilike :text)");
             params.put("text", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");

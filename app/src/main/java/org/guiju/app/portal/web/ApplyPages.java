@@ -76,23 +76,29 @@ class ApplyPages {
     @GetMapping("/powers/{code}/apply")
     String start(@PathVariable String code, @RequestParam Optional<String> situation, Model model) {
         var definition = applicable(code);
-        var open = definition.situations().stream()
-                .filter(s -> s.channels().contains("online"))
-                .toList();
+        var open =
+                definition.situations().stream()
+                        .filter(s -> s.channels().contains("online"))
+                        .toList();
         model.addAttribute("power", definition);
         model.addAttribute("name", words.name(definition));
         model.addAttribute("situations", open);
-        model.addAttribute("chosen", situation.orElse(open.size() == 1 ? open.getFirst().id() : ""));
+        model.addAttribute(
+                "chosen", situation.orElse(open.size() == 1 ? open.getFirst().id() : ""));
         return "apply/start";
     }
 
     @PostMapping("/powers/{code}/apply")
-    ModelAndView begin(@PathVariable String code, @RequestParam(defaultValue = "") String situation, Model model) {
+    ModelAndView begin(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String situation,
+            Model model) {
         var definition = applicable(code);
         var chosen = definition.situation(situation).filter(s -> s.channels().contains("online"));
         if (chosen.isEmpty()) {
             start(code, Optional.empty(), model);
-            model.addAttribute("errors", new FormErrors().add("situation", "apply.fault.situation"));
+            model.addAttribute(
+                    "errors", new FormErrors().add("situation", "apply.fault.situation"));
             return invalid("apply/start", model);
         }
         var draft = drafts.begin(code, definition.version(), situation, account());
@@ -111,7 +117,10 @@ class ApplyPages {
 
     @GetMapping("/applications/{ref}/{section}")
     String section(
-            @PathVariable String ref, @PathVariable String section, @RequestParam Optional<String> back, Model model) {
+            @PathVariable String ref,
+            @PathVariable String section,
+            @RequestParam Optional<String> back,
+            Model model) {
         var applying = known(ref);
         if (applying.draft().caseId() != null) {
             return done(applying);
@@ -191,8 +200,13 @@ class ApplyPages {
             return new ModelAndView(done(applying));
         }
         var errors = new FormErrors();
-        var taken = files.take(
-                applying.draft().subject(), applying.materials(), sent, m -> applying.filings(m).size(), errors);
+        var taken =
+                files.take(
+                        applying.draft().subject(),
+                        applying.materials(),
+                        sent,
+                        m -> applying.filings(m).size(),
+                        errors);
         drafts.change(applying.draft().ref(), c -> c.with(joined(c.filings(), taken)));
         if (errors.any()) {
             fill(known(ref), model);
@@ -202,14 +216,16 @@ class ApplyPages {
         if (!taken.isEmpty()) {
             flash.addFlashAttribute("notice", Notice.done("apply.materials.taken", taken.size()));
         }
-        return new ModelAndView("redirect:/applications/" + ref + (go.equals("check") ? "/check" : "/materials"));
+        return new ModelAndView(
+                "redirect:/applications/" + ref + (go.equals("check") ? "/check" : "/materials"));
     }
 
     /// Looked at again under the lock, so that two uploads at once do not pass the limit together.
     private static List<Filing> joined(List<Filing> there, List<Filing> more) {
         var all = new ArrayList<>(there);
         for (var filing : more) {
-            if (all.stream().filter(f -> f.material().equals(filing.material())).count() < Uploads.MOST) {
+            if (all.stream().filter(f -> f.material().equals(filing.material())).count()
+                    < Uploads.MOST) {
                 all.add(filing);
             }
         }
@@ -218,11 +234,17 @@ class ApplyPages {
 
     @PostMapping("/applications/{ref}/materials/delete")
     String delete(
-            @PathVariable String ref, @RequestParam(defaultValue = "") String attachment, RedirectAttributes flash) {
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String attachment,
+            RedirectAttributes flash) {
         var applying = known(ref);
-        drafts.change(applying.draft().ref(), c -> c.with(c.filings().stream()
-                .filter(f -> !f.attachment().equals(attachment))
-                .toList()));
+        drafts.change(
+                applying.draft().ref(),
+                c ->
+                        c.with(
+                                c.filings().stream()
+                                        .filter(f -> !f.attachment().equals(attachment))
+                                        .toList()));
         flash.addFlashAttribute("notice", Notice.done("apply.materials.deleted"));
         return "redirect:/applications/" + ref + "/materials";
     }
@@ -247,13 +269,21 @@ class ApplyPages {
         var open = applying.indispensable();
         if (!open.isEmpty()) {
             var errors = new FormErrors();
-            open.forEach(f -> errors.add("a-" + f.id(), "apply.fault." + FieldInput.required(f), frame.say(f.label())));
+            open.forEach(f ->
+                    errors.add(
+                            "a-" + f.id(),
+                            "apply.fault." + FieldInput.required(f),
+                            frame.say(f.label())));
             fill(applying, model);
             model.addAttribute("errors", errors);
             return invalid("apply/check", model);
         }
-        var answer = desk.open(
-                draft.command(), new CaseFacts.Actor.Citizen(draft.follower()), draft.power(), applying::command);
+        var answer =
+                desk.open(
+                        draft.command(),
+                        new CaseFacts.Actor.Citizen(draft.follower()),
+                        draft.power(),
+                        applying::command);
         if (answer instanceof CaseAnswer.Refused) {
             drafts.change(draft.ref(), Drafts.Content::refused);
         }
@@ -268,7 +298,9 @@ class ApplyPages {
         if (caseId == null) {
             return "redirect:/applications/" + ref;
         }
-        var file = desk.file(caseId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file =
+                desk.file(caseId)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Followed.allow(request, caseId);
         model.addAttribute("file", file);
         model.addAttribute("no", file.state().opening().no());
@@ -315,25 +347,30 @@ class ApplyPages {
             throw missing;
         }
         var draft = drafts.find(UUID.fromString(ref)).orElseThrow(() -> missing);
-        var definition = catalogue
-                .inForce(draft.power(), clock.today())
-                .filter(d -> d.situation(draft.situation()).isPresent())
-                .or(() -> catalogue.version(draft.power(), draft.version()))
-                .orElseThrow(() -> missing);
+        var definition =
+                catalogue
+                        .inForce(draft.power(), clock.today())
+                        .filter(d -> d.situation(draft.situation()).isPresent())
+                        .or(() -> catalogue.version(draft.power(), draft.version()))
+                        .orElseThrow(() -> missing);
         Situation situation = definition.situation(draft.situation()).orElseThrow(() -> missing);
         return new Applying(draft, definition, situation, clock.today());
     }
 
     /// The power in force; a power that is on no list is unknown, one that is not in force is refused with its article.
     private PowerDefinition applicable(String code) {
-        return catalogue.inForce(code, clock.today()).orElseThrow(() -> {
-            if (catalogue.listing(code, clock.today()) == CaseFacts.Listing.UNKNOWN) {
-                return new ResponseStatusException(HttpStatus.NOT_FOUND);
-            }
-            var rule = CaseRule.POWER_IN_FORCE;
-            return new RefusalException(new Outcome.Refused<>(
-                    List.of(new Refusal(rule, rule.basis(), Map.of("power", code)))));
-        });
+        return catalogue
+                .inForce(code, clock.today())
+                .orElseThrow(() -> {
+                    if (catalogue.listing(code, clock.today()) == CaseFacts.Listing.UNKNOWN) {
+                        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+                    }
+                    var rule = CaseRule.POWER_IN_FORCE;
+                    return new RefusalException(
+                            new Outcome.Refused<>(
+                                    List.of(
+                                            new Refusal(
+                                                    rule, rule.basis(), Map.of("power", code)))));
+                });
     }
-
 }

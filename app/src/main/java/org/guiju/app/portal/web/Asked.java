@@ -20,11 +20,15 @@ final class Asked {
         if (raw == null) {
             return "";
         }
-        var text = Normalizer.normalize(raw, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(c -> !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF))
-                .limit(LONGEST)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var text =
+                Normalizer.normalize(raw, Normalizer.Form.NFC)
+                        .codePoints()
+                        .filter(c -> !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF))
+                        .limit(LONGEST)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append);
         return text.toString().strip();
     }
 
@@ -50,7 +54,8 @@ final class Asked {
             }
         }
         return kept.entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .map(e ->
+                        e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

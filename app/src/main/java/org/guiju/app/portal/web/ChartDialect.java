@@ -50,8 +50,10 @@ final class ChartDialect extends AbstractProcessorDialect {
                 String value,
                 IElementTagStructureHandler structure) {
             var parser = StandardExpressions.getExpressionParser(context.getConfiguration());
-            if (parser.parseExpression(context, value).execute(context) instanceof ChartModel chart) {
-                structure.setBody(charts.svg(chart, Language.of(context.getLocale()), false), false);
+            if (parser.parseExpression(context, value).execute(context)
+                    instanceof ChartModel chart) {
+                structure.setBody(
+                        charts.svg(chart, Language.of(context.getLocale()), false), false);
             }
         }
     }

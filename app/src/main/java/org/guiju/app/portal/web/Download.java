@@ -15,7 +15,10 @@ final class Download {
     }
 
     static void xlsx(HttpServletResponse response, String name, Export export) throws IOException {
-        head(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
+        head(
+                response,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                name + ".xlsx");
         TableWriter.xlsx(response.getOutputStream(), export);
     }
 

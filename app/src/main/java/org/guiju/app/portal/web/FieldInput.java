@@ -27,7 +27,11 @@ record FieldInput(Map<String, String> typed, Map<String, String> good, FormError
 
     /// @param insist whether an empty required field is an error
     static FieldInput read(
-            List<Field> fields, Map<String, String> form, LocalDate today, Language language, boolean insist) {
+            List<Field> fields,
+            Map<String, String> form,
+            LocalDate today,
+            Language language,
+            boolean insist) {
         var input = new FieldInput(new LinkedHashMap<>(), new LinkedHashMap<>(), new FormErrors());
         for (var field : fields) {
             var raw = form.getOrDefault(field.id(), "");
@@ -35,7 +39,8 @@ record FieldInput(Map<String, String> typed, Map<String, String> good, FormError
             var answer = raw.length() > LONGEST ? raw : normal(field, raw);
             var why = raw.length() > LONGEST ? "too-long" : problem(field, answer, today, insist);
             if (why != null) {
-                input.errors.add(inputId(field), "apply.fault." + why, arguments(field, why, language));
+                input.errors.add(
+                        inputId(field), "apply.fault." + why, arguments(field, why, language));
             } else if (!answer.isEmpty()) {
                 input.good.put(field.id(), answer);
             }
@@ -50,19 +55,23 @@ record FieldInput(Map<String, String> typed, Map<String, String> good, FormError
 
     /// 2026/1/5, 2026.1.5 and 2026年1月5日 are dates too.
     private static String date(String answer) {
-        var parts = Normalizer.normalize(answer, Normalizer.Form.NFKC)
-                .replace("日", "")
-                .split("[-/.年月]");
-        boolean dated = parts.length == 3
-                && parts[0].matches("[0-9]{4}")
-                && parts[1].matches("[0-9]{1,2}")
-                && parts[2].matches("[0-9]{1,2}");
+        var parts =
+                Normalizer.normalize(answer, Normalizer.Form.NFKC)
+                        .replace("日", "")
+                        .split("[-/.年月]");
+        boolean dated =
+                parts.length == 3
+                        && parts[0].matches("[0-9]{4}")
+                        && parts[1].matches("[0-9]{1,2}")
+                        && parts[2].matches("[0-9]{1,2}");
         return dated
-                ? "%s-%02d-%02d".formatted(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                ? "%s-%02d-%02d"
+                        .formatted(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
                 : answer;
     }
 
-    private static @Nullable String problem(Field field, String answer, LocalDate today, boolean insist) {
+    private static @Nullable String problem(
+            Field field, String answer, LocalDate today, boolean insist) {
         if (answer.isEmpty()) {
             return insist && field.required() ? required(field) : null;
         }
@@ -87,7 +96,9 @@ record FieldInput(Map<String, String> typed, Map<String, String> good, FormError
         var max = field.max();
         var bound =
                 switch (why) {
-                    case "too-long" -> Long.toString(max == null ? Answers.LONGEST : Math.min(max, Answers.LONGEST));
+                    case "too-long" ->
+                            Long.toString(
+                                    max == null ? Answers.LONGEST : Math.min(max, Answers.LONGEST));
                     case "too-large" -> String.valueOf(max);
                     case "too-short", "too-small" -> String.valueOf(field.min());
                     default -> "";

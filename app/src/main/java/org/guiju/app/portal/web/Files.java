@@ -40,13 +40,17 @@ class Files {
                 if (file.isEmpty() && (name == null || name.isEmpty())) {
                     continue;
                 }
-                switch (uploads.take(subject, material, name == null ? "" : name, bytes(file), there)) {
+                switch (uploads.take(
+                        subject, material, name == null ? "" : name, bytes(file), there)) {
                     case Uploads.Taken.Stored(var filing) -> {
                         taken.add(filing);
                         there++;
                     }
                     case Uploads.Taken.Refused(var why) ->
-                        errors.add("m-" + material.id(), "apply.upload." + why, frame.say(material.name()));
+                            errors.add(
+                                    "m-" + material.id(),
+                                    "apply.upload." + why,
+                                    frame.say(material.name()));
                 }
             }
         }

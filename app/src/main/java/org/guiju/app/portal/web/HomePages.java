@@ -51,7 +51,12 @@ class HomePages {
     String openData(Model model) {
         model.addAttribute(
                 "files",
-                List.of("/powers.csv", "/powers.xlsx", "/powers.json", "/results.csv", "/results.xlsx"));
+                List.of(
+                        "/powers.csv",
+                        "/powers.xlsx",
+                        "/powers.json",
+                        "/results.csv",
+                        "/results.xlsx"));
         return "portal/open-data";
     }
 }

@@ -60,7 +60,8 @@ class PowerListPages {
         int size = Asked.size(asked.get("size"));
         var query = query(filter);
         var sized = query + (size == 20 ? "" : (query.isEmpty() ? "" : "&") + "size=" + size);
-        var pager = Pager.of(Asked.page(asked.get("page")), size, powers.count(filter), path, sized);
+        var pager =
+                Pager.of(Asked.page(asked.get("page")), size, powers.count(filter), path, sized);
         model.addAttribute("filter", filter);
         model.addAttribute("path", path);
         model.addAttribute("size", size);
@@ -73,20 +74,24 @@ class PowerListPages {
     }
 
     @GetMapping("/powers.csv")
-    void csv(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+    void csv(@RequestParam Map<String, String> asked, HttpServletResponse response)
+            throws IOException {
         Download.csv(response, "powers", export(filter(asked)));
     }
 
     @GetMapping("/powers.xlsx")
-    void xlsx(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+    void xlsx(@RequestParam Map<String, String> asked, HttpServletResponse response)
+            throws IOException {
         Download.xlsx(response, "powers", export(filter(asked)));
     }
 
     @GetMapping("/powers.json")
-    void json(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+    void json(@RequestParam Map<String, String> asked, HttpServletResponse response)
+            throws IOException {
         var rows = powers.all(filter(asked)).map(PowerListPages::plain).toList();
         response.setContentType("application/json");
-        response.getOutputStream().write(json.writeValueAsBytes(Map.of("total", rows.size(), "rows", rows)));
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(Map.of("total", rows.size(), "rows", rows)));
     }
 
     private static Map<String, Object> plain(Entry e) {
@@ -115,16 +120,19 @@ class PowerListPages {
 
     private Export export(Filter filter) {
         var language = frame.language();
-        var columns = List.of("code", "name", "main", "kind", "department", "status", "promise", "flags").stream()
-                .map(c -> words.say(language, "portal.column." + c))
-                .toList();
-        var note = new Export.Note(
-                words.say(language, "portal.export.note"),
-                List.of(
-                        line(language, "q", filter.text()),
-                        line(language, "kind", filter.kind()),
-                        line(language, "department", filter.department()),
-                        line(language, "status", filter.status())));
+        var columns =
+                List.of("code", "name", "main", "kind", "department", "status", "promise", "flags")
+                        .stream()
+                        .map(c -> words.say(language, "portal.column." + c))
+                        .toList();
+        var note =
+                new Export.Note(
+                        words.say(language, "portal.export.note"),
+                        List.of(
+                                line(language, "q", filter.text()),
+                                line(language, "kind", filter.kind()),
+                                line(language, "department", filter.department()),
+                                line(language, "status", filter.status())));
         return new Export(
                 words.say(language, "portal.powers.title"),
                 columns,
@@ -146,8 +154,15 @@ class PowerListPages {
                 Cell.of(e.mainItem()),
                 Cell.of(language.of(e.kind()).text()),
                 Cell.of(language.of(e.department()).text()),
-                Cell.of(words.say(language, e.inForce() ? "portal.status.in-force" : "portal.status.inventory")),
-                promise == null ? new Cell.Blank() : Cell.of(language.of(words.limit(promise)).text()),
+                Cell.of(
+                        words.say(
+                                language,
+                                e.inForce()
+                                        ? "portal.status.in-force"
+                                        : "portal.status.inventory")),
+                promise == null
+                        ? new Cell.Blank()
+                        : Cell.of(language.of(words.limit(promise)).text()),
                 Cell.of(words.join(language, e.flags())));
     }
 
@@ -163,6 +178,15 @@ class PowerListPages {
 
     private static String query(Filter f) {
         return Asked.query(
-                "q", f.text(), "kind", f.kind(), "department", f.department(), "status", f.status(), "sort", f.sort());
+                "q",
+                f.text(),
+                "kind",
+                f.kind(),
+                "department",
+                f.department(),
+                "status",
+                f.status(),
+                "sort",
+                f.sort());
     }
 }

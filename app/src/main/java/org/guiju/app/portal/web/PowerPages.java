@@ -99,7 +99,8 @@ class PowerPages {
         model.addAttribute("power", versions.getFirst());
         model.addAttribute("versions", versions);
         model.addAttribute(
-                "current", catalogue.inForce(code, clock.today()).map(PowerDefinition::version).orElse(0));
+                "current",
+                catalogue.inForce(code, clock.today()).map(PowerDefinition::version).orElse(0));
         return "portal/versions";
     }
 
@@ -129,7 +130,10 @@ class PowerPages {
     }
 
     @GetMapping("/powers/{code}/definition.yaml")
-    void text(@PathVariable String code, @RequestParam Optional<String> version, HttpServletResponse response)
+    void text(
+            @PathVariable String code,
+            @RequestParam Optional<String> version,
+            HttpServletResponse response)
             throws IOException {
         var definition = known(code, version);
         var text = catalogue.text(code, definition.version()).orElseThrow();
@@ -138,7 +142,8 @@ class PowerPages {
     }
 
     @GetMapping("/powers/{code}/institution")
-    String institution(@PathVariable String code, @RequestParam Optional<String> version, Model model) {
+    String institution(
+            @PathVariable String code, @RequestParam Optional<String> version, Model model) {
         var definition = known(code, version);
         fill(definition, Optional.empty(), model);
         model.addAttribute(
@@ -177,11 +182,13 @@ class PowerPages {
 
     /// The version asked for, else the one in force, else the newest.
     private PowerDefinition known(String code, Optional<String> version) {
-        var found = version.isPresent()
-                ? version.filter(v -> v.matches("[0-9]{1,6}"))
-                        .flatMap(v -> catalogue.version(code, Integer.parseInt(v)))
-                : catalogue.inForce(code, clock.today())
-                        .or(() -> catalogue.versions(code).stream().findFirst());
+        var found =
+                version.isPresent()
+                        ? version.filter(v -> v.matches("[0-9]{1,6}"))
+                                .flatMap(v -> catalogue.version(code, Integer.parseInt(v)))
+                        : catalogue
+                                .inForce(code, clock.today())
+                                .or(() -> catalogue.versions(code).stream().findFirst());
         return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

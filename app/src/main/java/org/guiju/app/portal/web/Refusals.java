@@ -11,7 +11,8 @@ final class Refusals {
     static CaseAnswer.Done unlessDone(CaseAnswer answer) {
         return switch (answer) {
             case CaseAnswer.Done done -> done;
-            case CaseAnswer.Refused refused -> throw new RefusalException(new Outcome.Refused<>(refused.refusals()));
+            case CaseAnswer.Refused refused ->
+                    throw new RefusalException(new Outcome.Refused<>(refused.refusals()));
         };
     }
 }

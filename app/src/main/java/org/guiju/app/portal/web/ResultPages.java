@@ -77,17 +77,20 @@ class ResultPages {
         model.addAttribute("size", size);
         model.addAttribute("query", query.isEmpty() ? "" : "?" + query);
         model.addAttribute(
-                "powers", powers.page(new PowerList.Filter("", "", "", "in-force", "name"), 0, BATCH));
+                "powers",
+                powers.page(new PowerList.Filter("", "", "", "in-force", "name"), 0, BATCH));
         return "portal/results";
     }
 
     @GetMapping("/results.csv")
-    void csv(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+    void csv(@RequestParam Map<String, String> asked, HttpServletResponse response)
+            throws IOException {
         Download.csv(response, "results", export(asked));
     }
 
     @GetMapping("/results.xlsx")
-    void xlsx(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
+    void xlsx(@RequestParam Map<String, String> asked, HttpServletResponse response)
+            throws IOException {
         Download.xlsx(response, "results", export(asked));
     }
 
@@ -98,11 +101,12 @@ class ResultPages {
 
     private String show(CaseFile file, Model model) {
         var decided = java.util.Objects.requireNonNull(file.state().decided());
-        var standards = file.definition().conditions().stream()
-                .flatMap(c -> c.standards().stream())
-                .filter(s -> decided.unmet().contains(s.id()))
-                .map(Condition.Standard::says)
-                .toList();
+        var standards =
+                file.definition().conditions().stream()
+                        .flatMap(c -> c.standards().stream())
+                        .filter(s -> decided.unmet().contains(s.id()))
+                        .map(Condition.Standard::says)
+                        .toList();
         model.addAttribute("file", file);
         model.addAttribute("row", results.row(file.id()).orElseThrow(ResultPages::missing));
         model.addAttribute("decision", decided);
@@ -135,8 +139,10 @@ class ResultPages {
             return show(file, model);
         }
         var command =
-                new CaseCommand.RaiseObjection(step.get(), objector.strip(), contact.strip(), lines(objection));
-        Refusals.unlessDone(desk.act(CaseDesk.newCommand(), new Actor.Citizen(""), file.id(), command));
+                new CaseCommand.RaiseObjection(
+                        step.get(), objector.strip(), contact.strip(), lines(objection));
+        Refusals.unlessDone(
+                desk.act(CaseDesk.newCommand(), new Actor.Citizen(""), file.id(), command));
         flash.addFlashAttribute("notice", Notice.done("portal.result.objected"));
         return "redirect:/results/" + file.state().opening().no();
     }
@@ -145,12 +151,14 @@ class ResultPages {
         return text.replace("\r\n", "\n").strip();
     }
 
-    private static void check(FormErrors errors, String field, String value, int longest, boolean required) {
+    private static void check(
+            FormErrors errors, String field, String value, int longest, boolean required) {
         if (required && value.isBlank()) {
             errors.add(field, "portal.objection." + field + ".required");
         } else if (value.codePointCount(0, value.length()) > longest) {
             errors.add(field, "portal.objection.too-long", longest);
-        } else if (!CommandInput.storable(java.text.Normalizer.normalize(lines(value), java.text.Normalizer.Form.NFC))) {
+        } else if (!CommandInput.storable(
+                java.text.Normalizer.normalize(lines(value), java.text.Normalizer.Form.NFC))) {
             errors.add(field, "portal.objection.control-character");
         }
     }
@@ -161,7 +169,11 @@ class ResultPages {
                 .filter(r -> r.kind() == StepKind.PUBLICITY)
                 .filter(r -> r.due() == null || !clock.today().isAfter(r.due()))
                 .map(r -> r.step())
-                .filter(s -> file.situation().step(s).filter(x -> x.outcomes().containsKey("objection")).isPresent())
+                .filter(s ->
+                        file.situation()
+                                .step(s)
+                                .filter(x -> x.outcomes().containsKey("objection"))
+                                .isPresent())
                 .findFirst();
     }
 
@@ -175,31 +187,51 @@ class ResultPages {
 
     private Export export(Map<String, String> asked) {
         var language = frame.language();
-        var columns = List.of("no", "power", "name", "situation", "applicant", "result", "used", "promised", "decided", "until")
-                .stream()
-                .map(c -> words.say(language, "portal.results.column." + c))
-                .toList();
-        Stream<List<Cell>> rows = Stream.iterate(1, n -> n + 1)
-                .map(n -> results.page(filter(asked, n, BATCH)).rows())
-                .takeWhile(r -> !r.isEmpty())
-                .flatMap(List::stream)
-                .map(r -> List.of(
-                        Cell.of(r.no()),
-                        Cell.of(r.power()),
-                        Cell.of(language.of(r.name()).text()),
-                        Cell.of(language.of(r.situation()).text()),
-                        Cell.of(r.applicant()),
-                        Cell.of(words.say(language, r.granted() ? "portal.outcome.granted" : "portal.outcome.refused")),
-                        days(r, true),
-                        days(r, false),
-                        Cell.of(r.decidedOn()),
-                        Cell.of(r.publicityUntil())));
+        var columns =
+                List.of(
+                                "no",
+                                "power",
+                                "name",
+                                "situation",
+                                "applicant",
+                                "result",
+                                "used",
+                                "promised",
+                                "decided",
+                                "until")
+                        .stream()
+                        .map(c -> words.say(language, "portal.results.column." + c))
+                        .toList();
+        Stream<List<Cell>> rows =
+                Stream.iterate(1, n -> n + 1)
+                        .map(n -> results.page(filter(asked, n, BATCH)).rows())
+                        .takeWhile(r -> !r.isEmpty())
+                        .flatMap(List::stream)
+                        .map(r ->
+                                List.of(
+                                        Cell.of(r.no()),
+                                        Cell.of(r.power()),
+                                        Cell.of(language.of(r.name()).text()),
+                                        Cell.of(language.of(r.situation()).text()),
+                                        Cell.of(r.applicant()),
+                                        Cell.of(
+                                                words.say(
+                                                        language,
+                                                        r.granted()
+                                                                ? "portal.outcome.granted"
+                                                                : "portal.outcome.refused")),
+                                        days(r, true),
+                                        days(r, false),
+                                        Cell.of(r.decidedOn()),
+                                        Cell.of(r.publicityUntil())));
         return new Export(words.say(language, "portal.results.title"), columns, rows, null);
     }
 
     private static Cell days(Results.Row row, boolean used) {
         var days = row.days();
-        return days == null ? new Cell.Blank() : Cell.of((long) (used ? days.used() : days.promised()));
+        return days == null
+                ? new Cell.Blank()
+                : Cell.of((long) (used ? days.used() : days.promised()));
     }
 
     private static CaseQuery.Filter filter(Map<String, String> asked, int page, int size) {
@@ -216,6 +248,13 @@ class ResultPages {
         var filter = filter(asked, 1, 1);
         int size = Asked.size(asked.get("size"));
         return Asked.query(
-                "q", filter.text(), "power", filter.power(), "state", filter.state(), "size", size == 20 ? "" : "" + size);
+                "q",
+                filter.text(),
+                "power",
+                filter.power(),
+                "state",
+                filter.state(),
+                "size",
+                size == 20 ? "" : "" + size);
     }
 }

@@ -48,7 +48,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TrackPages {
     private static final int LONGEST = 1000;
-    private static final RateLimits.Limit WRONG = new RateLimits.Limit("query-code", 5, Duration.ofMinutes(1));
+    private static final RateLimits.Limit WRONG =
+            new RateLimits.Limit("query-code", 5, Duration.ofMinutes(1));
     private final CaseQuery cases;
     private final CaseDesk desk;
     private final QueryCodes codes;
@@ -93,12 +94,16 @@ class TrackPages {
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             Model model) {
-        tries.spent(WRONG, request.getRemoteAddr()).ifPresent(wait -> {
-            throw new TooManyRequestsException(wait);
-        });
-        var plain = java.text.Normalizer.normalize(Asked.text(no), java.text.Normalizer.Form.NFKC).replaceAll("\\s", "");
+        tries.spent(WRONG, request.getRemoteAddr())
+                .ifPresent(wait -> {
+                    throw new TooManyRequestsException(wait);
+                });
+        var plain =
+                java.text.Normalizer.normalize(Asked.text(no), java.text.Normalizer.Form.NFKC)
+                        .replaceAll("\\s", "");
         var found = cases.byNo(plain);
-        boolean right = codes.matches(found.orElse(new UUID(0, 0)), Asked.text(code)) && found.isPresent();
+        boolean right =
+                codes.matches(found.orElse(new UUID(0, 0)), Asked.text(code)) && found.isPresent();
         if (!right) {
             tries.count(WRONG, request.getRemoteAddr());
             model.addAttribute("no", Asked.text(no));
@@ -116,7 +121,9 @@ class TrackPages {
         var file = allowed(no, request);
         if (file.isEmpty()) {
             model.asMap().clear();
-            return "redirect:/track?no=" + java.net.URLEncoder.encode(Asked.text(no), java.nio.charset.StandardCharsets.UTF_8);
+            return "redirect:/track?no="
+                    + java.net.URLEncoder.encode(
+                            Asked.text(no), java.nio.charset.StandardCharsets.UTF_8);
         }
         fill(file.get(), model);
         return "portal/case";
@@ -144,11 +151,13 @@ class TrackPages {
         }
         var decided = state.decided();
         if (decided != null) {
-            model.addAttribute("unmet", file.definition().conditions().stream()
-                    .flatMap(c -> c.standards().stream())
-                    .filter(s -> decided.unmet().contains(s.id()))
-                    .map(Condition.Standard::says)
-                    .toList());
+            model.addAttribute(
+                    "unmet",
+                    file.definition().conditions().stream()
+                            .flatMap(c -> c.standards().stream())
+                            .filter(s -> decided.unmet().contains(s.id()))
+                            .map(Condition.Standard::says)
+                            .toList());
         }
     }
 
@@ -177,17 +186,27 @@ class TrackPages {
         if (round == null || !(round.work() instanceof StepWork.Supplement asked)) {
             return back(file);
         }
-        var input = FieldInput.read(fields(file, asked), form, file.today(), frame.language(), true);
+        var input =
+                FieldInput.read(fields(file, asked), form, file.today(), frame.language(), true);
         var subject = file.state().opening().applicant().subject();
         List<Filing> filings = new ArrayList<>();
-        // Nothing is kept of a form with faults in its fields; files are taken once the fields are right.
+        // Nothing is kept of a form with faults in its fields; files are taken once the fields are
+        // right.
         if (!input.errors().any()) {
             var all = sent.orElseGet(LinkedMultiValueMap::new);
-            filings.addAll(files.take(subject, materials(file, asked), all, _ -> 0, input.errors()));
+            filings.addAll(
+                    files.take(subject, materials(file, asked), all, _ -> 0, input.errors()));
             materials(file, asked).stream()
-                    .filter(m -> m.required() && filings.stream().noneMatch(f -> f.material().equals(m.id())))
+                    .filter(m ->
+                            m.required()
+                                    && filings.stream().noneMatch(f -> f.material().equals(m.id())))
                     .filter(m -> input.errors().of("m-" + m.id()) == null)
-                    .forEach(m -> input.errors().add("m-" + m.id(), "apply.upload.missing", frame.say(m.name())));
+                    .forEach(m ->
+                            input.errors()
+                                    .add(
+                                            "m-" + m.id(),
+                                            "apply.upload.missing",
+                                            frame.say(m.name())));
         }
         if (input.errors().any()) {
             fill(file, model);
@@ -195,7 +214,11 @@ class TrackPages {
             model.addAttribute("typed", input.typed());
             return invalid("portal/case", model);
         }
-        return act(file, new CaseCommand.SupplyMaterials(round.step(), input.good(), filings), "portal.track.supplied", flash);
+        return act(
+                file,
+                new CaseCommand.SupplyMaterials(round.step(), input.good(), filings),
+                "portal.track.supplied",
+                flash);
     }
 
     @PostMapping("/track/{no}/withdraw")
@@ -227,7 +250,8 @@ class TrackPages {
     }
 
     @PostMapping("/track/{no}/hearing")
-    ModelAndView hearing(@PathVariable String no, HttpServletRequest request, RedirectAttributes flash) {
+    ModelAndView hearing(
+            @PathVariable String no, HttpServletRequest request, RedirectAttributes flash) {
         var file = mine(no, request);
         StepRound round = story.hearing(file);
         if (round == null) {
@@ -254,8 +278,14 @@ class TrackPages {
         return "portal/account";
     }
 
-    private ModelAndView act(CaseFile file, CaseCommand command, String done, RedirectAttributes flash) {
-        Refusals.unlessDone(desk.act(CaseDesk.newCommand(), new Actor.Citizen(account(file)), file.id(), command));
+    private ModelAndView act(
+            CaseFile file, CaseCommand command, String done, RedirectAttributes flash) {
+        Refusals.unlessDone(
+                desk.act(
+                        CaseDesk.newCommand(),
+                        new Actor.Citizen(account(file)),
+                        file.id(),
+                        command));
         flash.addFlashAttribute("notice", Notice.done(done));
         return back(file);
     }
@@ -270,19 +300,24 @@ class TrackPages {
     }
 
     private CaseFile mine(String no, HttpServletRequest request) {
-        return allowed(no, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return allowed(no, request)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /// By the code shown in this session, or as the citizen whose case it is.
     private Optional<CaseFile> allowed(String no, HttpServletRequest request) {
-        return cases.byNo(Asked.text(no)).flatMap(id -> {
-            if (Followed.has(request, id)) {
-                return desk.file(id);
-            }
-            return CurrentUser.now()
-                    .filter(u -> !u.officer())
-                    .flatMap(u -> desk.file(id).filter(f -> account(f).equals(u.accountId().toString())));
-        });
+        return cases.byNo(Asked.text(no))
+                .flatMap(id -> {
+                    if (Followed.has(request, id)) {
+                        return desk.file(id);
+                    }
+                    return CurrentUser.now()
+                            .filter(u -> !u.officer())
+                            .flatMap(u ->
+                                    desk.file(id)
+                                            .filter(f ->
+                                                    account(f).equals(u.accountId().toString())));
+                });
     }
 
     private static ModelAndView invalid(String view, Model model) {

@@ -40,8 +40,11 @@ public class PublishDefinition {
         if (result instanceof LoadResult.Loaded(var definition)) {
             var stream = stream(definition.code().value());
             var before = events.read(stream);
-            boolean there = before.stream()
-                    .anyMatch(e -> e.fields().get("version") instanceof Value.Int(var v) && v == definition.version());
+            boolean there =
+                    before.stream()
+                            .anyMatch(e ->
+                                    e.fields().get("version") instanceof Value.Int(var v)
+                                            && v == definition.version());
             if (!there) {
                 projection.keep(definition.digest(), fileName, text);
                 var open = new LinkedHashMap<String, Value>();
@@ -52,8 +55,14 @@ public class PublishDefinition {
                 open.put("organ", new Value.Str(definition.organ().value()));
                 open.put("in_force", new Value.Str(definition.inForce().toString()));
                 open.put("published", new Value.Str(today.toString()));
-                var draft = new EventDraft(
-                        "power.published", open, List.of(), null, definition.code().value(), null);
+                var draft =
+                        new EventDraft(
+                                "power.published",
+                                open,
+                                List.of(),
+                                null,
+                                definition.code().value(),
+                                null);
                 events.append(stream, before.size(), List.of(draft), stamp);
                 projection.project(events.read(stream));
             }

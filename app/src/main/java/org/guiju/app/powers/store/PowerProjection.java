@@ -33,7 +33,8 @@ public class PowerProjection implements Projection, Catalogue {
 
     /// Keeps a text under its digest.
     public void keep(String digest, String fileName, String text) {
-        jdbc.sql("insert into definition_text values (:digest, :file, :text) on conflict do nothing")
+        jdbc.sql(
+                        "insert into definition_text values (:digest, :file, :text) on conflict do nothing")
                 .param("digest", digest)
                 .param("file", fileName)
                 .param("text", text)
@@ -54,18 +55,22 @@ public class PowerProjection implements Projection, Catalogue {
     public void project(List<EventEntry> stream) {
         for (var e : stream) {
             if ("power.cancelled".equals(e.kind())) {
-                jdbc.sql("update projection.power_version set cancelled_on = :on where code = :code")
+                jdbc.sql(
+                                "update projection.power_version set cancelled_on = :on where code = :code")
                         .param("on", LocalDate.parse(text(e, "on")))
                         .param("code", text(e, "power"))
                         .update();
                 continue;
             }
-            jdbc.sql("""
-                    insert into projection.power_version (code, version, digest, in_force, published_on)
-                    values (:code, :version, :digest, :force, :published) on conflict do nothing
-                    """)
+            jdbc.sql(
+                            """
+                            insert into projection.power_version (code, version, digest, in_force, published_on)
+                            values (:code, :version, :digest, :force, :published) on conflict do nothing
+                            """)
                     .param("code", text(e, "power"))
-                    .param("version", e.fields().get("version") instanceof Value.Int(var v) ? (int) v : 0)
+                    .param(
+                            "version",
+                            e.fields().get("version") instanceof Value.Int(var v) ? (int) v : 0)
                     .param("digest", text(e, "digest"))
                     .param("force", LocalDate.parse(text(e, "in_force")))
                     .param("published", LocalDate.parse(text(e, "published")))
@@ -75,7 +80,8 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public Optional<PowerDefinition> version(String code, int version) {
-        return jdbc.sql("select digest from projection.power_version where code = :code and version = :version")
+        return jdbc.sql(
+                        "select digest from projection.power_version where code = :code and version = :version")
                 .param("code", code)
                 .param("version", version)
                 .query(String.class)
@@ -85,11 +91,12 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public Optional<PowerDefinition> inForce(String code, LocalDate day) {
-        return jdbc.sql("""
-                select digest from projection.power_version
-                where code = :code and in_force <= :day and (cancelled_on is null or :day < cancelled_on)
-                order by version desc limit 1
-                """)
+        return jdbc.sql(
+                        """
+                        select digest from projection.power_version
+                        where code = :code and in_force <= :day and (cancelled_on is null or :day < cancelled_on)
+                        order by version desc limit 1
+                        """)
                 .param("code", code)
                 .param("day", day)
                 .query(String.class)
@@ -107,13 +114,21 @@ public class PowerProjection implements Projection, Catalogue {
         if (inForce(code, day).isPresent()) {
             return Listing.IN_FORCE;
         }
-        boolean cancelled = jdbc.sql("""
-                select exists (select 1 from projection.power_version where code = :code and cancelled_on <= :day)
-                """).param("code", code).param("day", day).query(Boolean.class).single();
+        boolean cancelled =
+                jdbc.sql(
+                                """
+                                select exists (select 1 from projection.power_version where code = :code and cancelled_on <= :day)
+                                """)
+                        .param("code", code)
+                        .param("day", day)
+                        .query(Boolean.class)
+                        .single();
         if (cancelled) {
             return Listing.CANCELLED;
         }
-        return versions.stream().allMatch(d -> d.inForce().isAfter(day)) ? Listing.NOT_YET : Listing.ENDED;
+        return versions.stream().allMatch(d -> d.inForce().isAfter(day))
+                ? Listing.NOT_YET
+                : Listing.ENDED;
     }
 
     private boolean inventoried(String code) {
@@ -125,7 +140,8 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public List<PowerDefinition> allInForce(LocalDate day) {
-        return jdbc.sql("select distinct code from projection.power_version order by code")
+        return jdbc
+                .sql("select distinct code from projection.power_version order by code")
                 .query((rs, _) -> rs.getString(1))
                 .list()
                 .stream()
@@ -135,7 +151,9 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public List<PowerDefinition> versions(String code) {
-        return jdbc.sql("select digest from projection.power_version where code = :code order by version desc")
+        return jdbc
+                .sql(
+                        "select digest from projection.power_version where code = :code order by version desc")
                 .param("code", code)
                 .query((rs, _) -> rs.getString(1))
                 .list()
@@ -146,10 +164,11 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public Optional<String> text(String code, int version) {
-        return jdbc.sql("""
-                select t.text from projection.power_version v join definition_text t using (digest)
-                where v.code = :code and v.version = :version
-                """)
+        return jdbc.sql(
+                        """
+                        select t.text from projection.power_version v join definition_text t using (digest)
+                        where v.code = :code and v.version = :version
+                        """)
                 .param("code", code)
                 .param("version", version)
                 .query(String.class)
@@ -157,17 +176,26 @@ public class PowerProjection implements Projection, Catalogue {
     }
 
     private PowerDefinition definition(String digest) {
-        return Objects.requireNonNull(byDigest.computeIfAbsent(digest, d -> {
-            var text = jdbc.sql("select text from definition_text where digest = :digest")
-                    .param("digest", d)
-                    .query(String.class)
-                    .single();
-            return switch (reader.read(text, d)) {
-                case LoadResult.Loaded(var definition) -> definition;
-                case LoadResult.Rejected(var problems) -> throw new IllegalStateException(
-                        "the published text " + d + " no longer loads: " + problems.getFirst());
-            };
-        }));
+        return Objects.requireNonNull(
+                byDigest.computeIfAbsent(
+                        digest,
+                        d -> {
+                            var text =
+                                    jdbc.sql(
+                                                    "select text from definition_text where digest = :digest")
+                                            .param("digest", d)
+                                            .query(String.class)
+                                            .single();
+                            return switch (reader.read(text, d)) {
+                                case LoadResult.Loaded(var definition) -> definition;
+                                case LoadResult.Rejected(var problems) ->
+                                        throw new IllegalStateException(
+                                                "the published text "
+                                                        + d
+                                                        + " no longer loads: "
+                                                        + problems.getFirst());
+                            };
+                        }));
     }
 
     private static String text(EventEntry e, String name) {

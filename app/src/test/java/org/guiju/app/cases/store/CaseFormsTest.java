@@ -67,18 +67,34 @@ class CaseFormsTest {
                 new CaseEvent.StepAwaited("archive", D),
                 new CaseEvent.StepClosed("accept", "accepted", D),
                 new CaseEvent.PeriodElapsed("publish", D),
-                new CaseEvent.Accepted("accept", P, D, D.plusDays(28), D.plusDays(14), false, false),
-                new CaseEvent.Accepted("accept", null, D, D.plusDays(28), D.plusDays(14), true, true),
+                new CaseEvent.Accepted(
+                        "accept", P, D, D.plusDays(28), D.plusDays(14), false, false),
+                new CaseEvent.Accepted(
+                        "accept", null, D, D.plusDays(28), D.plusDays(14), true, true),
                 new CaseEvent.AcceptanceRefused("accept", P, "not-ours", "理由"),
                 new CaseEvent.SupplementRequested("accept", P, List.of("lease"), "缺页"),
                 new CaseEvent.SupplementSupplied("wait", Map.of("name", "某"), List.of(FILE), D),
                 new CaseEvent.Withdrawn("不办了", D),
                 new CaseEvent.PairAppointed("review", P, Q, P),
                 new CaseEvent.OpinionGiven(
-                        "review", CaseEvent.Side.B, Q, P, Map.of("s", Verdict.DOUBT), Map.of("s", 12L), "意见"),
+                        "review",
+                        CaseEvent.Side.B,
+                        Q,
+                        P,
+                        Map.of("s", Verdict.DOUBT),
+                        Map.of("s", 12L),
+                        "意见"),
                 new CaseEvent.DifferenceSettled("review", "s", Verdict.UNMET, P, "核实"),
                 new CaseEvent.InspectionRecorded(
-                        "inspect", D, Set.of(P, Q), Map.of("s", Verdict.MET), Map.of("s", 250L), "报告", List.of(FILE), P, "停电"),
+                        "inspect",
+                        D,
+                        Set.of(P, Q),
+                        Map.of("s", Verdict.MET),
+                        Map.of("s", 250L),
+                        "报告",
+                        List.of(FILE),
+                        P,
+                        "停电"),
                 new CaseEvent.InspectionSigned("inspect", Q),
                 new CaseEvent.PartiesTold("tell", D, List.of("邻居"), "书面", D.plusDays(7), P, ""),
                 new CaseEvent.StatementRecorded("tell", "邻居", "陈述", P),
@@ -94,8 +110,10 @@ class CaseFormsTest {
                 new CaseEvent.Served("serve", D, "direct", "某人", "回证", P, ""),
                 new CaseEvent.Archived("archive", D, P),
                 new CaseEvent.Paused("expert-review", "通知", D, D.plusDays(21), P),
-                new CaseEvent.Resumed("expert-review", D, "结束", false, D.plusDays(30), D.plusDays(16), P),
-                new CaseEvent.Resumed("expert-review", D, "", true, D.plusDays(30), D.plusDays(16), null),
+                new CaseEvent.Resumed(
+                        "expert-review", D, "结束", false, D.plusDays(30), D.plusDays(16), P),
+                new CaseEvent.Resumed(
+                        "expert-review", D, "", true, D.plusDays(30), D.plusDays(16), null),
                 new CaseEvent.Extended(5, "情况复杂", D.plusDays(35), D.plusDays(21), P),
                 new CaseEvent.LateEntryConfirmed("inspect", "属实", Q),
                 new CaseEvent.PersonRecused(P, "近亲属", Q),
@@ -104,7 +122,8 @@ class CaseFormsTest {
 
     @Test
     void everyEventHasAFormAndASample() {
-        var types = Arrays.stream(CaseEvent.class.getPermittedSubclasses()).collect(Collectors.toSet());
+        var types =
+                Arrays.stream(CaseEvent.class.getPermittedSubclasses()).collect(Collectors.toSet());
         assertThat(CaseForms.types()).isEqualTo(types);
         assertThat(samples().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(types);
@@ -125,15 +144,30 @@ class CaseFormsTest {
         for (var event : samples()) {
             var draft = CaseForms.write(event, STREAM, "subject", "item");
             text.append(draft.kind()).append('\n');
-            new TreeMap<>(draft.open()).forEach((k, v) -> text.append("  open   ").append(k).append(" = ").append(v).append('\n'));
-            draft.hidden().forEach(h -> text.append("  hidden ")
-                    .append(h.subject().startsWith("case:") ? "handling" : "applicant")
-                    .append(' ')
-                    .append(h.name())
-                    .append(" = ")
-                    .append(h.value())
-                    .append('\n'));
-            text.append("  day ").append(draft.day()).append(", due ").append(draft.due()).append('\n');
+            new TreeMap<>(draft.open())
+                    .forEach((k, v) ->
+                            text.append("  open   ")
+                                    .append(k)
+                                    .append(" = ")
+                                    .append(v)
+                                    .append('\n'));
+            draft.hidden()
+                    .forEach(h ->
+                            text.append("  hidden ")
+                                    .append(
+                                            h.subject().startsWith("case:")
+                                                    ? "handling"
+                                                    : "applicant")
+                                    .append(' ')
+                                    .append(h.name())
+                                    .append(" = ")
+                                    .append(h.value())
+                                    .append('\n'));
+            text.append("  day ")
+                    .append(draft.day())
+                    .append(", due ")
+                    .append(draft.due())
+                    .append('\n');
         }
         assertThat(text.toString()).isEqualTo(approved());
     }
@@ -143,7 +177,8 @@ class CaseFormsTest {
     void nothingPersonalStandsInTheOpen() {
         for (var event : samples()) {
             var open = CaseForms.write(event, STREAM, "subject", "item").open().toString();
-            assertThat(open).doesNotContain("张小伟", "合同.pdf", "a=b", "电话", "居民", "邻居", "意见", "陈述", "笔录");
+            assertThat(open)
+                    .doesNotContain("张小伟", "合同.pdf", "a=b", "电话", "居民", "邻居", "意见", "陈述", "笔录");
         }
         var opinion = CaseForms.write(samples().get(12), STREAM, "subject", "item");
         assertThat(opinion.open()).doesNotContainKeys("verdicts", "measured");
@@ -151,19 +186,25 @@ class CaseFormsTest {
 
     private static EventEntry entry(EventDraft draft) {
         var disclosures = new ArrayList<Disclosure>();
-        draft.hidden().forEach(h -> disclosures.add(new Disclosure("AAAAAAAAAAAAAAAAAAAAAA", h.name(), h.value())));
+        draft.hidden()
+                .forEach(h ->
+                        disclosures.add(
+                                new Disclosure("AAAAAAAAAAAAAAAAAAAAAA", h.name(), h.value())));
         var decoys = new ArrayList<String>();
         for (int i = 0; i < Disclosures.decoysNeeded(disclosures.size()); i++) {
             decoys.add("decoy-000000000000000000000000000000000000" + i);
         }
-        var builder = EventEntry.builder(draft.kind())
-                .begins(STREAM.toString())
-                .at(Instant.EPOCH)
-                .by("p-one")
-                .command("c")
-                .source(Source.OWN);
+        var builder =
+                EventEntry.builder(draft.kind())
+                        .begins(STREAM.toString())
+                        .at(Instant.EPOCH)
+                        .by("p-one")
+                        .command("c")
+                        .source(Source.OWN);
         if (!disclosures.isEmpty()) {
-            builder.digests(Disclosures.digests(disclosures, decoys.stream().map(CaseFormsTest::digest).toList()));
+            builder.digests(
+                    Disclosures.digests(
+                            disclosures, decoys.stream().map(CaseFormsTest::digest).toList()));
         }
         if (draft.day() != null) {
             builder.occurred(new Occurred.OnDay(draft.day()));
@@ -177,7 +218,9 @@ class CaseFormsTest {
     }
 
     private static String digest(String seed) {
-        return new Disclosure("BBBBBBBBBBBBBBBBBBBBBA", seed, new org.guiju.kernel.ledger.Value.Str(seed)).digest();
+        return new Disclosure(
+                        "BBBBBBBBBBBBBBBBBBBBBA", seed, new org.guiju.kernel.ledger.Value.Str(seed))
+                .digest();
     }
 
     private static String approved() throws IOException {

@@ -28,7 +28,8 @@ class DeskWordsTest {
     void everyRuleHasATitleAndARemedy(String language) throws IOException {
         var words = words("refusals", language);
         for (var rule : CaseRule.values()) {
-            assertThat(words).containsKeys("refusal." + rule + ".title", "refusal." + rule + ".remedy");
+            assertThat(words)
+                    .containsKeys("refusal." + rule + ".title", "refusal." + rule + ".remedy");
         }
     }
 
@@ -48,8 +49,15 @@ class DeskWordsTest {
         Stream.concat(
                         Arrays.stream(Answers.Why.values())
                                 .map(w -> w.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                        Stream.of("required", "too-long", "too-many", "not-a-date", "not-a-number", "not-a-choice",
-                                "control-character", "file-type"))
+                        Stream.of(
+                                "required",
+                                "too-long",
+                                "too-many",
+                                "not-a-date",
+                                "not-a-number",
+                                "not-a-choice",
+                                "control-character",
+                                "file-type"))
                 .forEach(why -> assertThat(words).containsKey("field.fault." + why));
         assertThat(words("refusals", language).get("field.fault.too-long"))
                 .contains(Integer.toString(CommandInput.LONGEST));
@@ -74,10 +82,25 @@ class DeskWordsTest {
     @EnumSource(
             value = CaseRule.class,
             names = {
-                "HEARING_SCHEDULED", "HEARING_WITHIN_PERIOD", "QUORUM_MET", "MINUTES_BY_CHAIR", "MATERIALS_COMPLETE",
-                "SECOND_OFFICER_CONFIRMS", "CLOCK_RUNNING", "PAIR_APPOINTED", "BOTH_OPINIONS_IN", "DIFFERENCES_SETTLED",
-                "TWO_INSPECTORS", "INSPECTION_SIGNED", "INTERESTED_PARTIES_TOLD", "HEARING_ASKED_IN_TIME",
-                "RESOLUTION_FIRST", "REASONS_GIVEN", "PUBLICITY_RUN_OUT", "SERVICE_PROVED", "SIGNATURES_COMPLETE",
+                "HEARING_SCHEDULED",
+                "HEARING_WITHIN_PERIOD",
+                "QUORUM_MET",
+                "MINUTES_BY_CHAIR",
+                "MATERIALS_COMPLETE",
+                "SECOND_OFFICER_CONFIRMS",
+                "CLOCK_RUNNING",
+                "PAIR_APPOINTED",
+                "BOTH_OPINIONS_IN",
+                "DIFFERENCES_SETTLED",
+                "TWO_INSPECTORS",
+                "INSPECTION_SIGNED",
+                "INTERESTED_PARTIES_TOLD",
+                "HEARING_ASKED_IN_TIME",
+                "RESOLUTION_FIRST",
+                "REASONS_GIVEN",
+                "PUBLICITY_RUN_OUT",
+                "SERVICE_PROVED",
+                "SIGNATURES_COMPLETE",
                 "RECEIPT_FIRST"
             })
     void everyGateHasWords(CaseRule rule) throws IOException {
@@ -91,8 +114,14 @@ class DeskWordsTest {
 
     private static Map<String, String> words(String bundle, String language) throws IOException {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(
-                Path.of("src/main/resources/messages/" + bundle + "_" + language + ".properties"))) {
+        try (var reader =
+                Files.newBufferedReader(
+                        Path.of(
+                                "src/main/resources/messages/"
+                                        + bundle
+                                        + "_"
+                                        + language
+                                        + ".properties"))) {
             properties.load(reader);
         }
         var words = new TreeMap<String, String>();

@@ -27,19 +27,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// What a clerk downloads, corrects and uploads again.
 @RunningGuiju
 class ProblemFileTest {
-    @Autowired
-    ImportInventory inventory;
+    @Autowired ImportInventory inventory;
 
-    @Autowired
-    Imports imports;
+    @Autowired Imports imports;
 
-    @Autowired
-    OfficialClock clock;
+    @Autowired OfficialClock clock;
 
     private UUID imported(String district) {
-        var list = new String(SampleInventory.bytes(), StandardCharsets.UTF_8)
-                .replace("511602000000", district)
-                .getBytes(StandardCharsets.UTF_8);
+        var list =
+                new String(SampleInventory.bytes(), StandardCharsets.UTF_8)
+                        .replace("511602000000", district)
+                        .getBytes(StandardCharsets.UTF_8);
         var clerk = new PersonId("p-zhengwenbo");
         return ((Answer.Done) inventory.importNow("清单.csv", list, clerk, clock.now())).batch();
     }
@@ -52,13 +50,17 @@ class ProblemFileTest {
             TableWriter.csv(csv, new ProblemFile(imports, batch, locale).export());
             var xlsx = new ByteArrayOutputStream();
             TableWriter.xlsx(xlsx, new ProblemFile(imports, batch, locale).export());
-            assertThat(accepted("p.csv", csv.toByteArray())).isEqualTo(accepted("p.xlsx", xlsx.toByteArray()));
-            // Two bodies that were placeholders are put right; the other eight rows have the same one.
-            var corrected = csv.toString(StandardCharsets.UTF_8)
-                    .replace("1111111111111111", "11511301008778183N")
-                    .replace("4444444444", "11511301008778183N");
+            assertThat(accepted("p.csv", csv.toByteArray()))
+                    .isEqualTo(accepted("p.xlsx", xlsx.toByteArray()));
+            // Two bodies that were placeholders are put right; the other eight rows have the same
+            // one.
+            var corrected =
+                    csv.toString(StandardCharsets.UTF_8)
+                            .replace("1111111111111111", "11511301008778183N")
+                            .replace("4444444444", "11511301008778183N");
             var before = accepted("p.csv", csv.toByteArray());
-            assertThat(accepted("p.csv", corrected.getBytes(StandardCharsets.UTF_8))).isEqualTo(before + 2);
+            assertThat(accepted("p.csv", corrected.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(before + 2);
         }
     }
 
@@ -73,9 +75,10 @@ class ProblemFileTest {
     void it_names_every_row_that_is_worth_a_look_and_none_that_is_not() throws IOException {
         var batch = imports.batch(imported("510502000000")).orElseThrow();
         var severities = imports.severities(batch.id());
-        long worth = severities.getOrDefault("REFUSED", 0L)
-                + severities.getOrDefault("CORRECTION", 0L)
-                + severities.getOrDefault("WARNING", 0L);
+        long worth =
+                severities.getOrDefault("REFUSED", 0L)
+                        + severities.getOrDefault("CORRECTION", 0L)
+                        + severities.getOrDefault("WARNING", 0L);
         try (var rows = new ProblemFile(imports, batch, Locale.CHINA).export().rows()) {
             assertThat(rows.count()).isEqualTo(worth).isGreaterThan(171);
         }
@@ -85,7 +88,9 @@ class ProblemFileTest {
     void a_sentence_of_the_failed_check_is_said_in_the_reader_s_language() {
         var broken = new String(SampleInventory.bytes(), StandardCharsets.UTF_8) + "\"甲";
         var clerk = new PersonId("p-zhengwenbo");
-        var answer = inventory.importNow("坏.csv", broken.getBytes(StandardCharsets.UTF_8), clerk, clock.now());
+        var answer =
+                inventory.importNow(
+                        "坏.csv", broken.getBytes(StandardCharsets.UTF_8), clerk, clock.now());
         assertThat(answer).isInstanceOf(Answer.NotDone.class);
         var batch = imports.latest(1).getFirst();
         assertThat(new ImportView(batch, Locale.CHINA).failure()).contains("双引号").contains("1137");
