@@ -1,0 +1,164 @@
+package org.guiju.app.cases.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.kernel.cases.Answers;
+import org.guiju.kernel.powers.Field;
+import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.powers.Situation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/// 窗口受理表: what the clerk typed, kept for the form when it comes back, and read for the decider. A missing answer or material is
+/// no fault: the law answers it with the one-off notice, not with sending the applicant away.
+final class IntakeForm {
+    private static final int LONGEST_NAME = 100;
+
+    private final Map<String, String> typed;
+    private final Map<String, MultipartFile> files;
+
+    IntakeForm(Map<String, String> typed, Map<String, MultipartFile> files) {
+        this.typed = new TreeMap<>(typed);
+        this.typed.remove("_csrf");
+        this.files = files;
+    }
+
+    /// For the page: the value as typed, or nothing.
+    public String value(String name) {
+        return typed.getOrDefault(name, "");
+    }
+
+    public boolean ticked(String name) {
+        return !value(name).isEmpty();
+    }
+
+    boolean person() {
+        return "person".equals(value("kind"));
+    }
+
+    String applicant() {
+        return Normalizer.normalize(value("applicant"), Normalizer.Form.NFC).strip();
+    }
+
+    Optional<LocalDate> received() {
+        try {
+            var plain = Normalizer.normalize(value("received"), Normalizer.Form.NFKC).strip();
+            var day = LocalDate.parse(plain.replace('/', '-').replace('.', '-'));
+            return Optional.of(day).filter(d -> d.getYear() >= 2000 && d.getYear() <= 2100);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Answers as they are kept; empty ones left out.
+    SequencedMap<String, String> answers(Situation situation) {
+        var answers = new LinkedHashMap<String, String>();
+        for (var field : situation.fields()) {
+            var answer = Answers.normal(field.type(), value("a-" + field.id()).replace("\r\n", "\n"));
+            if (!answer.isEmpty()) {
+                answers.put(field.id(), answer);
+            }
+        }
+        return answers;
+    }
+
+    /// The scan of a material, if one was chosen.
+    Optional<MultipartFile> scan(Material material) {
+        return Optional.ofNullable(files.get("f-" + material.id())).filter(f -> !f.isEmpty());
+    }
+
+    /// 收到: on paper or as a scan.
+    boolean brought(Material material) {
+        return ticked("m-" + material.id()) || scan(material).isPresent();
+    }
+
+    /// Every fault with its field.
+    ///
+    /// @param name what a label is called in the reader's language
+    FormErrors faults(Situation situation, LocalDate today, java.util.function.Function<Field, String> name) {
+        var errors = new FormErrors();
+        var received = received();
+        if (received.isEmpty()) {
+            errors.add("received", "intake.error.received");
+        } else if (received.get().isAfter(today)) {
+            errors.add("received", "intake.error.receivedAhead", today.toString());
+        }
+        var applicant = applicant();
+        if (applicant.isEmpty()) {
+            errors.add("applicant", "intake.error.applicant");
+        } else if (applicant.length() > LONGEST_NAME || !CommandInput.storable(applicant)) {
+            errors.add("applicant", "intake.error.applicantForm", Integer.toString(LONGEST_NAME));
+        }
+        var answers = answers(situation);
+        for (var field : situation.fields()) {
+            var answer = answers.getOrDefault(field.id(), "");
+            var why = CommandInput.storable(answer)
+                    ? Answers.problem(field, answer, today)
+                    : Optional.of(Answers.Why.CONTROL_CHARACTER);
+            why.ifPresent(w -> errors.add("a-" + field.id(), "field.fault." + word(w), name.apply(field)));
+        }
+        for (var material : situation.materials()) {
+            scan(material)
+                    .filter(f -> kind(f, material) == null)
+                    .ifPresent(f -> errors.add(
+                            "f-" + material.id(),
+                            "intake.error.file",
+                            material.name().zh(),
+                            String.join(", ", material.formats().stream().sorted().toList())));
+        }
+        return errors;
+    }
+
+    private static String word(Answers.Why why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The media type by the file's first bytes, or null where the material does not take it.
+    static @Nullable String kind(MultipartFile file, Material material) {
+        try (InputStream in = file.getInputStream()) {
+            var head = HexFormat.of().formatHex(in.readNBytes(4));
+            if (head.equals("25504446") && material.formats().contains("pdf")) {
+                return "application/pdf";
+            }
+            if (head.startsWith("ffd8ff") && material.formats().stream().anyMatch(List.of("jpg", "jpeg")::contains)) {
+                return "image/jpeg";
+            }
+            return head.equals("89504e47") && material.formats().contains("png") ? "image/png" : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same form sent twice has the same fingerprint, its files included.
+    byte[] fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(typed.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            for (var file : new TreeMap<>(files).entrySet()) {
+                digest.update(file.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(file.getValue().getBytes());
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

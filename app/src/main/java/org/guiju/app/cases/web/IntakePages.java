@@ -1,0 +1,352 @@
+package org.guiju.app.cases.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Clerks;
+import org.guiju.app.allocation.Organ;
+import org.guiju.app.cases.CaseAnswer;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.QueryCodes;
+import org.guiju.app.ledger.Attachments;
+import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.PageFrame;
+import org.guiju.app.platform.web.RefusalWords;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.powers.PowerCode;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.Refusal;
+import org.guiju.kernel.shared.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/// 窗口受理页 (O2): the clerk finds the matter, fills the form for the applicant, ticks what was brought, and prints the receipt.
+/// Incomplete applications are taken in all the same: what is missing is told once, in writing.
+@Controller
+@RequestMapping("/desk/intake")
+class IntakePages {
+    private final CaseDesk desk;
+    private final CaseQuery cases;
+    private final QueryCodes codes;
+    private final Catalogue catalogue;
+    private final Allocation allocation;
+    private final Clerks clerks;
+    private final Attachments attachments;
+    private final CommandGate gate;
+    private final OfficialClock clock;
+    private final PageFrame frame;
+    private final RefusalWords words;
+
+    IntakePages(
+            CaseDesk desk,
+            CaseQuery cases,
+            QueryCodes codes,
+            Catalogue catalogue,
+            Allocation allocation,
+            Clerks clerks,
+            Attachments attachments,
+            CommandGate gate,
+            OfficialClock clock,
+            PageFrame frame,
+            RefusalWords words) {
+        this.desk = desk;
+        this.cases = cases;
+        this.codes = codes;
+        this.catalogue = catalogue;
+        this.allocation = allocation;
+        this.clerks = clerks;
+        this.attachments = attachments;
+        this.gate = gate;
+        this.clock = clock;
+        this.frame = frame;
+        this.words = words;
+    }
+
+    /// 可受理事项.
+    record Offer(PowerDefinition power, Text organ, List<Situation> situations) {}
+
+    /// 收件凭证上的材料.
+    record Brought(Text name, boolean required, boolean brought) {}
+
+    @GetMapping("/new")
+    String begin(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String power,
+            @RequestParam(defaultValue = "") String situation,
+            Model model,
+            HttpServletResponse response) {
+        officer();
+        if (power.isEmpty()) {
+            var asked = q.strip().toLowerCase(Locale.ROOT);
+            model.addAttribute("q", q.length() > 100 ? q.substring(0, 100) : q);
+            model.addAttribute("offers", offers(asked));
+            return "desk/intake";
+        }
+        var typed = new HashMap<String, String>();
+        typed.put("received", clock.today().toString());
+        typed.put("kind", "organisation");
+        return form(definition(power), situation, new IntakeForm(typed, Map.of()), UUID.randomUUID(), model, response);
+    }
+
+    private List<Offer> offers(String asked) {
+        var offers = new ArrayList<Offer>();
+        for (var power : catalogue.allInForce(clock.today())) {
+            boolean whole = says(asked, power.name(), power.matter().en(), power.code().value());
+            var situations = power.situations().stream()
+                    .filter(s -> channel(s).isPresent())
+                    .filter(s -> whole || says(asked, s.name().zh(), s.name().en(), s.itemCode()))
+                    .toList();
+            if (!situations.isEmpty()) {
+                offers.add(new Offer(power, organ(power.organ()), situations));
+            }
+        }
+        return offers;
+    }
+
+    private static boolean says(String asked, @org.jspecify.annotations.Nullable String... texts) {
+        for (var text : texts) {
+            if (text != null && text.toLowerCase(Locale.ROOT).contains(asked)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Over the counter: the window where the matter has one, else the first way that is not the internet.
+    private static Optional<String> channel(Situation situation) {
+        var channels = situation.channels();
+        return channels.contains("window")
+                ? Optional.of("window")
+                : channels.stream().filter(c -> !"online".equals(c)).findFirst();
+    }
+
+    @PostMapping("/new")
+    String submit(
+            @RequestParam UUID command,
+            @RequestParam(defaultValue = "") String power,
+            @RequestParam(defaultValue = "") String situation,
+            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, MultipartFile> files,
+            Model model,
+            HttpServletResponse response) {
+        var user = officer();
+        var definition = definition(power);
+        var chosen = situation(definition, situation);
+        var form = new IntakeForm(typed, files);
+        var errors = form.faults(chosen, clock.today(), f -> frame.say(f.label()));
+        if (errors.any()) {
+            return again(definition, situation, form, command, errors, List.of(), model, response);
+        }
+        var refused = new ArrayList<Refusal>();
+        try {
+            var answer = gate.once(
+                    command, user.person().value(), form.fingerprint(), () -> take(command, user, definition, chosen, form, refused));
+            if (!answer.text().isEmpty()) {
+                return "redirect:/desk/intake/" + answer.text();
+            }
+        } catch (CommandGate.AnotherBody _) {
+            errors.add("applicant", "intake.error.changed");
+        }
+        return again(definition, situation, form, UUID.randomUUID(), errors, refused, model, response);
+    }
+
+    /// The number of the case, or nothing when it was refused. The files are kept in the same transaction as the act that names them.
+    private String take(
+            UUID command,
+            CurrentUser user,
+            PowerDefinition definition,
+            Situation situation,
+            IntakeForm form,
+            List<Refusal> refused) {
+        // A further try in this call begins anew.
+        refused.clear();
+        var subject = UUID.nameUUIDFromBytes(("subject:" + command).getBytes(StandardCharsets.UTF_8)).toString();
+        var name = form.applicant();
+        var applicant = form.person()
+                ? new Applicant(subject, "", Applicant.Kind.PERSON, name, ApplicationsApi.masked(name))
+                : new Applicant(subject, "", Applicant.Kind.ORGANISATION, name, name);
+        var filings = situation.materials().stream()
+                .filter(m -> m.source().uploaded() && form.brought(m))
+                .map(m -> filing(subject, m, form))
+                .toList();
+        var answers = form.answers(situation);
+        var channel = channel(situation).orElseThrow();
+        var received = form.received().orElseThrow();
+        var code = definition.code().value();
+        var answer = desk.open(
+                CaseDesk.newCommand(),
+                new Actor.Officer(user.person()),
+                code,
+                no -> new CaseCommand.SubmitApplication(
+                        no, code, situation.id(), channel, applicant, answers, filings, received));
+        return switch (answer) {
+            case CaseAnswer.Done done -> done.no();
+            case CaseAnswer.Refused because -> {
+                refused.addAll(because.refusals());
+                yield "";
+            }
+        };
+    }
+
+    /// The scan; where there is paper only, a note that the window holds the paper.
+    private Filing filing(String subject, Material material, IntakeForm form) {
+        var scan = form.scan(material);
+        try {
+            if (scan.isPresent()) {
+                var file = scan.get();
+                var type = Optional.ofNullable(IntakeForm.kind(file, material)).orElseThrow();
+                var stored = attachments.store(subject, type, file.getInputStream());
+                return new Filing(
+                        material.id(), stored.id().toString(), stored.commitment(), fileName(file, material), stored.size());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var note = "窗口收取纸质件：" + material.name().zh();
+        var stored = attachments.store(
+                subject, "text/plain", new ByteArrayInputStream(note.getBytes(StandardCharsets.UTF_8)));
+        return new Filing(material.id(), stored.id().toString(), stored.commitment(), "纸质件.txt", stored.size());
+    }
+
+    private static String fileName(MultipartFile file, Material material) {
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("").strip();
+        boolean plain = !name.isEmpty()
+                && name.length() <= 200
+                && org.guiju.app.cases.application.CommandInput.storable(name);
+        return plain ? name : material.name().zh();
+    }
+
+    private String again(
+            PowerDefinition definition,
+            String situation,
+            IntakeForm form,
+            UUID command,
+            FormErrors errors,
+            List<Refusal> refused,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(refused.isEmpty() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_CONFLICT);
+        model.addAttribute("errors", errors);
+        var locale = frame.language().locale();
+        model.addAttribute("refusals", refused.stream().map(r -> words.of(r, locale)).toList());
+        return form(definition, situation, form, command, model, response);
+    }
+
+    private String form(
+            PowerDefinition definition,
+            String situation,
+            IntakeForm form,
+            UUID command,
+            Model model,
+            HttpServletResponse response) {
+        var chosen = situation(definition, situation);
+        var role = chosen.first().role();
+        if (!clerks.holds(officer().person(), role, definition.organ())) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            model.addAttribute("needed", clerks.needed(role, definition.organ()));
+            model.addAttribute("organ", organ(definition.organ()));
+            return "catalog/organs-refused";
+        }
+        model.addAttribute("power", definition);
+        model.addAttribute("situation", chosen);
+        model.addAttribute("channel", channel(chosen).orElseThrow());
+        model.addAttribute("form", form);
+        model.addAttribute("command", command);
+        model.addAttribute("materials", chosen.materials().stream().filter(m -> m.source().uploaded()).toList());
+        return "desk/intake-form";
+    }
+
+    /// 收件凭证: number, query code, what was brought and what is still missing.
+    @GetMapping("/{no}")
+    String receipt(@PathVariable String no, Model model) {
+        var user = officer();
+        var file = no.matches("[0-9]{4}-[0-9]{1,9}")
+                ? cases.byNo(no).flatMap(desk::file)
+                : Optional.<CaseFile>empty();
+        var found = file.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var definition = found.definition();
+        // The query code opens the case to whoever has it: only the window may print it again.
+        if (!clerks.holds(user.person(), found.situation().first().role(), definition.organ())) {
+            throw new AccessDeniedException("the receipt is the window's");
+        }
+        var opening = found.state().opening();
+        var filed = found.state().filings().stream().map(Filing::material).toList();
+        model.addAttribute("opening", opening);
+        model.addAttribute("power", definition);
+        model.addAttribute("situation", found.situation());
+        model.addAttribute("organ", allocation.organ(definition.organ()).orElse(null));
+        model.addAttribute("code", codes.of(found.id()));
+        model.addAttribute("late", opening.receivedOn().isBefore(today(found)));
+        model.addAttribute("entered", today(found));
+        model.addAttribute("materials", found.situation().materials().stream()
+                .filter(m -> m.source().uploaded())
+                .map(m -> new Brought(m.name(), m.required(), filed.contains(m.id())))
+                .toList());
+        model.addAttribute("unanswered", found.situation().fields().stream()
+                .filter(f -> f.required() && found.state().answers().getOrDefault(f.id(), "").isBlank())
+                .map(org.guiju.kernel.powers.Field::label)
+                .toList());
+        return "desk/intake-receipt";
+    }
+
+    /// The day on which it was entered.
+    private static LocalDate today(CaseFile file) {
+        return OfficialClock.dayOf(file.traces().getFirst().entry().at());
+    }
+
+    private PowerDefinition definition(String code) {
+        return Optional.of(code)
+                .filter(PowerCode::isWellFormed)
+                .flatMap(c -> catalogue.inForce(c, clock.today()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Situation situation(PowerDefinition definition, String id) {
+        return definition
+                .situation(id)
+                .filter(s -> channel(s).isPresent())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Text organ(OrganId organ) {
+        return allocation.organ(organ).map(Organ::name).orElseGet(() -> Text.zh(organ.value()));
+    }
+
+    private static CurrentUser officer() {
+        return CurrentUser.now()
+                .filter(CurrentUser::officer)
+                .orElseThrow(() -> new AccessDeniedException("officers only"));
+    }
+}

@@ -1,0 +1,97 @@
+package org.guiju.app.powers.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.application.PublishDefinition;
+import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.springframework.stereotype.Component;
+
+/// 公布条件: what must hold between a faultless text and those published before it. A version once published never changes, and no
+/// text is in force before it is public.
+@Component
+class CatalogRules {
+    private final Catalogue catalogue;
+    private final Allocation allocation;
+    private final EventStore events;
+    private final OfficialClock clock;
+
+    CatalogRules(Catalogue catalogue, Allocation allocation, EventStore events, OfficialClock clock) {
+        this.catalogue = catalogue;
+        this.allocation = allocation;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// 取消: from which day, and on what basis.
+    record Cancelled(LocalDate on, String basis) {}
+
+    /// 公布: when.
+    record Published(String code, int version, LocalDate on) {}
+
+    /// Whether this very text is published already: sending it again changes nothing.
+    boolean published(PowerDefinition text) {
+        return catalogue
+                .version(text.code().value(), text.version())
+                .filter(d -> d.digest().equals(text.digest()))
+                .isPresent();
+    }
+
+    /// Why the text cannot be published although it has no fault of its own.
+    FormErrors unfit(PowerDefinition text) {
+        var errors = new FormErrors();
+        var code = text.code().value();
+        var versions = catalogue.versions(code);
+        int latest = versions.isEmpty() ? 0 : versions.getFirst().version();
+        if (cancelled(code).isPresent()) {
+            errors.add("text", "catalog.powers.error.cancelled", code);
+        }
+        if (text.version() <= latest) {
+            errors.add("text", "catalog.powers.error.version", number(text.version()), number(latest + 1));
+        }
+        if (!versions.isEmpty() && !versions.getFirst().organ().equals(text.organ())) {
+            errors.add("text", "catalog.powers.error.organ", versions.getFirst().organ().value());
+        } else if (allocation.organ(text.organ()).isEmpty()) {
+            errors.add("text", "catalog.powers.error.unknownOrgan", text.organ().value());
+        }
+        if (text.inForce().isBefore(clock.today())) {
+            errors.add("text", "catalog.powers.error.retroactive", clock.today().toString());
+        }
+        return errors;
+    }
+
+    private static String number(int n) {
+        return Integer.toString(n);
+    }
+
+    Optional<Cancelled> cancelled(String code) {
+        return events.read(PublishDefinition.stream(code)).stream()
+                .filter(e -> "power.cancelled".equals(e.kind()))
+                .reduce((_, later) -> later)
+                .map(e -> new Cancelled(
+                        LocalDate.parse(text(e.fields().get("on"))), text(e.fields().get("basis"))));
+    }
+
+    /// Every version ever published, in the order of publishing.
+    List<Published> all() {
+        var all = new ArrayList<Published>();
+        events.walk("power.published", stream -> stream.stream()
+                .filter(e -> "power.published".equals(e.kind()))
+                .forEach(e -> all.add(new Published(
+                        text(e.fields().get("power")),
+                        e.fields().get("version") instanceof Value.Int(var v) ? Math.toIntExact(v) : 0,
+                        LocalDate.parse(text(e.fields().get("published")))))));
+        return all;
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Value value) {
+        return value instanceof Value.Str(var text) ? text : "";
+    }
+}
