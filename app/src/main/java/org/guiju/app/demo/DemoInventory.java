@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// left half way is gone on with.
 @Component
 @ConditionalOnProperty("guiju.demo")
-@Order(30)
+@Order(25)
 class DemoInventory implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoInventory.class);
     private static final LocalDate IMPORTED_ON = LocalDate.of(2024, 3, 1);
