@@ -53,24 +53,27 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public void project(List<EventEntry> stream) {
+        int newest = 0;
         for (var e : stream) {
             if ("power.cancelled".equals(e.kind())) {
                 jdbc.sql(
-                                "update projection.power_version set cancelled_on = :on where code = :code")
+                                "update projection.power_version set cancelled_on = :on"
+                                        + " where code = :code and version <= :newest")
+                        // A version published after the cancellation is not touched by it.
+                        .param("newest", newest)
                         .param("on", LocalDate.parse(text(e, "on")))
                         .param("code", text(e, "power"))
                         .update();
                 continue;
             }
+            newest = e.fields().get("version") instanceof Value.Int(var v) ? (int) v : newest;
             jdbc.sql(
                             """
                             insert into projection.power_version (code, version, digest, in_force, published_on)
                             values (:code, :version, :digest, :force, :published) on conflict do nothing
                             """)
                     .param("code", text(e, "power"))
-                    .param(
-                            "version",
-                            e.fields().get("version") instanceof Value.Int(var v) ? (int) v : 0)
+                    .param("version", newest)
                     .param("digest", text(e, "digest"))
                     .param("force", LocalDate.parse(text(e, "in_force")))
                     .param("published", LocalDate.parse(text(e, "published")))
