@@ -1,6 +1,5 @@
 package org.guiju.kernel.cases;
 
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,9 +19,24 @@ class SecondLineTest {
                         map.put(parts[0], List.of(parts[1].split("\\+")));
                     }
                     return new Step(
-                            s.id(), s.name(), s.kind(), s.role(), s.organ(), s.limit(), s.limitFrom(), s.counts(),
-                            map, join, s.meeting(), s.boundTo(), s.officers(), s.gives(), s.basis(), s.risk(),
-                            s.rights(), s.complaint());
+                            s.id(),
+                            s.name(),
+                            s.kind(),
+                            s.role(),
+                            s.organ(),
+                            s.limit(),
+                            s.limitFrom(),
+                            s.counts(),
+                            map,
+                            join,
+                            s.meeting(),
+                            s.boundTo(),
+                            s.officers(),
+                            s.gives(),
+                            s.basis(),
+                            s.risk(),
+                            s.rights(),
+                            s.complaint());
                 };
         given.power =
                 Office.power(
@@ -82,7 +96,11 @@ class SecondLineTest {
         var given = Given.toJoint();
         given.refused(
                 Office.LAWYER,
-                given.meeting("joint", true, Office.DEPUTY, List.of(Office.CHAIR, Office.LAWYER, Office.HEAD, Office.DEPUTY)),
+                given.meeting(
+                        "joint",
+                        true,
+                        Office.DEPUTY,
+                        List.of(Office.CHAIR, Office.LAWYER, Office.HEAD, Office.DEPUTY)),
                 CaseRule.CHAIR_PRESIDES);
         var m = given.meeting("joint", true, Office.HEAD, Given.JOINT).minutes();
         var silent = new LinkedHashMap<>(m.statements());
@@ -91,7 +109,15 @@ class SecondLineTest {
                 Office.LAWYER,
                 new CaseCommand.RecordMeeting(
                         "joint",
-                        new Minutes(m.day(), m.chair(), m.due(), silent, m.ballots(), true, "", m.summary()),
+                        new Minutes(
+                                m.day(),
+                                m.chair(),
+                                m.due(),
+                                silent,
+                                m.ballots(),
+                                true,
+                                "",
+                                m.summary()),
                         ""),
                 CaseRule.EVERY_MEMBER_SPEAKS);
         var missing = new LinkedHashMap<>(m.ballots());
@@ -100,7 +126,15 @@ class SecondLineTest {
                 Office.LAWYER,
                 new CaseCommand.RecordMeeting(
                         "joint",
-                        new Minutes(m.day(), m.chair(), m.due(), m.statements(), missing, true, "", m.summary()),
+                        new Minutes(
+                                m.day(),
+                                m.chair(),
+                                m.due(),
+                                m.statements(),
+                                missing,
+                                true,
+                                "",
+                                m.summary()),
                         ""),
                 CaseRule.EVERY_MEMBER_VOTES);
     }
