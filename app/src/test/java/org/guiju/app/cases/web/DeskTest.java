@@ -1,0 +1,242 @@
+package org.guiju.app.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.CommandReader;
+import org.guiju.app.platform.security.Accounts;
+import org.guiju.app.platform.web.Browser;
+import org.guiju.app.testing.RunningGuiju;
+import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.PersonId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The desk as an officer's browser meets it, on the demo county.
+@RunningGuiju
+class DeskTest {
+    private static final String PASSWORD = "three calm herons";
+    private static final Pattern FIELD = Pattern.compile("name=\"([^\"]+)\"");
+    private static final Pattern COMMAND = Pattern.compile("name=\"command\" value=\"([^\"]+)\"");
+    private static final String HOSTILE = "\"><script>alert(1)</script>${7*7}' or 1=1 -- \u202e👨‍👩‍👧";
+
+    @LocalServerPort int port;
+    @Autowired Accounts accounts;
+    @Autowired CaseQuery cases;
+    @Autowired CaseDesk desk;
+    @Autowired CommandReader reader;
+
+    @Test
+    void untilBothOpinionsAreInNobodyReadsTheOneThatIs() throws Exception {
+        var blind = where(f -> reviews(f).anyMatch(w -> w.paired() && w.opinions().size() == 1));
+        var note = reviews(blind)
+                .flatMap(w -> w.opinions().values().stream())
+                .map(o -> o.note())
+                .findFirst()
+                .orElseThrow();
+        for (var officer : List.of("limin", "zhouqihang", "linshufen")) {
+            var page = signedIn(officer).get("/desk/cases/" + no(blind) + "?tab=all");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("已提交", "未提交").doesNotContain(note);
+        }
+        var open = where(f -> reviews(f).anyMatch(w -> w.paired() && w.bothIn()));
+        var both = reviews(open).filter(w -> w.bothIn()).findFirst().orElseThrow();
+        var page = signedIn("limin").get("/desk/cases/" + no(open) + "?tab=all").body();
+        assertThat(page).contains(both.opinions().firstEntry().getValue().note());
+    }
+
+    @Test
+    void everyActHasAFormForACaseInItsStage() throws Exception {
+        assertThat(reader.names())
+                .isEqualTo(java.util.Arrays.stream(DeskAct.values()).map(DeskAct::code).collect(Collectors.toSet()));
+        var browser = signedIn("limin");
+        for (var act : DeskAct.values()) {
+            var form = browser.get(address(act));
+            assertThat(form.statusCode()).as(act.code()).isEqualTo(200);
+            assertThat(form.body()).as(act.code()).contains("name=\"command\"", "<button").doesNotContain("??");
+        }
+    }
+
+    @Test
+    void aFormSentTwiceIsOneEvent() throws Exception {
+        var file = where(f -> f.state().open().stream().anyMatch(r -> r.kind() == StepKind.DELIBERATION));
+        var browser = signedIn("sunxiaolan");
+        var address = "/desk/cases/" + no(file) + "/acts/recuse";
+        var form = filled(browser.get(address));
+        form.put("person", "p-sunxiaolan");
+        form.put("reason", "与申请人有亲属关系");
+        int before = events(file);
+        var first = browser.post(address, form);
+        assertThat(browser.get("/desk/cases/" + no(file)).body()).contains("已办理：登记回避");
+        var again = browser.post(address, form);
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(events(file)).isEqualTo(before + 1);
+        assertThat(browser.get("/desk/cases/" + no(file)).body()).contains("没有重复办理");
+    }
+
+    @Test
+    void aRefusalSaysWhatWhyAndHowToMendIt() throws Exception {
+        var file = at(StepKind.DECISION);
+        var browser = signedIn("limin");
+        var address = "/desk/cases/" + no(file) + "/acts/decide";
+        var form = filled(browser.get(address));
+        form.put("grant", "yes");
+        form.put("reasons", "符合条件");
+        form.remove("unmet");
+        var answer = browser.post(address, form);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("ROLE_HELD", "《公务员法》第五十九条", "当前人员不担任办理这件事的岗位", "请由担任该岗位的人员办理")
+                .contains("符合条件</textarea>");
+        assertThat(filled(answer).get("command")).isNotEqualTo(form.get("command"));
+    }
+
+    @Test
+    void hostileTextInEveryFieldIsTextAndNothingMore() throws Exception {
+        var browser = signedIn("limin");
+        for (var act : DeskAct.values()) {
+            var address = address(act);
+            var form = filled(browser.get(address));
+            form.replaceAll((name, value) ->
+                    name.equals("_csrf") || name.equals("command") || name.equals("step") ? value : HOSTILE);
+            form.put("verdicts." + HOSTILE.hashCode(), HOSTILE);
+            form.put("ballots.", "for");
+            var answer = browser.post(address.replaceFirst("\\?.*", ""), form);
+            assertThat(answer.statusCode()).as(act.code()).isIn(302, 409, 422);
+            assertThat(answer.body()).as(act.code()).doesNotContain("<script>alert").doesNotContain("49' or");
+            var page = browser.get(address.replaceFirst("/acts/.*", "?tab=all"));
+            assertThat(page.statusCode()).as(act.code()).isEqualTo(200);
+            assertThat(page.body()).as(act.code()).doesNotContain("<script>alert");
+        }
+        var odd = filled(browser.get(address(DeskAct.RECUSE)));
+        odd.put("command", "not an id");
+        assertThat(browser.post(address(DeskAct.RECUSE), odd).statusCode()).isEqualTo(400);
+        assertThat(browser.get("/desk/cases?state=%27&page=-1&q=%25_%5C%22%3E%3Cscript%3Ealert(1)").body())
+                .doesNotContain("<script>alert");
+        assertThat(browser.get("/desk/cases/2026-9999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsAFaultOfItsFieldAndIsKept() throws Exception {
+        var file = where(f -> !f.state().isClosed());
+        var browser = signedIn("limin");
+        var address = "/desk/cases/" + no(file) + "/acts/recuse";
+        var form = filled(browser.get(address));
+        form.put("person", "p-wuxiaodie");
+        form.put("reason", "长".repeat(6000));
+        var answer = browser.post(address, form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("错误：", "href=\"#reason\"", "“理由”太长", "长".repeat(6000));
+    }
+
+    @Test
+    void everyCaseAndEveryPaperIsDrawnInBothLanguages() throws Exception {
+        var browser = signedIn("limin");
+        for (var row : all()) {
+            for (var language : List.of("zh", "en")) {
+                var page = browser.get("/desk/cases/" + row.no() + "?tab=all&lang=" + language);
+                assertThat(page.statusCode()).as(row.no()).isEqualTo(200);
+                assertThat(page.body()).as(row.no()).doesNotContain("??");
+            }
+            assertThat(browser.get("/desk/cases/" + row.no() + "/receipt").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/desk/cases/" + row.no() + "/decision").statusCode())
+                    .as(row.no())
+                    .isEqualTo(row.decidedOn() == null ? 404 : 200);
+        }
+    }
+
+    @Test
+    void aCountInTheListIsTheNumberOfRowsBehindIt() throws Exception {
+        var browser = signedIn("limin");
+        for (var state : List.of("open", "overdue", "due-soon", "paused", "granted", "refused", "closed", "all")) {
+            var page = browser.get("/desk/cases?lang=zh&state=" + state).body();
+            var count = Pattern.compile("href=\"/desk/cases\\?state=" + state + "\"[^>]*>[^<]*<b>(\\d+)</b>").matcher(page);
+            assertThat(count.find()).as(state).isTrue();
+            long rows = Pattern.compile("<th scope=\"row\">").matcher(page).results().count();
+            assertThat(rows).as(state).isEqualTo(Math.min(20, Integer.parseInt(count.group(1))));
+        }
+    }
+
+    private static java.util.stream.Stream<StepWork.Review> reviews(CaseFile file) {
+        return file.state().rounds().stream()
+                .map(r -> r.work())
+                .filter(StepWork.Review.class::isInstance)
+                .map(StepWork.Review.class::cast);
+    }
+
+    private List<org.guiju.app.cases.CaseRow> all() {
+        return cases.find(new CaseQuery.Filter("", "", "", "", 1, 200)).rows();
+    }
+
+    private CaseFile where(Predicate<CaseFile> what) {
+        return all().stream()
+                .map(row -> desk.file(row.caseId()).orElseThrow())
+                .filter(what)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CaseFile at(StepKind kind) {
+        return where(f -> f.state().open().stream().anyMatch(r -> r.kind() == kind));
+    }
+
+    private static String no(CaseFile file) {
+        return file.state().opening().no();
+    }
+
+    /// A case whose open step the act belongs to; any open case for the others.
+    private String address(DeskAct act) {
+        for (var row : all()) {
+            var file = desk.file(row.caseId()).orElseThrow();
+            for (var round : file.state().open()) {
+                if (act.fits(round.kind())) {
+                    return "/desk/cases/%s/acts/%s?step=%s".formatted(no(file), act.code(), round.step());
+                }
+            }
+        }
+        return "/desk/cases/%s/acts/%s".formatted(no(where(f -> !f.state().isClosed())), act.code());
+    }
+
+    private int events(CaseFile file) {
+        return desk.file(file.id()).orElseThrow().traces().size();
+    }
+
+    /// Every field of the act's form, with the token and the command it carries.
+    private static Map<String, String> filled(HttpResponse<String> page) {
+        var form = new LinkedHashMap<String, String>();
+        var body = page.body().substring(page.body().indexOf("<main"));
+        FIELD.matcher(body).results().forEach(m -> form.put(m.group(1), ""));
+        form.put("_csrf", Browser.token(page));
+        var command = COMMAND.matcher(body);
+        assertThat(command.find()).isTrue();
+        form.put("command", command.group(1));
+        var step = Pattern.compile("name=\"step\" value=\"([^\"]*)\"").matcher(body);
+        form.put("step", step.find() ? step.group(1) : "");
+        return form;
+    }
+
+    private Browser signedIn(String officer) throws Exception {
+        var username = officer + "-" + UUID.randomUUID();
+        accounts.addOfficer(username, PASSWORD, new PersonId("p-" + officer), officer);
+        var browser = new Browser(port);
+        var answer = browser.post(
+                "/login",
+                Map.of("_csrf", Browser.token(browser.get("/login")), "username", username, "password", PASSWORD));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return browser;
+    }
+}
