@@ -195,7 +195,7 @@ enum DeskAct {
         return bare.apply(step, who);
     }
 
-    /// The bare command for `two` persons would break a rule for the pair; the appointer himself need not be a reviewer.
+    /// Whether a rule that the bare command breaks would be broken by the filled form too.
     static boolean standsInTheWay(Enum<?> rule) {
         return !(rule instanceof CaseRule r) || !LEFT_TO_THE_FORM.contains(r);
     }

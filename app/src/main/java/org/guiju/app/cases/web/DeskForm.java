@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// 表单: what a form offers to choose from, and what was typed into it already.
 ///
 /// @param values fields as sent, by name; empty when the form is shown for the first time
-/// @param ids what the two or three lists of the act offer; unused ones are empty
+/// @param persons whom the act can name
+/// @param things what else it can choose from: materials, grounds, standards, parties
+/// @param rows standards to find on
+/// @param resolution of the meeting that binds the decision
+/// @param cap working days that an extension can add at most
 record DeskForm(
         String act,
         String step,
@@ -22,8 +26,7 @@ record DeskForm(
         List<Row> rows,
         List<Upload> uploads,
         @Nullable Minutes resolution,
-        int cap,
-        boolean revealsLateness) {
+        int cap) {
 
     /// 选项.
     record Option(String value, String label, boolean suggested) {}

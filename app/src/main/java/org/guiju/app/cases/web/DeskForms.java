@@ -52,8 +52,7 @@ final class DeskForms {
                 rows(file, act),
                 uploads(file, act),
                 resolution(file, at),
-                file.situation().limits().extension().limit().n(),
-                act == DeskAct.SERVE);
+                file.situation().limits().extension().limit().n());
     }
 
     private List<DeskForm.Option> persons(
