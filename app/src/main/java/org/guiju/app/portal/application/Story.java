@@ -16,8 +16,8 @@ import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// 办件状态说明: a case as its applicant reads it: one sentence, one date, who has it (the post, never the person), what he may
-/// do, and what has happened.
+/// 办件状态说明: a case as its applicant reads it: one sentence, one date, who has it (the post, never the person),
+/// what he may do, and what has happened.
 @Component
 public class Story {
     private final PortalWords words;
