@@ -33,7 +33,7 @@ public class GuijuApplication {
             }
         } catch (RuntimeException e) {
             Throwable cause = e;
-            while (cause.getCause() != null && cause.getCause() != cause) {
+            while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
             System.err.printf("guiju: 启动失败 / the start failed: %s%n", cause.getMessage());

@@ -41,9 +41,7 @@ public class Clerks {
     public Needed needed(String role) {
         return new Needed(
                 role,
-                allocation.organs().stream()
-                        .flatMap(o -> holders(role, o.id()).stream())
-                        .toList());
+                allocation.organs().stream().flatMap(o -> holders(role, o.id()).stream()).toList());
     }
 
     private List<Officer> holders(String role, OrganId organ) {

@@ -47,7 +47,8 @@ class ApplyJourneyTest {
         assertThat(upload(draft, "charter", "章程.pdf", PDF).statusCode()).isEqualTo(302);
         var before = total();
         var sent = post(draft + "/check", Map.of());
-        assertThat(sent.headers().firstValue("location")).hasValueSatisfying(l -> assertThat(l).endsWith("/done"));
+        assertThat(sent.headers().firstValue("location"))
+                .hasValueSatisfying(l -> assertThat(l).endsWith("/done"));
 
         // Back and again, twice: the same receipt, no second case.
         assertThat(submit(draft + "/check", Map.of(), sent).statusCode()).isEqualTo(302);
@@ -60,25 +61,41 @@ class ApplyJourneyTest {
 
         var stranger = new Browser(port);
         var form = stranger.get("/track");
-        var wrong = stranger.post("/track", Map.of("no", no, "code", "WRONG", "_csrf", Browser.token(form)));
-        var unknown = stranger.post("/track", Map.of("no", "1999-0001", "code", code, "_csrf", Browser.token(form)));
+        var wrong =
+                stranger.post(
+                        "/track", Map.of("no", no, "code", "WRONG", "_csrf", Browser.token(form)));
+        var unknown =
+                stranger.post(
+                        "/track",
+                        Map.of("no", "1999-0001", "code", code, "_csrf", Browser.token(form)));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(summary(unknown)).isEqualTo(summary(wrong)).isNotEmpty();
         assertThat(stranger.get("/track/" + no).statusCode()).isEqualTo(302);
 
         var typed = " " + code.toLowerCase(java.util.Locale.ROOT);
-        var right = stranger.post("/track", Map.of("no", no, "code", typed, "_csrf", Browser.token(form)));
+        var right =
+                stranger.post(
+                        "/track", Map.of("no", no, "code", typed, "_csrf", Browser.token(form)));
         assertThat(right.statusCode()).isEqualTo(302);
         var page = stranger.get("/track/" + no).body();
         assertThat(page).contains("申请已收到").contains("政务窗口").doesNotContain("张建伟");
 
         // The applicant takes it back, and has to mean it.
-        var careless = stranger.post(
-                "/track/" + no + "/withdraw", Map.of("_csrf", Browser.token(stranger.get("/track/" + no))));
+        var careless =
+                stranger.post(
+                        "/track/" + no + "/withdraw",
+                        Map.of("_csrf", Browser.token(stranger.get("/track/" + no))));
         assertThat(careless.statusCode()).isEqualTo(422);
-        var meant = stranger.post(
-                "/track/" + no + "/withdraw",
-                Map.of("sure", "yes", "reason", "另有安排", "_csrf", Browser.token(stranger.get("/track/" + no))));
+        var meant =
+                stranger.post(
+                        "/track/" + no + "/withdraw",
+                        Map.of(
+                                "sure",
+                                "yes",
+                                "reason",
+                                "另有安排",
+                                "_csrf",
+                                Browser.token(stranger.get("/track/" + no))));
         assertThat(meant.statusCode()).isEqualTo(302);
         assertThat(stranger.get("/track/" + no).body()).contains("申请已撤回");
     }
@@ -116,7 +133,8 @@ class ApplyJourneyTest {
     @Test
     void whatWasTypedIsShownAgainAndTheTitleSaysThatThereIsAnError() throws Exception {
         var draft = begin();
-        var answer = post(draft + "/applicant", Map.of("company-name", "星", "phone", "not a phone"));
+        var answer =
+                post(draft + "/applicant", Map.of("company-name", "星", "phone", "not a phone"));
         assertThat(answer.body())
                 .contains("<title>错误：")
                 .contains("value=\"星\"")
@@ -127,10 +145,11 @@ class ApplyJourneyTest {
     @Test
     void aFileIsWhatItsContentSaysWhateverItsName() throws Exception {
         var draft = begin();
-        var strangers = List.of(
-                Map.entry("申请.pdf", EXE),
-                Map.entry("a.docx", new byte[] {'P', 'K', 3, 4}),
-                Map.entry("b.svg", "<svg/>".getBytes(StandardCharsets.UTF_8)));
+        var strangers =
+                List.of(
+                        Map.entry("申请.pdf", EXE),
+                        Map.entry("a.docx", new byte[] {'P', 'K', 3, 4}),
+                        Map.entry("b.svg", "<svg/>".getBytes(StandardCharsets.UTF_8)));
         for (var file : strangers) {
             var answer = upload(draft, "charter", file.getKey(), file.getValue());
             assertThat(answer.statusCode()).as(file.getKey()).isEqualTo(422);
@@ -148,7 +167,9 @@ class ApplyJourneyTest {
     void elevenFilesForOneMaterialAreOneTooMany() throws Exception {
         var draft = begin();
         for (int i = 1; i <= 10; i++) {
-            assertThat(upload(draft, "charter", i + ".pdf", PDF).statusCode()).as("file %d", i).isEqualTo(302);
+            assertThat(upload(draft, "charter", i + ".pdf", PDF).statusCode())
+                    .as("file %d", i)
+                    .isEqualTo(302);
         }
         assertThat(upload(draft, "charter", "11.pdf", PDF).statusCode()).isEqualTo(422);
     }
@@ -165,7 +186,8 @@ class ApplyJourneyTest {
 
     @Test
     void aDraftOpensByItsRefAlone() throws Exception {
-        assertThat(browser.get("/applications/00000000-0000-4000-8000-000000000000").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/applications/00000000-0000-4000-8000-000000000000").statusCode())
+                .isEqualTo(404);
         assertThat(browser.get("/applications/1").statusCode()).isEqualTo(404);
         assertThat(browser.get(begin() + "/no-such-section").statusCode()).isEqualTo(404);
         assertThat(browser.get("/powers/000000-NO-XK-0001/apply").statusCode()).isEqualTo(404);
@@ -191,8 +213,12 @@ class ApplyJourneyTest {
     @Test
     void theExportsHaveTheRowsOfTheFilterInTheAddress() throws Exception {
         assertThat(browser.get("/powers.csv?status=in-force").body()).contains("330899-WL-XK-0012");
-        assertThat(browser.get("/powers.csv?q=nothing-like-this").body()).doesNotContain("330899-WL-XK-0012");
-        assertThat(browser.get("/powers?q=%F0%9F%98%80%27%22%3Cb%3E&kind=x&page=-1&size=7").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/powers.csv?q=nothing-like-this").body())
+                .doesNotContain("330899-WL-XK-0012");
+        assertThat(
+                        browser.get("/powers?q=%F0%9F%98%80%27%22%3Cb%3E&kind=x&page=-1&size=7")
+                                .statusCode())
+                .isEqualTo(200);
         assertThat(browser.get("/results.csv").body()).contains("办件编号");
     }
 
@@ -219,19 +245,24 @@ class ApplyJourneyTest {
                         "area", "120.5",
                         "computers", "４０",
                         "school-distance", "350"));
-        assertThat(post(draft + "/declaration", Map.of("truth", "yes")).statusCode()).isEqualTo(302);
+        assertThat(post(draft + "/declaration", Map.of("truth", "yes")).statusCode())
+                .isEqualTo(302);
         return draft;
     }
 
     /// Opens the page first, as a browser does, and sends its token along.
-    private HttpResponse<String> post(String address, Map<String, String> form) throws IOException, InterruptedException {
+    private HttpResponse<String> post(String address, Map<String, String> form)
+            throws IOException, InterruptedException {
         return submit(address, form, browser.get(address));
     }
 
-    private HttpResponse<String> submit(String address, Map<String, String> form, HttpResponse<String> page)
+    private HttpResponse<String> submit(
+            String address, Map<String, String> form, HttpResponse<String> page)
             throws IOException, InterruptedException {
         var all = new HashMap<>(form);
-        all.put("_csrf", Browser.token(page.body().contains("_csrf") ? page : browser.get("/track")));
+        all.put(
+                "_csrf",
+                Browser.token(page.body().contains("_csrf") ? page : browser.get("/track")));
         return browser.post(address, all);
     }
 
@@ -239,10 +270,16 @@ class ApplyJourneyTest {
             throws IOException, InterruptedException {
         var token = Browser.token(browser.get(draft + "/materials"));
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--edge\r\n"
-                        + "Content-Disposition: form-data; name=\"file." + material + "\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/pdf\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                                + token
+                                + "\r\n--edge\r\n"
+                                + "Content-Disposition: form-data; name=\"file."
+                                + material
+                                + "\"; filename=\""
+                                + name
+                                + "\"\r\nContent-Type: application/pdf\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
         return browser.send(

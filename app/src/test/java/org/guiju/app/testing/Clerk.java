@@ -18,10 +18,12 @@ public final class Clerk {
         this.browser = browser;
     }
 
-    public static Clerk signedIn(int port, String username) throws IOException, InterruptedException {
+    public static Clerk signedIn(int port, String username)
+            throws IOException, InterruptedException {
         var browser = new Browser(port);
         var token = Browser.token(browser.get("/login"));
-        browser.post("/login", Map.of("_csrf", token, "username", username, "password", "qinglan-2026"));
+        browser.post(
+                "/login", Map.of("_csrf", token, "username", username, "password", "qinglan-2026"));
         return new Clerk(browser);
     }
 
@@ -43,15 +45,20 @@ public final class Clerk {
         var body = new StringBuilder();
         var all = new HashMap<>(fields);
         all.put("_csrf", Browser.token(browser.get(form)));
-        all.forEach((name, value) -> body.append("--guiju\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append(name.startsWith("f-") ? "\"; filename=\"scan.pdf\"\r\n\r\n" : "\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
+        all.forEach((name, value) ->
+                body.append("--guiju\r\nContent-Disposition: form-data; name=\"")
+                        .append(name)
+                        .append(
+                                name.startsWith("f-")
+                                        ? "\"; filename=\"scan.pdf\"\r\n\r\n"
+                                        : "\"\r\n\r\n")
+                        .append(value)
+                        .append("\r\n"));
         body.append("--guiju--\r\n");
-        return browser.send(HttpRequest.newBuilder(browser.at(address))
-                .header("Content-Type", "multipart/form-data; boundary=guiju")
-                .POST(BodyPublishers.ofString(body.toString())));
+        return browser.send(
+                HttpRequest.newBuilder(browser.at(address))
+                        .header("Content-Type", "multipart/form-data; boundary=guiju")
+                        .POST(BodyPublishers.ofString(body.toString())));
     }
 
     /// The hidden command id of a page's form.

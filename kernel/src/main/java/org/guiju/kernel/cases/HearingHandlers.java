@@ -173,9 +173,7 @@ final class HearingHandlers {
                                                     .filter(s ->
                                                             s.on().equals(a.command().day())
                                                                     && s.chair().equals(a.person())
-                                                                    && !a.command()
-                                                                            .recorder()
-                                                                            .equals(s.chair()))
+                                                                    && recorderIsAnother(a, s))
                                                     .isPresent()),
                             rule(CaseRule.REASONS_GIVEN, a -> !a.command().record().isBlank())),
                     HearingHandlers::held);
@@ -244,6 +242,14 @@ final class HearingHandlers {
                             a.officer().orElse(null)));
         }
         return events;
+    }
+
+    private static boolean recorderIsAnother(
+            Asked<CaseCommand.HoldHearing> a, CaseEvent.HearingScheduled scheduled) {
+        var recorder = a.command().recorder();
+        return !recorder.equals(scheduled.chair())
+                && a.facts().roster().of(recorder, a.today()).stream()
+                        .anyMatch(x -> x.organ().equals(a.organ()));
     }
 
     private static boolean chairApart(Asked<CaseCommand.ScheduleHearing> a) {

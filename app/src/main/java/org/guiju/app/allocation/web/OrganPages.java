@@ -44,7 +44,11 @@ class OrganPages {
     private final OfficialClock clock;
 
     OrganPages(
-            Allocation allocation, Appointments appointments, Clerks clerks, CommandGate gate, OfficialClock clock) {
+            Allocation allocation,
+            Appointments appointments,
+            Clerks clerks,
+            CommandGate gate,
+            OfficialClock clock) {
         this.allocation = allocation;
         this.appointments = appointments;
         this.clerks = clerks;
@@ -103,12 +107,19 @@ class OrganPages {
         var organ = away.orElseThrow().organ();
         var told = absence.get();
         var body = told.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        gate.once(command, user.person().value(), body, () -> {
-            if (!allocation.roster().absences().contains(told)) {
-                appointments.absent(organ, told, Stamp.own(clock.now(), user.person().value(), command));
-            }
-            return "told";
-        });
+        gate.once(
+                command,
+                user.person().value(),
+                body,
+                () -> {
+                    if (!allocation.roster().absences().contains(told)) {
+                        appointments.absent(
+                                organ,
+                                told,
+                                Stamp.own(clock.now(), user.person().value(), command));
+                    }
+                    return "told";
+                });
         flash.addFlashAttribute(
                 "notice",
                 Notice.done(
@@ -152,8 +163,12 @@ class OrganPages {
         if (errors.any()) {
             return Optional.empty();
         }
-        var told = new Roster.Absence(
-                away.orElseThrow().person(), deputy.orElseThrow().person(), from.orElseThrow(), until.orElseThrow());
+        var told =
+                new Roster.Absence(
+                        away.orElseThrow().person(),
+                        deputy.orElseThrow().person(),
+                        from.orElseThrow(),
+                        until.orElseThrow());
         clashes(told, errors);
         return errors.any() ? Optional.empty() : Optional.of(told);
     }
@@ -194,33 +209,46 @@ class OrganPages {
         var user = officer();
         var today = clock.today();
         var roster = allocation.roster();
-        var organs = allocation.organs().stream()
-                .map(o -> new Staffed(
-                        o,
-                        allocation.officers(o.id()).stream()
-                                .map(p -> row(p, roster, today))
-                                .toList()))
-                .toList();
+        var organs =
+                allocation.organs().stream()
+                        .map(o ->
+                                new Staffed(
+                                        o,
+                                        allocation.officers(o.id()).stream()
+                                                .map(p -> row(p, roster, today))
+                                                .toList()))
+                        .toList();
         var all = organs.stream().flatMap(o -> o.rows().stream()).map(Row::officer).toList();
         model.addAttribute("organs", organs);
         model.addAttribute("form", form);
         model.addAttribute("command", UUID.randomUUID());
-        model.addAttribute("tellable", all.stream().filter(o -> mayTellFor(user.person(), o)).toList());
-        var own = all.stream()
-                .filter(o -> o.person().equals(user.person()))
-                .map(Officer::organ)
-                .findFirst();
-        model.addAttribute("deputies", all.stream().filter(o -> own.filter(o.organ()::equals).isPresent()).toList());
+        model.addAttribute(
+                "tellable", all.stream().filter(o -> mayTellFor(user.person(), o)).toList());
+        var own =
+                all.stream()
+                        .filter(o -> o.person().equals(user.person()))
+                        .map(Officer::organ)
+                        .findFirst();
+        model.addAttribute(
+                "deputies",
+                all.stream().filter(o -> own.filter(o.organ()::equals).isPresent()).toList());
         return "catalog/organs";
     }
 
     private Row row(Officer officer, Roster roster, LocalDate today) {
         var held = roster.of(officer.person(), today);
-        var away = roster.absences().stream()
-                .filter(a -> a.person().equals(officer.person()) && !a.until().isBefore(today))
-                .sorted(Comparator.comparing(Roster.Absence::from))
-                .map(a -> new Away(a.from(), a.until(), allocation.nameOf(a.deputy()), !a.from().isAfter(today)))
-                .toList();
+        var away =
+                roster.absences().stream()
+                        .filter(a ->
+                                a.person().equals(officer.person()) && !a.until().isBefore(today))
+                        .sorted(Comparator.comparing(Roster.Absence::from))
+                        .map(a ->
+                                new Away(
+                                        a.from(),
+                                        a.until(),
+                                        allocation.nameOf(a.deputy()),
+                                        !a.from().isAfter(today)))
+                        .toList();
         return new Row(
                 officer,
                 held.isEmpty() ? "" : held.getFirst().section(),

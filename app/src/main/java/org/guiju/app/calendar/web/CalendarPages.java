@@ -45,6 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/catalog/calendar")
 class CalendarPages {
     private static final String CLERK = "calendar-clerk";
+
     /// The rule of counting itself: the calculator is told of no other law.
     private static final Article COUNTING = new Article("民法典", "第二百零一条");
 
@@ -99,9 +100,12 @@ class CalendarPages {
             return;
         }
         var limit = new Limit(count, counted.orElseThrow(), COUNTING);
-        var derivation = TimeLimits.lastDay(calendars.current(), from.orElseThrow(), limit, List.of());
+        var derivation =
+                TimeLimits.lastDay(calendars.current(), from.orElseThrow(), limit, List.of());
         model.addAttribute("derivation", derivation);
-        model.addAttribute("derived", new Text(DerivationWords.zh(derivation), DerivationWords.en(derivation)));
+        model.addAttribute(
+                "derived",
+                new Text(DerivationWords.zh(derivation), DerivationWords.en(derivation)));
     }
 
     @PostMapping
@@ -118,16 +122,24 @@ class CalendarPages {
             model.addAttribute("needed", clerks.needed(CLERK));
             return "catalog/organs-refused";
         }
-        var json = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
+        var json =
+                file == null || file.isEmpty()
+                        ? text
+                        : new String(file.getBytes(), StandardCharsets.UTF_8);
         if (json.isBlank()) {
-            return again(json, new FormErrors().add("file", "catalog.calendar.error.nothing"), model, response);
+            return again(
+                    json,
+                    new FormErrors().add("file", "catalog.calendar.error.nothing"),
+                    model,
+                    response);
         }
         return switch (CalendarEditions.parse(json)) {
             case EditionReading.Rejected(var problems) -> {
                 model.addAttribute("problems", problems);
                 yield again(
                         json,
-                        new FormErrors().add("text", "catalog.calendar.error.problems", problems.size()),
+                        new FormErrors()
+                                .add("text", "catalog.calendar.error.problems", problems.size()),
                         model,
                         response);
             }
@@ -140,7 +152,9 @@ class CalendarPages {
                 boolean fresh = !load.load(List.of(edition), stamp).isEmpty();
                 flash.addFlashAttribute(
                         "notice",
-                        Notice.done(fresh ? "catalog.calendar.loaded" : "catalog.calendar.known", edition.id()));
+                        Notice.done(
+                                fresh ? "catalog.calendar.loaded" : "catalog.calendar.known",
+                                edition.id()));
                 yield "redirect:/catalog/calendar";
             }
         };
@@ -157,13 +171,16 @@ class CalendarPages {
         }
         calendars.editions().stream()
                 .filter(e -> e.id().equals(edition.id()))
-                .filter(e -> !e.restDays().equals(edition.restDays()) || !e.workDays().equals(edition.workDays()))
+                .filter(e ->
+                        !e.restDays().equals(edition.restDays())
+                                || !e.workDays().equals(edition.workDays()))
                 .findFirst()
                 .ifPresent(e -> errors.add("text", "catalog.calendar.error.other", e.id()));
         return errors;
     }
 
-    private String again(String json, FormErrors errors, Model model, HttpServletResponse response) {
+    private String again(
+            String json, FormErrors errors, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("errors", errors);
         return page("", "", "working-day", json, model);
@@ -193,7 +210,10 @@ class CalendarPages {
         }
         for (var e : editions) {
             boolean counts = calendar.editionOf(e.year()).filter(e.id()::equals).isPresent();
-            var papers = e.papers().stream().filter(p -> p.startsWith("https://") || p.startsWith("http://")).toList();
+            var papers =
+                    e.papers().stream()
+                            .filter(p -> p.startsWith("https://") || p.startsWith("http://"))
+                            .toList();
             rows.add(new Row(e.year(), e, counts, papers));
         }
         rows.sort(Comparator.comparingInt(Row::year).reversed());

@@ -141,9 +141,12 @@ public final class CommandInput {
                 .filter(k -> k.startsWith(prefix + "."))
                 .sorted()
                 .forEach(k -> {
+                    var key = k.substring(prefix.length() + 1);
                     var text = text(k);
-                    if (!text.isEmpty()) {
-                        found.put(k.substring(prefix.length() + 1), text);
+                    if (!key.matches("[A-Za-z0-9_.-]{1,64}")) {
+                        fault(prefix, "not-listed");
+                    } else if (!text.isEmpty()) {
+                        found.put(key, text);
                     }
                 });
         return found;

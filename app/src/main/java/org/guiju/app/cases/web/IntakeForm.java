@@ -70,7 +70,8 @@ final class IntakeForm {
     SequencedMap<String, String> answers(Situation situation) {
         var answers = new LinkedHashMap<String, String>();
         for (var field : situation.fields()) {
-            var answer = Answers.normal(field.type(), value("a-" + field.id()).replace("\r\n", "\n"));
+            var answer =
+                    Answers.normal(field.type(), value("a-" + field.id()).replace("\r\n", "\n"));
             if (!answer.isEmpty()) {
                 answers.put(field.id(), answer);
             }
@@ -91,7 +92,8 @@ final class IntakeForm {
     /// Every fault with its field.
     ///
     /// @param name what a label is called in the reader's language
-    FormErrors faults(Situation situation, LocalDate today, java.util.function.Function<Field, String> name) {
+    FormErrors faults(
+            Situation situation, LocalDate today, java.util.function.Function<Field, String> name) {
         var errors = new FormErrors();
         var received = received();
         if (received.isEmpty()) {
@@ -108,19 +110,23 @@ final class IntakeForm {
         var answers = answers(situation);
         for (var field : situation.fields()) {
             var answer = answers.getOrDefault(field.id(), "");
-            var why = CommandInput.storable(answer)
-                    ? Answers.problem(field, answer, today)
-                    : Optional.of(Answers.Why.CONTROL_CHARACTER);
-            why.ifPresent(w -> errors.add("a-" + field.id(), "field.fault." + word(w), name.apply(field)));
+            var why =
+                    CommandInput.storable(answer)
+                            ? Answers.problem(field, answer, today)
+                            : Optional.of(Answers.Why.CONTROL_CHARACTER);
+            why.ifPresent(w ->
+                    errors.add("a-" + field.id(), "field.fault." + word(w), name.apply(field)));
         }
         for (var material : situation.materials()) {
             scan(material)
                     .filter(f -> kind(f, material) == null)
-                    .ifPresent(f -> errors.add(
-                            "f-" + material.id(),
-                            "intake.error.file",
-                            material.name().zh(),
-                            String.join(", ", material.formats().stream().sorted().toList())));
+                    .ifPresent(f ->
+                            errors.add(
+                                    "f-" + material.id(),
+                                    "intake.error.file",
+                                    material.name().zh(),
+                                    String.join(
+                                            ", ", material.formats().stream().sorted().toList())));
         }
         return errors;
     }
@@ -136,10 +142,13 @@ final class IntakeForm {
             if (head.equals("25504446") && material.formats().contains("pdf")) {
                 return "application/pdf";
             }
-            if (head.startsWith("ffd8ff") && material.formats().stream().anyMatch(List.of("jpg", "jpeg")::contains)) {
+            if (head.startsWith("ffd8ff")
+                    && material.formats().stream().anyMatch(List.of("jpg", "jpeg")::contains)) {
                 return "image/jpeg";
             }
-            return head.equals("89504e47") && material.formats().contains("png") ? "image/png" : null;
+            return head.equals("89504e47") && material.formats().contains("png")
+                    ? "image/png"
+                    : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -117,17 +117,30 @@ class IntakePages {
         var typed = new HashMap<String, String>();
         typed.put("received", clock.today().toString());
         typed.put("kind", "organisation");
-        return form(definition(power), situation, new IntakeForm(typed, Map.of()), UUID.randomUUID(), model, response);
+        return form(
+                definition(power),
+                situation,
+                new IntakeForm(typed, Map.of()),
+                UUID.randomUUID(),
+                model,
+                response);
     }
 
     private List<Offer> offers(String asked) {
         var offers = new ArrayList<Offer>();
         for (var power : catalogue.allInForce(clock.today())) {
             boolean whole = says(asked, power.name(), power.matter().en(), power.code().value());
-            var situations = power.situations().stream()
-                    .filter(s -> channel(s).isPresent())
-                    .filter(s -> whole || says(asked, s.name().zh(), s.name().en(), s.itemCode()))
-                    .toList();
+            var situations =
+                    power.situations().stream()
+                            .filter(s -> channel(s).isPresent())
+                            .filter(s ->
+                                    whole
+                                            || says(
+                                                    asked,
+                                                    s.name().zh(),
+                                                    s.name().en(),
+                                                    s.itemCode()))
+                            .toList();
             if (!situations.isEmpty()) {
                 offers.add(new Offer(power, organ(power.organ()), situations));
             }
@@ -171,15 +184,20 @@ class IntakePages {
         }
         var refused = new ArrayList<Refusal>();
         try {
-            var answer = gate.once(
-                    command, user.person().value(), form.fingerprint(), () -> take(command, user, definition, chosen, form, refused));
+            var answer =
+                    gate.once(
+                            command,
+                            user.person().value(),
+                            form.fingerprint(),
+                            () -> take(command, user, definition, chosen, form, refused));
             if (!answer.text().isEmpty()) {
                 return "redirect:/desk/intake/" + answer.text();
             }
         } catch (CommandGate.AnotherBody _) {
             errors.add("applicant", "intake.error.changed");
         }
-        return again(definition, situation, form, UUID.randomUUID(), errors, refused, model, response);
+        return again(
+                definition, situation, form, UUID.randomUUID(), errors, refused, model, response);
     }
 
     /// The number of the case, or nothing when it was refused. The files are kept in the same transaction as the act that names them.
@@ -192,25 +210,43 @@ class IntakePages {
             List<Refusal> refused) {
         // A further try in this call begins anew.
         refused.clear();
-        var subject = UUID.nameUUIDFromBytes(("subject:" + command).getBytes(StandardCharsets.UTF_8)).toString();
+        var subject =
+                UUID.nameUUIDFromBytes(("subject:" + command).getBytes(StandardCharsets.UTF_8))
+                        .toString();
         var name = form.applicant();
-        var applicant = form.person()
-                ? new Applicant(subject, "", Applicant.Kind.PERSON, name, ApplicationsApi.masked(name))
-                : new Applicant(subject, "", Applicant.Kind.ORGANISATION, name, name);
-        var filings = situation.materials().stream()
-                .filter(m -> m.source().uploaded() && form.brought(m))
-                .map(m -> filing(subject, m, form))
-                .toList();
+        var applicant =
+                form.person()
+                        ? new Applicant(
+                                subject,
+                                "",
+                                Applicant.Kind.PERSON,
+                                name,
+                                ApplicationsApi.masked(name))
+                        : new Applicant(subject, "", Applicant.Kind.ORGANISATION, name, name);
+        var filings =
+                situation.materials().stream()
+                        .filter(m -> m.source().uploaded() && form.brought(m))
+                        .map(m -> filing(subject, m, form))
+                        .toList();
         var answers = form.answers(situation);
         var channel = channel(situation).orElseThrow();
         var received = form.received().orElseThrow();
         var code = definition.code().value();
-        var answer = desk.open(
-                CaseDesk.newCommand(),
-                new Actor.Officer(user.person()),
-                code,
-                no -> new CaseCommand.SubmitApplication(
-                        no, code, situation.id(), channel, applicant, answers, filings, received));
+        var answer =
+                desk.open(
+                        CaseDesk.newCommand(),
+                        new Actor.Officer(user.person()),
+                        code,
+                        no ->
+                                new CaseCommand.SubmitApplication(
+                                        no,
+                                        code,
+                                        situation.id(),
+                                        channel,
+                                        applicant,
+                                        answers,
+                                        filings,
+                                        received));
         return switch (answer) {
             case CaseAnswer.Done done -> done.no();
             case CaseAnswer.Refused because -> {
@@ -229,22 +265,35 @@ class IntakePages {
                 var type = Optional.ofNullable(IntakeForm.kind(file, material)).orElseThrow();
                 var stored = attachments.store(subject, type, file.getInputStream());
                 return new Filing(
-                        material.id(), stored.id().toString(), stored.commitment(), fileName(file, material), stored.size());
+                        material.id(),
+                        stored.id().toString(),
+                        stored.commitment(),
+                        fileName(file, material),
+                        stored.size());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var note = "窗口收取纸质件：" + material.name().zh();
-        var stored = attachments.store(
-                subject, "text/plain", new ByteArrayInputStream(note.getBytes(StandardCharsets.UTF_8)));
-        return new Filing(material.id(), stored.id().toString(), stored.commitment(), "纸质件.txt", stored.size());
+        var stored =
+                attachments.store(
+                        subject,
+                        "text/plain",
+                        new ByteArrayInputStream(note.getBytes(StandardCharsets.UTF_8)));
+        return new Filing(
+                material.id(),
+                stored.id().toString(),
+                stored.commitment(),
+                "纸质件.txt",
+                stored.size());
     }
 
     private static String fileName(MultipartFile file, Material material) {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("").strip();
-        boolean plain = !name.isEmpty()
-                && name.length() <= 200
-                && org.guiju.app.cases.application.CommandInput.storable(name);
+        boolean plain =
+                !name.isEmpty()
+                        && name.length() <= 200
+                        && org.guiju.app.cases.application.CommandInput.storable(name);
         return plain ? name : material.name().zh();
     }
 
@@ -257,7 +306,10 @@ class IntakePages {
             List<Refusal> refused,
             Model model,
             HttpServletResponse response) {
-        response.setStatus(refused.isEmpty() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_CONFLICT);
+        response.setStatus(
+                refused.isEmpty()
+                        ? HttpServletResponse.SC_BAD_REQUEST
+                        : HttpServletResponse.SC_CONFLICT);
         model.addAttribute("errors", errors);
         var locale = frame.language().locale();
         model.addAttribute("refusals", refused.stream().map(r -> words.of(r, locale)).toList());
@@ -284,7 +336,9 @@ class IntakePages {
         model.addAttribute("channel", channel(chosen).orElseThrow());
         model.addAttribute("form", form);
         model.addAttribute("command", command);
-        model.addAttribute("materials", chosen.materials().stream().filter(m -> m.source().uploaded()).toList());
+        model.addAttribute(
+                "materials",
+                chosen.materials().stream().filter(m -> m.source().uploaded()).toList());
         return "desk/intake-form";
     }
 
@@ -292,9 +346,10 @@ class IntakePages {
     @GetMapping("/{no}")
     String receipt(@PathVariable String no, Model model) {
         var user = officer();
-        var file = no.matches("[0-9]{4}-[0-9]{1,9}")
-                ? cases.byNo(no).flatMap(desk::file)
-                : Optional.<CaseFile>empty();
+        var file =
+                no.matches("[0-9]{4}-[0-9]{1,9}")
+                        ? cases.byNo(no).flatMap(desk::file)
+                        : Optional.<CaseFile>empty();
         var found = file.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var definition = found.definition();
         // The query code opens the case to whoever has it: only the window may print it again.
@@ -310,14 +365,23 @@ class IntakePages {
         model.addAttribute("code", codes.of(found.id()));
         model.addAttribute("late", opening.receivedOn().isBefore(today(found)));
         model.addAttribute("entered", today(found));
-        model.addAttribute("materials", found.situation().materials().stream()
-                .filter(m -> m.source().uploaded())
-                .map(m -> new Brought(m.name(), m.required(), filed.contains(m.id())))
-                .toList());
-        model.addAttribute("unanswered", found.situation().fields().stream()
-                .filter(f -> f.required() && found.state().answers().getOrDefault(f.id(), "").isBlank())
-                .map(org.guiju.kernel.powers.Field::label)
-                .toList());
+        model.addAttribute(
+                "materials",
+                found.situation().materials().stream()
+                        .filter(m -> m.source().uploaded())
+                        .map(m -> new Brought(m.name(), m.required(), filed.contains(m.id())))
+                        .toList());
+        model.addAttribute(
+                "unanswered",
+                found.situation().fields().stream()
+                        .filter(f ->
+                                f.required()
+                                        && found.state()
+                                                .answers()
+                                                .getOrDefault(f.id(), "")
+                                                .isBlank())
+                        .map(org.guiju.kernel.powers.Field::label)
+                        .toList());
         return "desk/intake-receipt";
     }
 

@@ -111,27 +111,41 @@ class CatalogPages {
         for (var p : rules.all()) {
             var power = catalogue.version(p.code(), p.version()).orElseThrow();
             var cancelled = rules.cancelled(p.code());
-            var next = catalogue.versions(p.code()).stream()
-                    .filter(v -> v.version() > p.version())
-                    .map(PowerDefinition::inForce)
-                    .min(Comparator.naturalOrder())
-                    .map(d -> d.minusDays(1));
+            var next =
+                    catalogue.versions(p.code()).stream()
+                            .filter(v -> v.version() > p.version())
+                            .map(PowerDefinition::inForce)
+                            .min(Comparator.naturalOrder())
+                            .map(d -> d.minusDays(1));
             var until = earliest(power.until(), cancelled.map(c -> c.on().minusDays(1)), next);
-            boolean now = catalogue.inForce(p.code(), today).filter(d -> d.version() == p.version()).isPresent();
+            boolean now =
+                    catalogue
+                            .inForce(p.code(), today)
+                            .filter(d -> d.version() == p.version())
+                            .isPresent();
             boolean ended = cancelled.filter(c -> !c.on().isAfter(today)).isPresent();
-            var status = now ? "now" : power.inForce().isAfter(today) && !ended ? "ahead" : ended ? "cancelled" : "past";
+            var status =
+                    now
+                            ? "now"
+                            : power.inForce().isAfter(today) && !ended
+                                    ? "ahead"
+                                    : ended ? "cancelled" : "past";
             var page = "/powers/" + p.code();
-            rows.add(new Row(
-                    power,
-                    organ(power.organ()),
-                    p.on(),
-                    until,
-                    status,
-                    now && navigation.exists(page) ? page : null,
-                    now && cancelled.isEmpty() && clerks.holds(user.person(), CLERK, power.organ())));
+            rows.add(
+                    new Row(
+                            power,
+                            organ(power.organ()),
+                            p.on(),
+                            until,
+                            status,
+                            now && navigation.exists(page) ? page : null,
+                            now
+                                    && cancelled.isEmpty()
+                                    && clerks.holds(user.person(), CLERK, power.organ())));
         }
-        rows.sort(Comparator.comparing((Row r) -> r.power().code())
-                .thenComparing(r -> -r.power().version()));
+        rows.sort(
+                Comparator.comparing((Row r) -> r.power().code())
+                        .thenComparing(r -> -r.power().version()));
         return rows;
     }
 
@@ -144,12 +158,14 @@ class CatalogPages {
     }
 
     @GetMapping("/{code}/{version:[0-9]{1,6}}.yaml")
-    void text(@PathVariable String code, @PathVariable int version, HttpServletResponse response) throws IOException {
+    void text(@PathVariable String code, @PathVariable int version, HttpServletResponse response)
+            throws IOException {
         officer();
-        var text = Optional.of(code)
-                .filter(PowerCode::isWellFormed)
-                .flatMap(c -> catalogue.text(c, version))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var text =
+                Optional.of(code)
+                        .filter(PowerCode::isWellFormed)
+                        .flatMap(c -> catalogue.text(c, version))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -173,14 +189,23 @@ class CatalogPages {
         officer();
         if (file == null || file.isEmpty()) {
             return text.isBlank()
-                    ? again(text, new FormErrors().add("file", "catalog.powers.error.nothing"), model, response)
+                    ? again(
+                            text,
+                            new FormErrors().add("file", "catalog.powers.error.nothing"),
+                            model,
+                            response)
                     : checked(text, model, response);
         }
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder();
-            return checked(decoder.decode(ByteBuffer.wrap(file.getBytes())).toString(), model, response);
+            return checked(
+                    decoder.decode(ByteBuffer.wrap(file.getBytes())).toString(), model, response);
         } catch (CharacterCodingException _) {
-            return again(text, new FormErrors().add("file", "catalog.powers.error.encoding"), model, response);
+            return again(
+                    text,
+                    new FormErrors().add("file", "catalog.powers.error.encoding"),
+                    model,
+                    response);
         }
     }
 
@@ -198,7 +223,8 @@ class CatalogPages {
                 model.addAttribute("organ", organ(power.organ()));
                 model.addAttribute("known", rules.published(power));
                 model.addAttribute("needed", clerks.needed(CLERK, power.organ()));
-                model.addAttribute("mayPublish", clerks.holds(officer().person(), CLERK, power.organ()));
+                model.addAttribute(
+                        "mayPublish", clerks.holds(officer().person(), CLERK, power.organ()));
                 yield "catalog/powers-preview";
             }
         };
@@ -273,7 +299,9 @@ class CatalogPages {
             errors.add("basis", "catalog.powers.error.basisForm", Integer.toString(LONGEST_BASIS));
         }
         var before = rules.cancelled(code);
-        if (before.isPresent() && !(on.isPresent() && before.get().equals(new CatalogRules.Cancelled(on.get(), why)))) {
+        if (before.isPresent()
+                && !(on.isPresent()
+                        && before.get().equals(new CatalogRules.Cancelled(on.get(), why)))) {
             errors.add("day", "catalog.powers.error.cancelled", code);
         }
         if (errors.any()) {
@@ -282,19 +310,32 @@ class CatalogPages {
             return cancelPage(power, day, basis, model, response);
         }
         var body = (code + " " + on + " " + why).getBytes(StandardCharsets.UTF_8);
-        gate.once(command, user.person().value(), body, () -> {
-            if (rules.cancelled(code).isEmpty()) {
-                publish.cancel(
-                        code, on.orElseThrow(), why, Stamp.own(clock.now(), user.person().value(), command));
-            }
-            return "cancelled";
-        });
-        flash.addFlashAttribute("notice", Notice.done("catalog.powers.cancelled", power.name(), on.get().toString()));
+        gate.once(
+                command,
+                user.person().value(),
+                body,
+                () -> {
+                    if (rules.cancelled(code).isEmpty()) {
+                        publish.cancel(
+                                code,
+                                on.orElseThrow(),
+                                why,
+                                Stamp.own(clock.now(), user.person().value(), command));
+                    }
+                    return "cancelled";
+                });
+        flash.addFlashAttribute(
+                "notice",
+                Notice.done("catalog.powers.cancelled", power.name(), on.get().toString()));
         return HOME;
     }
 
     private String cancelPage(
-            PowerDefinition power, String day, String basis, Model model, HttpServletResponse response) {
+            PowerDefinition power,
+            String day,
+            String basis,
+            Model model,
+            HttpServletResponse response) {
         var user = officer();
         if (!clerks.holds(user.person(), CLERK, power.organ())) {
             return refused(power.organ(), model, response);
@@ -314,13 +355,17 @@ class CatalogPages {
         return "catalog/organs-refused";
     }
 
-    private String faults(String text, LoadResult.Rejected rejected, Model model, HttpServletResponse response) {
+    private String faults(
+            String text, LoadResult.Rejected rejected, Model model, HttpServletResponse response) {
         model.addAttribute("problems", rejected.problems());
-        var errors = new FormErrors().add("text", "catalog.powers.error.problems", rejected.problems().size());
+        var errors =
+                new FormErrors()
+                        .add("text", "catalog.powers.error.problems", rejected.problems().size());
         return again(text, errors, model, response);
     }
 
-    private String again(String text, FormErrors errors, Model model, HttpServletResponse response) {
+    private String again(
+            String text, FormErrors errors, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("errors", errors);
         model.addAttribute("text", text);
@@ -329,8 +374,13 @@ class CatalogPages {
     }
 
     private PowerDefinition power(String code) {
-        var known = PowerCode.isWellFormed(code) ? catalogue.versions(code) : List.<PowerDefinition>of();
-        return known.stream().findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var known =
+                PowerCode.isWellFormed(code)
+                        ? catalogue.versions(code)
+                        : List.<PowerDefinition>of();
+        return known.stream()
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Text organ(OrganId organ) {
@@ -342,8 +392,10 @@ class CatalogPages {
     }
 
     private static boolean storable(String text) {
-        return text.codePoints().noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\t')
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(c ->
+                        (Character.isISOControl(c) && c != '\n' && c != '\t')
+                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private static Optional<LocalDate> day(String typed) {

@@ -23,7 +23,8 @@ class CatalogRules {
     private final EventStore events;
     private final OfficialClock clock;
 
-    CatalogRules(Catalogue catalogue, Allocation allocation, EventStore events, OfficialClock clock) {
+    CatalogRules(
+            Catalogue catalogue, Allocation allocation, EventStore events, OfficialClock clock) {
         this.catalogue = catalogue;
         this.allocation = allocation;
         this.events = events;
@@ -54,7 +55,11 @@ class CatalogRules {
             errors.add("text", "catalog.powers.error.cancelled", code);
         }
         if (text.version() <= latest) {
-            errors.add("text", "catalog.powers.error.version", number(text.version()), number(latest + 1));
+            errors.add(
+                    "text",
+                    "catalog.powers.error.version",
+                    number(text.version()),
+                    number(latest + 1));
         }
         if (!versions.isEmpty() && !versions.getFirst().organ().equals(text.organ())) {
             errors.add("text", "catalog.powers.error.organ", versions.getFirst().organ().value());
@@ -75,19 +80,33 @@ class CatalogRules {
         return events.read(PublishDefinition.stream(code)).stream()
                 .filter(e -> "power.cancelled".equals(e.kind()))
                 .reduce((_, later) -> later)
-                .map(e -> new Cancelled(
-                        LocalDate.parse(text(e.fields().get("on"))), text(e.fields().get("basis"))));
+                .map(e ->
+                        new Cancelled(
+                                LocalDate.parse(text(e.fields().get("on"))),
+                                text(e.fields().get("basis"))));
     }
 
     /// Every version ever published, in the order of publishing.
     List<Published> all() {
         var all = new ArrayList<Published>();
-        events.walk("power.published", stream -> stream.stream()
-                .filter(e -> "power.published".equals(e.kind()))
-                .forEach(e -> all.add(new Published(
-                        text(e.fields().get("power")),
-                        e.fields().get("version") instanceof Value.Int(var v) ? Math.toIntExact(v) : 0,
-                        LocalDate.parse(text(e.fields().get("published")))))));
+        events.walk(
+                "power.published",
+                stream ->
+                        stream.stream()
+                                .filter(e -> "power.published".equals(e.kind()))
+                                .forEach(e ->
+                                        all.add(
+                                                new Published(
+                                                        text(e.fields().get("power")),
+                                                        e.fields().get("version")
+                                                                        instanceof Value.Int(var v)
+                                                                ? Math.toIntExact(v)
+                                                                : 0,
+                                                        LocalDate.parse(
+                                                                text(
+                                                                        e.fields()
+                                                                                .get(
+                                                                                        "published")))))));
         return all;
     }
 

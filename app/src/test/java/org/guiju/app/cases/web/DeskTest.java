@@ -30,7 +30,8 @@ class DeskTest {
     private static final String PASSWORD = "three calm herons";
     private static final Pattern FIELD = Pattern.compile("name=\"([^\"]+)\"");
     private static final Pattern COMMAND = Pattern.compile("name=\"command\" value=\"([^\"]+)\"");
-    private static final String HOSTILE = "\"><script>alert(1)</script>${7*7}' or 1=1 -- \u202e👨‍👩‍👧";
+    private static final String HOSTILE =
+            "\"><script>alert(1)</script>${7*7}' or 1=1 -- \u202e👨‍👩‍👧";
 
     @LocalServerPort int port;
     @Autowired Accounts accounts;
@@ -41,11 +42,12 @@ class DeskTest {
     @Test
     void untilBothOpinionsAreInNobodyReadsTheOneThatIs() throws Exception {
         var blind = where(f -> reviews(f).anyMatch(w -> w.paired() && w.opinions().size() == 1));
-        var note = reviews(blind)
-                .flatMap(w -> w.opinions().values().stream())
-                .map(o -> o.note())
-                .findFirst()
-                .orElseThrow();
+        var note =
+                reviews(blind)
+                        .flatMap(w -> w.opinions().values().stream())
+                        .map(o -> o.note())
+                        .findFirst()
+                        .orElseThrow();
         for (var officer : List.of("limin", "zhouqihang", "linshufen")) {
             var page = signedIn(officer).get("/desk/cases/" + no(blind) + "?tab=all");
             assertThat(page.statusCode()).isEqualTo(200);
@@ -60,18 +62,26 @@ class DeskTest {
     @Test
     void everyActHasAFormForACaseInItsStage() throws Exception {
         assertThat(reader.names())
-                .isEqualTo(java.util.Arrays.stream(DeskAct.values()).map(DeskAct::code).collect(Collectors.toSet()));
+                .isEqualTo(
+                        java.util.Arrays.stream(DeskAct.values())
+                                .map(DeskAct::code)
+                                .collect(Collectors.toSet()));
         var browser = signedIn("limin");
         for (var act : DeskAct.values()) {
             var form = browser.get(address(act));
             assertThat(form.statusCode()).as(act.code()).isEqualTo(200);
-            assertThat(form.body()).as(act.code()).contains("name=\"command\"", "<button").doesNotContain("??");
+            assertThat(form.body())
+                    .as(act.code())
+                    .contains("name=\"command\"", "<button")
+                    .doesNotContain("??");
         }
     }
 
     @Test
     void aFormSentTwiceIsOneEvent() throws Exception {
-        var file = where(f -> f.state().open().stream().anyMatch(r -> r.kind() == StepKind.DELIBERATION));
+        var file =
+                where(f ->
+                        f.state().open().stream().anyMatch(r -> r.kind() == StepKind.DELIBERATION));
         var browser = signedIn("sunxiaolan");
         var address = "/desk/cases/" + no(file) + "/acts/recuse";
         var form = filled(browser.get(address));
@@ -111,12 +121,17 @@ class DeskTest {
             var address = address(act);
             var form = filled(browser.get(address));
             form.replaceAll((name, value) ->
-                    name.equals("_csrf") || name.equals("command") || name.equals("step") ? value : HOSTILE);
+                    name.equals("_csrf") || name.equals("command") || name.equals("step")
+                            ? value
+                            : HOSTILE);
             form.put("verdicts." + HOSTILE.hashCode(), HOSTILE);
             form.put("ballots.", "for");
             var answer = browser.post(address.replaceFirst("\\?.*", ""), form);
             assertThat(answer.statusCode()).as(act.code()).isIn(302, 409, 422);
-            assertThat(answer.body()).as(act.code()).doesNotContain("<script>alert").doesNotContain("49' or");
+            assertThat(answer.body())
+                    .as(act.code())
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("49' or");
             var page = browser.get(address.replaceFirst("/acts/.*", "?tab=all"));
             assertThat(page.statusCode()).as(act.code()).isEqualTo(200);
             assertThat(page.body()).as(act.code()).doesNotContain("<script>alert");
@@ -124,7 +139,10 @@ class DeskTest {
         var odd = filled(browser.get(address(DeskAct.RECUSE)));
         odd.put("command", "not an id");
         assertThat(browser.post(address(DeskAct.RECUSE), odd).statusCode()).isEqualTo(400);
-        assertThat(browser.get("/desk/cases?state=%27&page=-1&q=%25_%5C%22%3E%3Cscript%3Ealert(1)").body())
+        assertThat(
+                        browser.get(
+                                        "/desk/cases?state=%27&page=-1&q=%25_%5C%22%3E%3Cscript%3Ealert(1)")
+                                .body())
                 .doesNotContain("<script>alert");
         assertThat(browser.get("/desk/cases/2026-9999").statusCode()).isEqualTo(404);
     }
@@ -139,8 +157,7 @@ class DeskTest {
         form.put("reason", "长".repeat(6000));
         var answer = browser.post(address, form);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body())
-                .contains("错误：", "href=\"#reason\"", "“理由”太长", "长".repeat(6000));
+        assertThat(answer.body()).contains("错误：", "href=\"#reason\"", "“理由”太长", "长".repeat(6000));
     }
 
     @Test
@@ -152,7 +169,8 @@ class DeskTest {
                 assertThat(page.statusCode()).as(row.no()).isEqualTo(200);
                 assertThat(page.body()).as(row.no()).doesNotContain("??");
             }
-            assertThat(browser.get("/desk/cases/" + row.no() + "/receipt").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/desk/cases/" + row.no() + "/receipt").statusCode())
+                    .isEqualTo(200);
             assertThat(browser.get("/desk/cases/" + row.no() + "/decision").statusCode())
                     .as(row.no())
                     .isEqualTo(row.decidedOn() == null ? 404 : 200);
@@ -162,9 +180,23 @@ class DeskTest {
     @Test
     void aCountInTheListIsTheNumberOfRowsBehindIt() throws Exception {
         var browser = signedIn("limin");
-        for (var state : List.of("open", "overdue", "due-soon", "paused", "granted", "refused", "closed", "all")) {
+        for (var state :
+                List.of(
+                        "open",
+                        "overdue",
+                        "due-soon",
+                        "paused",
+                        "granted",
+                        "refused",
+                        "closed",
+                        "all")) {
             var page = browser.get("/desk/cases?lang=zh&state=" + state).body();
-            var count = Pattern.compile("href=\"/desk/cases\\?state=" + state + "\"[^>]*>[^<]*<b>(\\d+)</b>").matcher(page);
+            var count =
+                    Pattern.compile(
+                                    "href=\"/desk/cases\\?state="
+                                            + state
+                                            + "\"[^>]*>[^<]*<b>(\\d+)</b>")
+                            .matcher(page);
             assertThat(count.find()).as(state).isTrue();
             long rows = Pattern.compile("<th scope=\"row\">").matcher(page).results().count();
             assertThat(rows).as(state).isEqualTo(Math.min(20, Integer.parseInt(count.group(1))));
@@ -204,11 +236,13 @@ class DeskTest {
             var file = desk.file(row.caseId()).orElseThrow();
             for (var round : file.state().open()) {
                 if (act.fits(round.kind())) {
-                    return "/desk/cases/%s/acts/%s?step=%s".formatted(no(file), act.code(), round.step());
+                    return "/desk/cases/%s/acts/%s?step=%s"
+                            .formatted(no(file), act.code(), round.step());
                 }
             }
         }
-        return "/desk/cases/%s/acts/%s".formatted(no(where(f -> !f.state().isClosed())), act.code());
+        return "/desk/cases/%s/acts/%s"
+                .formatted(no(where(f -> !f.state().isClosed())), act.code());
     }
 
     private int events(CaseFile file) {
@@ -233,9 +267,16 @@ class DeskTest {
         var username = officer + "-" + UUID.randomUUID();
         accounts.addOfficer(username, PASSWORD, new PersonId("p-" + officer), officer);
         var browser = new Browser(port);
-        var answer = browser.post(
-                "/login",
-                Map.of("_csrf", Browser.token(browser.get("/login")), "username", username, "password", PASSWORD));
+        var answer =
+                browser.post(
+                        "/login",
+                        Map.of(
+                                "_csrf",
+                                Browser.token(browser.get("/login")),
+                                "username",
+                                username,
+                                "password",
+                                PASSWORD));
         assertThat(answer.statusCode()).isEqualTo(302);
         return browser;
     }
