@@ -187,7 +187,7 @@ public class Drafts {
                         """)
                 .param("account", account)
                 .param("today", clock.today())
-                .query(UUID.class)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list()
                 .stream()
                 .flatMap(ref -> find(ref).stream())

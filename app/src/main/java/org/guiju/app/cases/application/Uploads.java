@@ -60,7 +60,9 @@ public class Uploads {
         }
         var stored =
                 attachments.store(
-                        subject, MEDIA.get(kind.get()), new ByteArrayInputStream(content));
+                        subject,
+                        java.util.Objects.requireNonNull(MEDIA.get(kind.get())),
+                        new ByteArrayInputStream(content));
         return new Taken.Stored(
                 new Filing(
                         material.id(),

@@ -44,11 +44,12 @@ class ApiFiles {
             var sent = files.get(i);
             var field = "files." + i;
             var type = type(sent, field, faults);
-            if (type != null && sent.material() != null && sent.name() != null) {
-                var bytes = Base64.getDecoder().decode(sent.content());
+            var content = sent.content();
+            if (type != null && content != null && sent.material() != null && sent.name() != null) {
+                var bytes = Base64.getDecoder().decode(content);
                 var id =
                         UUID.nameUUIDFromBytes(
-                                (command + ":" + i + ":" + sent.content().hashCode())
+                                (command + ":" + i + ":" + content.hashCode())
                                         .getBytes(StandardCharsets.UTF_8));
                 var stored = attachments.store(id, subject, type, new ByteArrayInputStream(bytes));
                 filings.add(

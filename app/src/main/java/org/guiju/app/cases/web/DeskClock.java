@@ -38,7 +38,7 @@ record DeskClock(
                         && statute.derivation().limit().unit()
                                 == promise.derivation().limit().unit()
                         && statute.limit() >= promise.limit();
-        int law = same ? statute.limit() : promise.limit();
+        int law = statute != null && same ? statute.limit() : promise.limit();
         return new DeskClock(
                 status(file, promise),
                 promise.used(),

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Step;
@@ -192,25 +194,33 @@ final class DeskForms {
 
     private List<DeskForm.Option> differences(CaseFile file, @Nullable Step at) {
         var standards = Cases.standards(file.definition(), file.situation());
-        return at != null
-                        && file.state().round(at.id()).orElse(null)
-                                instanceof org.guiju.kernel.cases.StepRound r
-                        && r.work() instanceof StepWork.Review w
-                ? w.differences().stream()
-                        .filter(s -> !w.settled().containsKey(s))
-                        .map(s ->
-                                new DeskForm.Option(s, words.text(standards.get(s).says()), false))
-                        .toList()
-                : List.of();
+        if (at == null) {
+            return List.of();
+        }
+        return file.state()
+                .round(at.id())
+                .map(StepRound::work)
+                .filter(StepWork.Review.class::isInstance)
+                .map(StepWork.Review.class::cast)
+                .map(w ->
+                        w.differences().stream()
+                                .filter(s -> !w.settled().containsKey(s))
+                                .flatMap(s -> Optional.ofNullable(standards.get(s)).stream())
+                                .map(s -> new DeskForm.Option(s.id(), words.text(s.says()), false))
+                                .toList())
+                .orElse(List.of());
     }
 
     private static List<DeskForm.Option> parties(CaseFile file, Step at) {
-        return file.state().round(at.id()).orElse(null)
-                                instanceof org.guiju.kernel.cases.StepRound r
-                        && r.work() instanceof StepWork.Notice w
-                        && w.told() != null
-                ? w.told().parties().stream().map(p -> new DeskForm.Option(p, p, false)).toList()
-                : List.of();
+        return file.state()
+                .round(at.id())
+                .map(StepRound::work)
+                .filter(StepWork.Notice.class::isInstance)
+                .map(StepWork.Notice.class::cast)
+                .map(StepWork.Notice::told)
+                .map(told ->
+                        told.parties().stream().map(p -> new DeskForm.Option(p, p, false)).toList())
+                .orElse(List.of());
     }
 
     private List<DeskForm.Row> rows(CaseFile file, DeskAct act) {

@@ -36,7 +36,7 @@ public class Results {
 
     /// 公示行.
     ///
-    /// @param open whether objections may still be raised
+    /// `open` says whether objections may still be raised.
     public record Row(
             String no,
             String power,

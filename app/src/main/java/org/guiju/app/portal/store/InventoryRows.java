@@ -89,13 +89,13 @@ public class InventoryRows {
 
     public List<String> departments() {
         return jdbc.sql("select distinct department from projection.power_item order by 1")
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 
     public List<String> kinds() {
         return jdbc.sql("select distinct kind from projection.power_item order by 1")
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 
