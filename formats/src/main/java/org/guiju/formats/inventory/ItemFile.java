@@ -35,7 +35,7 @@ public final class ItemFile implements AutoCloseable {
         }
     }
 
-    /// How the file was understood, for the page: `CSV UTF-8 ,` or the sheet's name.
+    /// How the file was understood, for the page: `CSV UTF-8 [,]` or the sheet's name.
     public String origin() {
         return table.origin();
     }
@@ -54,6 +54,11 @@ public final class ItemFile implements AutoCloseable {
         var mapping = new EnumMap<ItemColumn, String>(ItemColumn.class);
         places.forEach((column, place) -> mapping.put(column, table.columns().get(place)));
         return mapping;
+    }
+
+    /// Where each column stands among the headings of a file that was opened before.
+    public static Map<ItemColumn, Integer> places(List<String> headings) {
+        return ItemHeadings.map(headings, 0);
     }
 
     /// The rows, once, as they are read.

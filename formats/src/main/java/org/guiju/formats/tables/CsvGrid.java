@@ -28,7 +28,7 @@ final class CsvGrid implements Grid {
 
     private CsvGrid(String text, String delimiter, String charset, TableLimits limits) {
         this.records = reader(text, delimiter).iterator();
-        this.origin = "CSV " + charset + " " + (delimiter.equals("\t") ? "TAB" : delimiter);
+        this.origin = "CSV %s [%s]".formatted(charset, delimiter.equals("\t") ? "TAB" : delimiter);
         this.limits = limits;
         this.next = advance();
     }

@@ -14,7 +14,7 @@ public interface Table extends AutoCloseable {
 
     Format format();
 
-    /// What was recognised, for the page: `CSV UTF-8 ,` or the name of the sheet.
+    /// What was recognised, for the page: `CSV UTF-8 [,]` or the name of the sheet.
     String origin();
 
     /// The row of the header, from 1; of the lower one when the header has two.

@@ -305,7 +305,7 @@ class RealInventoryTest {
     void the_headings_of_the_list_are_understood() {
         try (var items = ItemFile.open("items.csv", CSV)) {
             assertThat(items.headerRow()).isEqualTo(1);
-            assertThat(items.origin()).isEqualTo("CSV UTF-8 ,");
+            assertThat(items.origin()).isEqualTo("CSV UTF-8 [,]");
             assertThat(items.mapping().values())
                     .containsExactlyInAnyOrder(
                             "item_name",

@@ -1,30 +1,39 @@
 package org.guiju.app.powers.web;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.guiju.app.powers.Imports.Batch;
 import org.guiju.app.powers.Imports.Row;
+import org.guiju.formats.inventory.ItemFile;
 import org.guiju.formats.inventory.RowSentences;
 import org.guiju.formats.tables.TableException;
 import org.guiju.formats.tables.TableProblem;
+import org.guiju.kernel.powers.inventory.ItemColumn;
 import org.guiju.kernel.powers.inventory.RowCode;
 import org.guiju.kernel.powers.inventory.RowCode.Severity;
 import org.guiju.kernel.powers.inventory.RowProblem;
 
 /// 导入页面用语: what the templates ask about a batch and its rows in the reader's language.
 public final class ImportView {
-    private static final int WIDEST = 12;
     private final Batch batch;
     private final Locale locale;
+    private final Map<ItemColumn, Integer> places;
 
     ImportView(Batch batch, Locale locale) {
         this.batch = batch;
+        this.places = ItemFile.places(batch.columns());
         this.locale = locale;
     }
 
-    /// Columns of the table on the page; a sheet of two hundred is shown by its first ones.
-    public int columns() {
-        return Math.min(WIDEST, batch.columns().size());
+    public String heading(String column) {
+        return RowSentences.column(ItemColumn.valueOf(column), locale);
+    }
+
+    /// The cell under a known column, as in the file; "" where the sheet has none.
+    public String cell(Row row, String column) {
+        var place = places.get(ItemColumn.valueOf(column));
+        return place == null || place >= row.cells().size() ? "" : row.cells().get(place);
     }
 
     public String sentence(RowProblem problem) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.inventory.RowCode.Severity;
@@ -30,6 +31,7 @@ public final class InventoryRules {
     static final int LONGEST_NAME = 500;
     static final int LONGEST_CODE = 64;
     private static final int NATIONAL_PARTS = 6;
+    private static final Set<String> NO_MAIN_ITEM = Set.of("未分类", "无", "-", "/");
     private static final Pattern CODE_SIGNS = Pattern.compile("[0-9A-Z]([0-9A-Z-]*[0-9A-Z])?");
 
     private final ItemRow row;
@@ -237,11 +239,17 @@ public final class InventoryRules {
                 segments != null ? segments.basic() : blankToNull(basic),
                 body.written(),
                 name,
-                blankToNull(Writing.text(row.written(MAIN_ITEM))),
+                mainItem(),
                 kind,
                 department,
                 blankToNull(Writing.text(row.written(DEPARTMENT_CODE))),
                 found.stream().anyMatch(p -> p.severity() == Severity.CORRECTION));
+    }
+
+    /// 未分类 is how lists write that an item stands under none.
+    private @Nullable String mainItem() {
+        var written = Writing.text(row.written(MAIN_ITEM));
+        return NO_MAIN_ITEM.contains(written) ? null : blankToNull(written);
     }
 
     private static @Nullable String blankToNull(String text) {

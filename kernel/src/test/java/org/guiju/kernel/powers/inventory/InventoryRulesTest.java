@@ -416,6 +416,19 @@ class InventoryRulesTest {
     }
 
     @Test
+    void an_item_under_no_main_item_has_none_however_the_list_writes_it() {
+        for (var none : List.of("", "未分类", "无", " / ")) {
+            assertThat(
+                            ((Accepted) sheet().check(with(ItemColumn.MAIN_ITEM, none)))
+                                    .item()
+                                    .mainItem())
+                    .isNull();
+        }
+        var some = (Accepted) sheet().check(with(ItemColumn.MAIN_ITEM, "企业设立登记"));
+        assertThat(some.item().mainItem()).isEqualTo("企业设立登记");
+    }
+
+    @Test
     void blanks_around_a_text_are_nobody_s_business() {
         var accepted = (Accepted) sheet().check(with(NAME, "\u3000审批 \t"));
         assertThat(accepted.flags()).isEmpty();
