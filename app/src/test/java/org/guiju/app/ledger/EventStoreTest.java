@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.guiju.app.ledger.application.Rebuild;
 import org.guiju.app.ledger.application.Sequencer;
@@ -99,21 +101,18 @@ class EventStoreTest {
         var stream = UUID.randomUUID();
         append(stream, 0, "start");
         var won = new AtomicInteger();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 16)
-                    .forEach(i ->
-                            pool.submit(() -> {
-                                for (int n = 0; n < 20; n++) {
-                                    try {
-                                        append(stream, events.read(stream).size(), "racer" + i);
-                                        won.incrementAndGet();
-                                    } catch (StaleStream _) {
-                                        // the slower one: in the application it reads and decides
-                                        // anew
-                                    }
-                                }
-                            }));
-        }
+        together(
+                16,
+                i -> {
+                    for (int n = 0; n < 20; n++) {
+                        try {
+                            append(stream, events.read(stream).size(), "racer" + i);
+                            won.incrementAndGet();
+                        } catch (StaleStream _) {
+                            // the slower one: in the application it reads and decides anew
+                        }
+                    }
+                });
         var read = events.read(stream);
         assertThat(read).hasSize(won.get() + 1);
         assertThat(EventEntry.chain(read)).isEmpty();
@@ -199,23 +198,21 @@ class EventStoreTest {
         var id = UUID.randomUUID();
         var stream = UUID.randomUUID();
         var body = "same".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 50)
-                    .forEach(_ ->
-                            pool.submit(() ->
-                                    gate.once(
-                                            id,
-                                            "me",
-                                            body,
-                                            () -> {
-                                                events.append(
-                                                        stream,
-                                                        0,
-                                                        List.of(draft("once")),
-                                                        Stamp.own(Instant.now(), "me", id));
-                                                return "done";
-                                            })));
-        }
+        together(
+                50,
+                _ ->
+                        gate.once(
+                                id,
+                                "me",
+                                body,
+                                () -> {
+                                    events.append(
+                                            stream,
+                                            0,
+                                            List.of(draft("once")),
+                                            Stamp.own(Instant.now(), "me", id));
+                                    return "done";
+                                }));
         assertThat(events.read(stream)).hasSize(1);
     }
 
@@ -230,5 +227,16 @@ class EventStoreTest {
                     assertThat(c.table()).isEqualTo("case_row");
                     assertThat(c.rows()).isGreaterThanOrEqualTo(30);
                 });
+    }
+
+    /// So many at once; what one of them throws is thrown here.
+    private static void together(int n, IntConsumer work) {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all =
+                    IntStream.range(0, n)
+                            .mapToObj(i -> CompletableFuture.runAsync(() -> work.accept(i), pool))
+                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
+        }
     }
 }

@@ -45,7 +45,8 @@ class CatalogPagesTest {
     @Autowired OfficialClock clock;
 
     private static String shipped() {
-        return ShippedDefinitions.texts().get("wangba-licence.yaml");
+        return java.util.Objects.requireNonNull(
+                ShippedDefinitions.texts().get("wangba-licence.yaml"));
     }
 
     private static String nextVersion(int version, LocalDate inForce) {
