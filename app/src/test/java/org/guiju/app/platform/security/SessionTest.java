@@ -1,0 +1,123 @@
+package org.guiju.app.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.guiju.app.platform.web.Browser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Staying in: sessions, tokens, what is open to whom, and what every answer tells the browser.
+class SessionTest extends AtTheDoor {
+    @Test
+    void theSessionGetsANewNumberOnSigningIn() throws Exception {
+        var before = cookie(browser.get("/login"));
+        var after = cookie(signIn(officer, PASSWORD));
+        assertThat(after).isNotEqualTo(before);
+        assertThat(new Browser(port).get("/desk", "Cookie", before).statusCode()).isEqualTo(401);
+        assertThat(new Browser(port).get("/desk", "Cookie", after).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theSessionCookieIsForTheServerAndThisSiteOnly() throws Exception {
+        var page = browser.get("/login");
+        assertThat(page.headers().allValues("set-cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie)
+                                .startsWith("guiju=")
+                                .contains("HttpOnly")
+                                .contains("SameSite=Lax"));
+    }
+
+    @Test
+    void signingOutEndsTheSession() throws Exception {
+        var session = cookie(signIn(officer, PASSWORD));
+        assertThat(browser.get("/logout").statusCode())
+                .as("reading an address signs nobody out")
+                .isNotEqualTo(302);
+        var token = Browser.token(browser.get("/sample"));
+        assertThat(browser.post("/logout", Map.of("_csrf", token)).statusCode()).isEqualTo(302);
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(401);
+        assertThat(new Browser(port).get("/desk", "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aFormWithoutItsTokenDoesNothing() throws Exception {
+        signIn(officer, PASSWORD);
+        var refused = browser.post("/desk/acts", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("表单已经失效");
+        assertThat(browser.post("/desk/acts", Map.of("_csrf", "made-up")).statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        browser.post(
+                                        "/desk/acts",
+                                        Map.of("_csrf", Browser.token(browser.get("/sample"))))
+                                .body())
+                .isEqualTo("done by p-limin");
+        assertThat(
+                        new Browser(port)
+                                .post("/login", Map.of("username", officer, "password", PASSWORD))
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(new Browser(port).post("/register", Map.of("username", "abc")).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/logout", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk", "/desk/cases", "/catalog/powers", "/desk/nothing/here"})
+    void theDeskIsForOfficers(String address) throws Exception {
+        assertThat(browser.get(address).statusCode()).isEqualTo(401);
+        signIn(citizen, PASSWORD);
+        var page = browser.get(address);
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("没有权限查看或办理");
+    }
+
+    @Test
+    void aPageThatNobodyOpenedIsClosedAndOneThatIsNotThereIsSaidToBeMissing() throws Exception {
+        assertThat(browser.get("/forgotten").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/not-there").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/api/v1/not-there").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/css/guiju.css").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/health").body()).isEqualTo("{\"status\":\"up\"}");
+        assertThat(browser.get("/api/openapi.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserToRunNothingFromElsewhere() throws Exception {
+        for (String address :
+                new String[] {
+                    "/login", "/", "/not-there", "/desk", "/api/v1/me", "/a;b", "/fail/bug"
+                }) {
+            var headers = browser.get(address).headers();
+            assertThat(headers.firstValue("content-security-policy"))
+                    .as(address)
+                    .hasValueSatisfying(csp ->
+                            assertThat(csp)
+                                    .contains("default-src 'self'")
+                                    .contains("object-src 'none'")
+                                    .contains("frame-ancestors 'none'")
+                                    .doesNotContain("unsafe"));
+            assertThat(headers.firstValue("x-content-type-options"))
+                    .as(address)
+                    .hasValue("nosniff");
+            assertThat(headers.firstValue("referrer-policy")).as(address).hasValue("same-origin");
+            assertThat(headers.firstValue("permissions-policy")).as(address).isPresent();
+        }
+    }
+
+    @Test
+    void anAccountThatIsSwitchedOffGetsNeitherInNorOn() throws Exception {
+        signIn(officer, PASSWORD);
+        jdbc.sql("update account set disabled = true where username = :name")
+                .param("name", officer)
+                .update();
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(401);
+        assertThat(signIn(new Browser(port), officer, PASSWORD).body()).contains("账号已停用");
+        assertThat(signIn(new Browser(port), officer, "wrong password").body())
+                .contains("用户名或者密码不正确");
+    }
+}
