@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
-import org.guiju.testkit.Requirement;
-import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,10 +44,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(
-            value = "A46",
-            level = Level.API,
-            fault = "POWER_LISTED and POWER_IN_FORCE always hold")
     void nothingBeginsOffTheList() {
         var unknown = Api.application("000000-NO-XK-0001", "preparation", List.of());
         refused(
@@ -58,7 +52,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "D2", level = Level.API, fault = "channel of the application not stored")
     void theWindowTakesAnApplicationOnPaper() {
         var no = api.received();
         assertThat(api.open(no)).containsExactly("accept");
@@ -67,8 +60,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "D8", level = Level.API, fault = "ONLY_LISTED_MATERIALS always holds")
-    @Requirement(value = "D7", level = Level.API, fault = "ONE_OFF_NOTICE_ONCE always holds")
     void theOneOffNoticeAsksOnceAndOnlyForWhatIsListed() {
         var no = api.received();
         refused(
@@ -96,7 +87,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "D6", level = Level.API, fault = "silence never accepts")
     void afterFiveWorkingDaysSilenceHasAccepted() {
         var no = api.received();
         TestClock.ahead(Duration.ofDays(20));
@@ -110,11 +100,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "B46", level = Level.API, fault = "A_AND_B_DIFFER always holds")
-    @Requirement(
-            value = "B34",
-            level = Level.API,
-            fault = "the pair (receive, review) not in the baseline")
     void aAndBDifferAndWhoReceivedIsNeither() {
         var no = api.accepted();
         refused(
@@ -143,8 +128,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "C5", level = Level.API, fault = "EVERY_STANDARD_TICKED always holds")
-    @Requirement(value = "D43", level = Level.API, fault = "EVERY_STANDARD_TICKED always holds")
     void everyStandardIsTickedBeforeAnythingIsDecided() {
         var no = api.paired();
         refused(
@@ -154,11 +137,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "D11", level = Level.API, fault = "TWO_INSPECTORS always holds")
-    @Requirement(
-            value = "D12",
-            level = Level.API,
-            fault = "an inspection is complete without signatures")
     void twoInspectorsGoAndBothSign() {
         var no = api.reviewed();
         refused(
@@ -171,11 +149,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(
-            value = "D14",
-            level = Level.API,
-            fault = "the section meeting's step left out of the flow")
-    @Requirement(value = "D15", level = Level.API, fault = "STEP_OPEN always holds")
     void withoutTheSectionMeetingNothingGoesOn() {
         var no = api.toSection();
         refused(
@@ -199,7 +172,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "C30", level = Level.API, fault = "QUORUM_MET always holds")
     void belowTheQuorumNothingIsResolved() {
         var no = api.toSection();
         refused(
@@ -223,8 +195,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "D20", level = Level.API, fault = "BOUND_TO_RESOLUTION always holds")
-    @Requirement(value = "D31", level = Level.API, fault = "UNMET_STANDARD_NAMED always holds")
     void theDecisionFollowsTheJointReviewAndARefusalNamesItsStandard() {
         var no = api.toDecide(false);
         refused(api.act("linshufen", no, "decide", Api.decision(true)), "BOUND_TO_RESOLUTION");
@@ -240,11 +210,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(
-            value = "B28",
-            level = Level.API,
-            fault = "ROLE_HELD and TWO_KEYS_APART always hold")
-    @Requirement(value = "J12", level = Level.API, fault = "attempts not recorded")
     void whoExaminedDoesNotApproveAndTheAttemptIsRecorded() {
         var no = api.toDecide(true);
         refused(api.act("limin", no, "decide", Api.decision(true)), "ROLE_HELD");
@@ -264,7 +229,6 @@ class JourneyApiTest {
         "accept,zhaojun,sign-inspection",
         "accept,wuxiaodie,archive"
     })
-    @Requirement(value = "D46", level = Level.API, fault = "STEP_OPEN always holds")
     void noCallSkipsAStep(String open, String user, String act) {
         var no = api.received();
         var body =
@@ -279,8 +243,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "C21", level = Level.API, fault = "pauses not taken out of the limit")
-    @Requirement(value = "D33", level = Level.API, fault = "the clock's due date left out")
     void aPauseOnAListedGroundMovesTheDueDate() {
         var no = api.reviewed();
         var before = java.time.LocalDate.parse(api.read(no).path("promise").path("due").asString());
@@ -295,7 +257,6 @@ class JourneyApiTest {
     }
 
     @Test
-    @Requirement(value = "D29", level = Level.API, fault = "SERVICE_PROVED always holds")
     void aCaseEndsOnlyWithServiceAndItsProof() {
         var no = api.toDecide(true);
         api.done("linshufen", no, "decide", Api.decision(true));
