@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.guiju.app.platform.web.Browser;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,21 @@ class ApiSignInTest extends AtTheDoor {
                                 .statusCode())
                 .isEqualTo(401);
         assertThat(signIn(officer, PASSWORD).body()).contains("账号已锁定");
+    }
+
+    @Test
+    void aProgramThatAsksTwelveTimesAtOnceWithTheRightPasswordIsLetInTwelveTimes()
+            throws Exception {
+        var right = basic(officer, PASSWORD);
+        var asked = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 12; i++) {
+            asked.add(() -> browser.get("/api/v1/me", "Authorization", right).statusCode());
+        }
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : all.invokeAll(asked)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     private HttpResponse<String> act(String... headers) throws IOException, InterruptedException {

@@ -1,0 +1,190 @@
+package org.guiju.tools.torture;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// 断电试验: load, death, recovery, count; as often as the plan says. Everything is asked of the running server by its
+/// public API; nothing is known of its tables.
+public final class Torture {
+    private final Plan plan;
+    private final Consumer<String> progress;
+    private final Random chance;
+    private final List<String> findings = new ArrayList<>();
+    private final List<Report.Cycle> cycles = new ArrayList<>();
+    private long cases;
+    private long acts;
+    private boolean standing = true;
+
+    private Torture(Plan plan, Consumer<String> progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.chance = new Random(plan.seed());
+    }
+
+    /// @param progress hears one line a cycle
+    /// @throws IOException when the server cannot be started at all
+    public static Report run(Plan plan, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        return new Torture(plan, progress).run();
+    }
+
+    private Report run() throws IOException, InterruptedException {
+        try (var server = new Server(plan)) {
+            server.start();
+            var wire = new Wire(server.port(), plan.patience());
+            if (!server.ready() || !wire.healthy()) {
+                throw new IOException("the server did not come up: " + server.said());
+            }
+            cases = wire.cases();
+            for (int number = 1; number <= plan.cycles(); number++) {
+                var cycle = cycle(number, server);
+                cycles.add(cycle);
+                acts += cycle.acts();
+                progress.accept(
+                        "cycle %d/%d, killed %s: %d acts, %d cut off, back after %d ms, %d findings"
+                                .formatted(
+                                        number,
+                                        plan.cycles(),
+                                        cycle.death(),
+                                        cycle.acts(),
+                                        cycle.cut(),
+                                        cycle.downMillis(),
+                                        findings.size()));
+                if (!standing) {
+                    break;
+                }
+            }
+            server.stop();
+        }
+        return new Report(plan.seed(), plan.clients(), cycles, acts, findings);
+    }
+
+    private Report.Cycle cycle(int number, Server server) throws IOException, InterruptedException {
+        var death = Death.of(number);
+        var wire = new Wire(server.port(), plan.patience());
+        var clients = new ArrayList<Client>();
+        for (int i = 0; i < plan.clients(); i++) {
+            clients.add(new Client(wire, chance.nextLong()));
+        }
+        var stop = new AtomicBoolean();
+        long down;
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            var runs =
+                    clients.stream()
+                            .map(c -> CompletableFuture.runAsync(() -> c.run(stop::get), threads))
+                            .toList();
+            rest(0.3 + 0.7 * chance.nextDouble());
+            down = dieAndRise(number, death, server, wire);
+            rest(0.3);
+            stop.set(true);
+            runs.forEach(CompletableFuture::join);
+        }
+        long cut = wire.cut();
+        clients.forEach(c -> findings.addAll(c.findings()));
+        long replayed = 0;
+        try {
+            replayed = verify(number, clients, wire);
+        } catch (Wire.Unanswered e) {
+            findings.add("cycle " + number + ": " + e.getMessage());
+        }
+        if (!server.alive()) {
+            standing = false;
+            findings.add("cycle " + number + ": no server is left: " + server.said());
+        }
+        boolean rebuild = number % plan.rebuildEvery() == 0 || number == plan.cycles();
+        if (rebuild) {
+            rebuild(number, server);
+        }
+        long confirmed = clients.stream().mapToLong(c -> c.confirmed().size()).sum();
+        long begun = clients.stream().mapToLong(c -> c.expected().size()).sum();
+        return new Report.Cycle(number, death, confirmed, cut, begun, replayed, down, rebuild);
+    }
+
+    private void rest(double part) {
+        long end = System.nanoTime() + (long) (plan.load().toNanos() * part);
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    private long dieAndRise(int number, Death death, Server server, Wire wire) throws IOException {
+        long killed = System.nanoTime();
+        server.kill(death);
+        if (death != Death.POSTGRES) {
+            server.start();
+        }
+        // A database that is killed alone is noticed by the first request that needs it.
+        if (!wire.healthy()) {
+            findings.add(
+                    "cycle "
+                            + number
+                            + ": no health within "
+                            + plan.patience()
+                            + " after the death of "
+                            + death
+                            + ": "
+                            + server.said());
+        }
+        return (System.nanoTime() - killed) / 1_000_000;
+    }
+
+    /// Every confirmed act gives its first answer again, every case has exactly the events that were confirmed, and there
+    /// is no case that nobody was told of.
+    private long verify(int number, List<Client> clients, Wire wire) {
+        long replayed = 0;
+        for (var client : clients) {
+            for (var kept : client.confirmed().entrySet()) {
+                var again = wire.send(kept.getKey());
+                replayed++;
+                if (!again.equals(kept.getValue())) {
+                    findings.add(
+                            "cycle %d: %s was answered with %s and now with %s"
+                                    .formatted(
+                                            number, kept.getKey().words(), kept.getValue(), again));
+                }
+            }
+        }
+        for (var client : clients) {
+            client.expected()
+                    .forEach((no, expected) -> {
+                        int there = wire.events(no);
+                        if (there != expected) {
+                            findings.add(
+                                    "cycle %d: case %s has %d events where %d were confirmed"
+                                            .formatted(number, no, there, expected));
+                        }
+                    });
+        }
+        long begun = clients.stream().mapToLong(c -> c.expected().size()).sum();
+        long now = wire.cases();
+        if (now != cases + begun) {
+            findings.add(
+                    "cycle %d: there are %d cases where %d were before and %d were confirmed"
+                            .formatted(number, now, cases, begun));
+        }
+        cases = now;
+        return replayed;
+    }
+
+    private void rebuild(int number, Server server) throws IOException, InterruptedException {
+        server.stop();
+        var said = server.rebuild();
+        if (!said.isEmpty()) {
+            findings.add("cycle " + number + ": " + said);
+        }
+        if (number == plan.cycles()) {
+            return;
+        }
+        server.start();
+        if (!new Wire(server.port(), plan.patience()).healthy()) {
+            findings.add("cycle " + number + ": no start after the rebuild: " + server.said());
+        }
+    }
+}
