@@ -101,6 +101,22 @@ final class Api {
 
     static Map<String, Object> application(
             String power, String situation, List<Map<String, String>> files) {
+        return Map.of(
+                "power",
+                power,
+                "situation",
+                situation,
+                "channel",
+                "window",
+                "applicant",
+                "青岚接口网咖",
+                "answers",
+                answers(),
+                "files",
+                files);
+    }
+
+    static Map<String, String> answers() {
         var answers = new LinkedHashMap<String, String>();
         answers.put("company-name", "青岚接口网咖");
         answers.put("credit-code", "91350100M000100Y43");
@@ -113,13 +129,7 @@ final class Api {
         answers.put("computers", "60");
         answers.put("school-distance", "320");
         answers.put("truth", "yes");
-        return Map.of(
-                "power", power,
-                "situation", situation,
-                "channel", "window",
-                "applicant", "青岚接口网咖",
-                "answers", answers,
-                "files", files);
+        return answers;
     }
 
     static Map<String, String> file(String material) {
@@ -128,17 +138,26 @@ final class Api {
 
     /// An application for 筹建 with everything in it.
     String received() {
-        var files = List.of(file("charter"), file("identity"), file("funds"), file("title"));
-        var answer =
-                post(
-                        "shenruoxi",
-                        UUID.randomUUID(),
-                        "/api/v1/applications",
-                        application(POWER, "preparation", files));
+        return apply("shenruoxi", POWER, MATERIALS).path("no").asString();
+    }
+
+    static final List<String> MATERIALS = List.of("charter", "identity", "funds", "title");
+
+    /// Number and query code of an application for 筹建 with these materials.
+    JsonNode apply(String user, String power, List<String> materials) {
+        var answer = tryToApply(user, power, materials);
         if (answer.status() != 201) {
             throw new AssertionError(answer.toString());
         }
-        return answer.body().path("no").asString();
+        return answer.body();
+    }
+
+    Answer tryToApply(String user, String power, List<String> materials) {
+        return post(
+                user,
+                UUID.randomUUID(),
+                "/api/v1/applications",
+                application(power, "preparation", materials.stream().map(Api::file).toList()));
     }
 
     String accepted() {
@@ -147,13 +166,17 @@ final class Api {
         return no;
     }
 
+    static Map<String, String> pair(String a, String b) {
+        return Map.of("step", "review", "a", a, "b", b);
+    }
+
     String paired() {
+        return paired("p-zhouqihang");
+    }
+
+    private String paired(String b) {
         var no = accepted();
-        done(
-                "limin",
-                no,
-                "appoint-pair",
-                Map.of("step", "review", "a", "p-limin", "b", "p-zhouqihang"));
+        done("limin", no, "appoint-pair", pair("p-limin", b));
         return no;
     }
 
@@ -178,9 +201,14 @@ final class Api {
     }
 
     String reviewed() {
-        var no = paired();
+        return reviewed("zhouqihang");
+    }
+
+    /// As {@link #reviewed()}, with another officer as B.
+    String reviewed(String b) {
+        var no = paired("p-" + b);
         done("limin", no, "give-opinion", opinion(STANDARDS));
-        done("zhouqihang", no, "give-opinion", opinion(STANDARDS));
+        done(b, no, "give-opinion", opinion(STANDARDS));
         return no;
     }
 
@@ -208,14 +236,17 @@ final class Api {
                 "持证到场，实地测量");
     }
 
-    String inspectionRecorded() {
-        var no = reviewed();
+    String inspectionRecorded(String no) {
         done("zhaojun", no, "record-inspection", inspection("p-zhaojun", "p-limin"));
         return no;
     }
 
     String toSection() {
-        var no = inspectionRecorded();
+        return toSection(reviewed());
+    }
+
+    String toSection(String reviewed) {
+        var no = inspectionRecorded(reviewed);
         done("limin", no, "sign-inspection", Map.of("step", "inspect"));
         done(
                 "limin",
@@ -254,7 +285,10 @@ final class Api {
             List.of("p-wangli", "p-hejingyi", "p-gaojianye", "p-linshufen", "p-chenyuanshan");
 
     String toJoint() {
-        var no = toSection();
+        return toJoint(toSection());
+    }
+
+    private String toJoint(String no) {
         done(
                 "luosiyuan",
                 no,
@@ -265,7 +299,12 @@ final class Api {
     }
 
     String toDecide(boolean agree) {
-        var no = toJoint();
+        return toDecide(reviewed(), agree);
+    }
+
+    /// On from a case whose review is done.
+    String toDecide(String reviewed, boolean agree) {
+        var no = toJoint(toSection(reviewed));
         done(
                 "hejingyi",
                 no,
@@ -274,6 +313,13 @@ final class Api {
         done("chenyuanshan", no, "sign-minutes", Map.of("step", "joint-review"));
         return no;
     }
+
+    static final Map<String, String> SERVED =
+            Map.of(
+                    "step", "serve",
+                    "manner", "direct",
+                    "recipient", "苏远航",
+                    "proof", "送达回证");
 
     static Map<String, Object> decision(boolean grant) {
         return grant

@@ -11,16 +11,44 @@ import org.guiju.app.ledger.Stamp;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// 违规尝试: an official's submitted breach of an integrity rule stands in his own stream, never in the case's (J12).
 @Component
-class Attempts {
+public class Attempts {
     private final EventStore events;
 
     Attempts(EventStore events) {
         this.events = events;
+    }
+
+    /// 一次尝试.
+    ///
+    /// @param person who asked for the act
+    /// @param matter the case or the power that it was aimed at
+    /// @param rules that stood in the way, in order of precedence
+    public record Attempt(PersonId person, String matter, List<String> rules, Instant at) {}
+
+    /// What the person has tried, the latest first.
+    public List<Attempt> of(PersonId person) {
+        return events.read(stream(person.value())).stream()
+                .map(e ->
+                        new Attempt(
+                                person,
+                                text(e.fields().get("matter")),
+                                e.fields().get("rules") instanceof Value.Strs(var rules)
+                                        ? rules
+                                        : List.of(),
+                                e.at()))
+                .toList()
+                .reversed();
+    }
+
+    private static String text(@Nullable Value value) {
+        return value instanceof Value.Str(var text) ? text : "";
     }
 
     static UUID stream(String person) {

@@ -18,6 +18,7 @@ import org.guiju.app.platform.web.RefusalException;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -61,6 +62,7 @@ class CasesApi {
             LocalDate receivedOn,
             @Nullable LocalDate acceptedOn,
             List<OpenStep> openSteps,
+            List<Stage> stages,
             @Nullable Clock promise,
             @Nullable Clock statute,
             @Nullable String outcome,
@@ -69,6 +71,17 @@ class CasesApi {
     /// 在办环节, with what it still asks for.
     record OpenStep(
             String step, String name, String kind, @Nullable LocalDate due, List<String> missing) {}
+
+    /// 各环节时限: every round of a step with its first day, its limit and its last day (时限分解计时, D33); those not yet begun are not
+    /// among them. A step that waits for somebody else has no limit.
+    record Stage(
+            String step,
+            String name,
+            LocalDate from,
+            @Nullable Integer limit,
+            @Nullable String unit,
+            @Nullable LocalDate due,
+            @Nullable LocalDate closedOn) {}
 
     /// 时限: derivation included, so that anyone can count again.
     record Clock(
@@ -175,10 +188,7 @@ class CasesApi {
                         .map(r ->
                                 new OpenStep(
                                         r.step(),
-                                        file.situation()
-                                                .step(r.step())
-                                                .map(s -> s.name().zh())
-                                                .orElse(r.step()),
+                                        name(file, r),
                                         r.kind().code(),
                                         file.clock(r).map(Clocks.Reading::due).orElse(null),
                                         file.gate(r).stream()
@@ -195,10 +205,27 @@ class CasesApi {
                 opening.receivedOn(),
                 state.acceptedOn(),
                 steps,
+                state.rounds().stream().map(r -> stage(file, r)).toList(),
                 file.promise().map(CasesApi::clock).orElse(null),
                 file.statute().map(CasesApi::clock).orElse(null),
                 state.closed() == null ? null : state.closed().outcome(),
                 file.traces().size());
+    }
+
+    private static Stage stage(CaseFile file, StepRound round) {
+        var clock = file.clock(round);
+        return new Stage(
+                round.step(),
+                name(file, round),
+                round.openedOn(),
+                clock.map(Clocks.Reading::limit).orElse(null),
+                clock.map(c -> c.derivation().limit().unit().code()).orElse(null),
+                clock.map(Clocks.Reading::due).orElse(null),
+                round.closedOn());
+    }
+
+    private static String name(CaseFile file, StepRound round) {
+        return file.situation().step(round.step()).map(s -> s.name().zh()).orElse(round.step());
     }
 
     private static Clock clock(Clocks.Reading r) {

@@ -177,7 +177,7 @@ public class Story {
             case CaseEvent.HearingRequested _ -> words.text("portal.event.hearing");
             case CaseEvent.HearingScheduled e ->
                     words.text("portal.event.hearingOn", e.on(), e.place());
-            case CaseEvent.Paused e -> words.text("portal.event.paused", e.capEnd());
+            case CaseEvent.Paused e -> words.text("portal.event.paused", e.capEnd(), e.notice());
             case CaseEvent.Resumed e -> words.text("portal.event.resumed", e.promiseDue());
             case CaseEvent.Extended e -> words.text("portal.event.extended", e.days());
             case CaseEvent.Decided e ->
