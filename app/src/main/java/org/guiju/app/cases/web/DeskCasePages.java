@@ -72,6 +72,7 @@ class DeskCasePages {
         var promise = file.promise().orElse(null);
         var statute = file.statute().orElse(null);
         model.addAttribute("clock", promise == null ? null : DeskClock.of(file, promise, statute));
+        model.addAttribute("recount", DeskRecount.of(file, promise, statute));
         model.addAttribute("promiseWords", promise == null ? "" : derivation(promise.derivation()));
         model.addAttribute("statuteWords", statute == null ? "" : derivation(statute.derivation()));
         model.addAttribute(
