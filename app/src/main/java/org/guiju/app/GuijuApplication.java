@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @EnableScheduling
 public class GuijuApplication {
+    private static final String TRACE = "logging.level.org.springframework.boot.SpringApplication";
 
     public static void main(String[] args) {
         switch (CommandLineOptions.parse(args)) {
@@ -36,7 +37,9 @@ public class GuijuApplication {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            System.err.printf("guiju: 启动失败 / the start failed: %s%n", cause.getMessage());
+            System.err.printf(
+                    "guiju: 启动失败 / the start failed: %s%n       详情 the whole of it: --%s=error%n",
+                    cause.getMessage() == null ? cause.toString() : cause.getMessage(), TRACE);
             System.exit(CommandLineOptions.UNUSABLE);
         }
     }

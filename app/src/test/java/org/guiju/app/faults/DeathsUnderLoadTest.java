@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.guiju.app.testing.Programs;
 import org.guiju.tools.torture.Plan;
 import org.guiju.tools.torture.Report;
 import org.guiju.tools.torture.Torture;

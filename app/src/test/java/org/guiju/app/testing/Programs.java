@@ -1,4 +1,4 @@
-package org.guiju.app.faults;
+package org.guiju.app.testing;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.guiju.app.GuijuApplication;
 
 /// The application as a program of its own, from the classes under test and without those of the tests.
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /// @param words such as `demo` or `serve --port 0`
-    static List<String> guiju(String... words) {
+    public static List<String> guiju(String... words) {
         var path =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));

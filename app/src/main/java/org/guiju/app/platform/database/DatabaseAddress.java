@@ -4,11 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// 数据库地址: as given in the environment, `postgres://user:password@host:port/name` or a JDBC address with user and password.
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
+    private static final int PATIENCE_SECONDS = 10;
 
     /// @throws IllegalArgumentException naming the variable and the form that is wanted
     public static DatabaseAddress parse(String variable, String text) {
@@ -48,6 +51,20 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             return new DatabaseAddress(url, user, password);
         } catch (URISyntaxException _) {
             throw wrong(variable);
+        }
+    }
+
+    /// Connects once, so that a start that cannot reach its database names the address at fault.
+    ///
+    /// @throws IllegalArgumentException naming the variable and what the database or the network said
+    void tryOut(String variable) {
+        try (var connection = DriverManager.getConnection(jdbcUrl, user, password)) {
+            if (!connection.isValid(PATIENCE_SECONDS)) {
+                throw new SQLException("no answer");
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    variable + " 无法连接 / does not connect (" + this + "): " + e.getMessage());
         }
     }
 

@@ -53,10 +53,11 @@ class DatabaseConfiguration {
                                 + " 未设置：迁移须用另一角色 / is not set: migrations need a role of"
                                 + " their own, so that the application's role cannot alter tables");
             }
-            return new Server(
-                    java.util.Optional.empty(),
-                    DatabaseAddress.parse(URL, url),
-                    DatabaseAddress.parse(MIGRATOR_URL, migratorUrl));
+            var application = DatabaseAddress.parse(URL, url);
+            var migrator = DatabaseAddress.parse(MIGRATOR_URL, migratorUrl);
+            application.tryOut(URL);
+            migrator.tryOut(MIGRATOR_URL);
+            return new Server(java.util.Optional.empty(), application, migrator);
         }
         var server = EmbeddedPostgres.start(data);
         return new Server(

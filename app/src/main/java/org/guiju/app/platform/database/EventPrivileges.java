@@ -29,6 +29,7 @@ final class EventPrivileges {
                     "应用角色是超级用户或事件表的所有者，拒绝启动；请用专用角色 / the application role is a superuser or owns the event"
                             + " table: give GUIJU_DATABASE_URL a role of its own");
         }
+        var role = jdbc.sql("select current_user").query(String.class).single();
         for (var table : TABLES) {
             for (var privilege : FORBIDDEN) {
                 boolean has =
@@ -40,19 +41,9 @@ final class EventPrivileges {
                                 .single();
                 if (has) {
                     throw new IllegalStateException(
-                            "应用角色对 "
-                                    + table
-                                    + " 有 "
-                                    + privilege
-                                    + " 权限，拒绝启动 / the application role may "
-                                    + privilege
-                                    + " on "
-                                    + table
-                                    + ": revoke "
-                                    + privilege
-                                    + " on "
-                                    + table
-                                    + " from that role");
+                            ("应用角色 %1$s 对 %2$s 有 %3$s 权限，拒绝启动；请由迁移角色执行 / the application role %1$s may %3$s on"
+                                            + " %2$s: as the migrator, revoke %3$s on %2$s from %1$s")
+                                    .formatted(role, table, privilege));
                 }
             }
         }
