@@ -1,0 +1,173 @@
+package org.guiju.formats.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.guiju.formats.documents.PaperFonts.Face;
+
+/// 排版: turns the blocks of a paper into strips and fills pages with them.
+final class PaperLayout {
+    private static final double ROUNDING = 0.01;
+    private static final int INDENT = 2000;
+    private static final int MEASURE = Sheet.CHARACTERS * 1000;
+    private final Paper paper;
+    private final Structure structure;
+
+    PaperLayout(Paper paper, Structure structure) {
+        this.paper = paper;
+        this.structure = structure;
+    }
+
+    /// Pages from top to bottom. Strips that are kept together move to the next page together.
+    List<List<Strip>> pages() {
+        var strips = new ArrayList<>(new HeadLayout(paper, structure).strips());
+        for (var block : paper.blocks()) {
+            if (block instanceof Paper.Sign) {
+                keepLast(strips, 2);
+            }
+            strips.addAll(strips(block));
+        }
+        return fill(strips);
+    }
+
+    /// 不得另页单独落款: the last lines of the text go with the signature.
+    private static void keepLast(List<Strip> strips, int lines) {
+        for (int i = Math.max(0, strips.size() - lines); i < strips.size(); i++) {
+            strips.set(i, strips.get(i).kept());
+        }
+    }
+
+    private static List<List<Strip>> fill(List<Strip> strips) {
+        var pages = new ArrayList<List<Strip>>();
+        var page = new ArrayList<Strip>();
+        double used = 0;
+        int at = 0;
+        while (at < strips.size()) {
+            int to = at + 1;
+            double height = strips.get(at).height();
+            while (to < strips.size() && strips.get(to - 1).keep()) {
+                height += strips.get(to++).height();
+            }
+            // A group higher than a page is divided after all.
+            if (height > Sheet.HEIGHT) {
+                to = at + 1;
+                height = strips.get(at).height();
+            }
+            if (used + height > Sheet.HEIGHT + ROUNDING && !page.isEmpty()) {
+                pages.add(List.copyOf(page));
+                page.clear();
+                used = 0;
+            }
+            page.addAll(strips.subList(at, to));
+            used += height;
+            at = to;
+        }
+        pages.add(List.copyOf(page));
+        return pages;
+    }
+
+    private List<Strip> strips(Paper.Block block) {
+        return switch (block) {
+            case Paper.To(var text) -> paragraph(text, 0, Face.TEXT, "P");
+            case Paper.Heading(var text) ->
+                    paragraph(text, INDENT, Face.HEADING, "H2").stream().map(Strip::kept).toList();
+            case Paper.Body(var text) ->
+                    text.lines()
+                            .flatMap(p -> paragraph(p, INDENT, Face.TEXT, "P").stream())
+                            .toList();
+            case Paper.Gap() -> List.of(new Strip(Sheet.LINE, false, (_, _) -> {}));
+            case Paper.Table table -> TableLayout.strips(table, structure);
+            case Paper.Sign sign -> List.of(sign(sign));
+            case Paper.Hand(var labels) -> labels.stream().map(this::hand).toList();
+        };
+    }
+
+    private List<Strip> paragraph(String text, int indent, Face face, String type) {
+        var element = structure.element(type);
+        var strips = new ArrayList<Strip>();
+        for (var line : LineBreaker.lines(text, indent, MEASURE, t -> PaperFonts.width(face, t))) {
+            strips.add(
+                    new Strip(
+                            Sheet.LINE,
+                            false,
+                            (canvas, place) -> {
+                                canvas.begin(element);
+                                double top = place.top() + (Sheet.LINE - Sheet.LETTER) / 2;
+                                canvas.line(face, Sheet.LETTER, Canvas.BLACK, 0, top, line);
+                                canvas.end();
+                            }));
+        }
+        return strips;
+    }
+
+    /// 落款 with the seal over organ and day (7.3.5.1), the code at the left.
+    private Strip sign(Paper.Sign sign) {
+        var organ = structure.element("P");
+        var day = structure.element("P");
+        return new Strip(
+                5.5 * Sheet.LINE,
+                false,
+                (canvas, place) -> {
+                    double size = Sheet.LETTER;
+                    double dayWidth = PaperFonts.width(Face.TEXT, sign.day()) * size / 1000;
+                    double organWidth = PaperFonts.width(Face.TEXT, sign.organ()) * size / 1000;
+                    double centre = Sheet.WIDTH - 4 * size - dayWidth / 2;
+                    centre = Math.min(centre, Sheet.WIDTH - organWidth / 2);
+                    double top = place.top() + 1.9 * Sheet.LINE;
+                    canvas.begin(organ);
+                    canvas.text(
+                            Face.TEXT,
+                            size,
+                            Canvas.BLACK,
+                            centre - organWidth / 2,
+                            top,
+                            sign.organ());
+                    canvas.end();
+                    canvas.begin(day);
+                    canvas.text(
+                            Face.TEXT,
+                            size,
+                            Canvas.BLACK,
+                            centre - dayWidth / 2,
+                            top + Sheet.LINE,
+                            sign.day());
+                    canvas.end();
+                    canvas.begin(null);
+                    if (!paper.seal().isEmpty()) {
+                        SealArt.draw(canvas, centre, top + 0.75 * Sheet.LINE, paper.seal());
+                    }
+                    code(canvas, top - 0.7 * Sheet.LINE);
+                    canvas.end();
+                });
+    }
+
+    private void code(Canvas canvas, double top) throws java.io.IOException {
+        if (!paper.verify().isEmpty()) {
+            CodeArt.draw(canvas, Sheet.mm(2), top, paper.verify());
+            canvas.text(
+                    Face.TEXT,
+                    9,
+                    Canvas.BLACK,
+                    Sheet.mm(2) + CodeArt.SIDE / 2 - 18,
+                    top + CodeArt.SIDE + 3,
+                    "扫码核验");
+        }
+    }
+
+    private Strip hand(String label) {
+        var element = structure.element("P");
+        return new Strip(
+                1.5 * Sheet.LINE,
+                false,
+                (canvas, place) -> {
+                    double top = place.top() + 0.6 * Sheet.LINE;
+                    double width = PaperFonts.width(Face.TEXT, label) * Sheet.LETTER / 1000;
+                    canvas.begin(element);
+                    canvas.text(Face.TEXT, Sheet.LETTER, Canvas.BLACK, 0, top, label);
+                    canvas.end();
+                    canvas.begin(null);
+                    double foot = top + Sheet.LETTER + 2;
+                    canvas.rule(Canvas.BLACK, 0.5, Math.min(width + 4, 380), foot, 400, foot);
+                    canvas.end();
+                });
+    }
+}

@@ -1,0 +1,122 @@
+package org.guiju.formats.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.guiju.formats.documents.PaperFonts.Face;
+
+/// 表格: each row as strips of one line, so that a long cell runs over as many pages as it needs.
+final class TableLayout {
+    private static final double LINE = 22;
+    private static final double PADDING = 6;
+    private static final double RULE = 0.7;
+    private static final double LABEL_OF_TWO = 0.22;
+    private static final double LABEL_OF_FOUR = 0.18;
+
+    private TableLayout() {}
+
+    private record Cell(double left, double width, boolean label, List<LineBreaker.Line> lines) {}
+
+    static List<Strip> strips(Paper.Table table, Structure structure) {
+        var strips = new ArrayList<Strip>();
+        for (var row : table.rows()) {
+            strips.addAll(row(row, structure));
+        }
+        return strips;
+    }
+
+    private static List<Strip> row(Paper.Row row, Structure structure) {
+        var cells = cells(row);
+        int high =
+                Math.max(
+                        row.lines(),
+                        cells.stream().mapToInt(c -> c.lines().size()).max().orElse(1));
+        var elements = cells.stream().map(_ -> structure.element("P")).toList();
+        var strips = new ArrayList<Strip>();
+        for (int i = 0; i < high; i++) {
+            int line = i;
+            double above = i == 0 ? PADDING / 2 : 0;
+            double below = i == high - 1 ? PADDING / 2 : 0;
+            double height = LINE + above + below;
+            strips.add(
+                    new Strip(
+                            height,
+                            i == 0 && high > 1 && high <= 3,
+                            (canvas, place) -> {
+                                for (int c = 0; c < cells.size(); c++) {
+                                    var text = at(cells.get(c), line, high);
+                                    if (text != null) {
+                                        canvas.begin(elements.get(c));
+                                        draw(canvas, cells.get(c), text, place.top() + above);
+                                        canvas.end();
+                                    }
+                                }
+                                canvas.begin(null);
+                                frame(canvas, cells, place, height, line == 0, line == high - 1);
+                                canvas.end();
+                            }));
+        }
+        return strips;
+    }
+
+    private static List<Cell> cells(Paper.Row row) {
+        int count = row.cells().size();
+        double label = count == 2 ? LABEL_OF_TWO : LABEL_OF_FOUR;
+        var cells = new ArrayList<Cell>();
+        double left = 0;
+        for (int i = 0; i < count; i++) {
+            boolean isLabel = count > 1 && i % 2 == 0;
+            int pairs = Math.max(count / 2, 1);
+            double share = count == 1 ? 1 : isLabel ? label : (1.0 - label * pairs) / pairs;
+            double width = share * Sheet.WIDTH;
+            int measure = (int) ((width - 2 * PADDING) * 1000 / Sheet.SMALL);
+            var lines = new ArrayList<LineBreaker.Line>();
+            for (var paragraph : row.cells().get(i).lines().toList()) {
+                lines.addAll(
+                        LineBreaker.lines(
+                                paragraph, 0, measure, t -> PaperFonts.width(Face.TEXT, t)));
+            }
+            cells.add(new Cell(left, width, isLabel, lines));
+            left += width;
+        }
+        return cells;
+    }
+
+    /// The cell's text in a line of the row; labels and single lines stand in the middle.
+    private static LineBreaker.@org.jspecify.annotations.Nullable Line at(
+            Cell cell, int line, int high) {
+        boolean middle = cell.label() || cell.lines().size() == 1;
+        int index = middle ? line - (high - cell.lines().size()) / 2 : line;
+        return index >= 0 && index < cell.lines().size() ? cell.lines().get(index) : null;
+    }
+
+    private static void draw(Canvas canvas, Cell cell, LineBreaker.Line line, double top)
+            throws java.io.IOException {
+        double width = line.end() * Sheet.SMALL / 1000;
+        double left =
+                cell.label() ? cell.left() + (cell.width() - width) / 2 : cell.left() + PADDING;
+        canvas.line(
+                Face.TEXT, Sheet.SMALL, Canvas.BLACK, left, top + (LINE - Sheet.SMALL) / 2, line);
+    }
+
+    private static void frame(
+            Canvas canvas,
+            List<Cell> cells,
+            Strip.Place place,
+            double height,
+            boolean begins,
+            boolean ends)
+            throws java.io.IOException {
+        double top = place.top();
+        double foot = top + height;
+        for (var cell : cells) {
+            canvas.rule(Canvas.BLACK, RULE, cell.left(), top, cell.left(), foot);
+        }
+        canvas.rule(Canvas.BLACK, RULE, Sheet.WIDTH, top, Sheet.WIDTH, foot);
+        if (begins || place.first()) {
+            canvas.rule(Canvas.BLACK, RULE, 0, top, Sheet.WIDTH, top);
+        }
+        if (ends || place.last()) {
+            canvas.rule(Canvas.BLACK, RULE, 0, foot, Sheet.WIDTH, foot);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Facts about numbers and amounts on papers.
+@NullMarked
+package org.guiju.kernel.documents;
+
+import org.jspecify.annotations.NullMarked;
