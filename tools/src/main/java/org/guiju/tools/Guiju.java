@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "guiju 0.1.0-SNAPSHOT",
         description = "Check what a server says without trusting it. 不必信任服务器，自己核对。",
-        subcommands = {ChartCommand.class, LimitsCommand.class, TortureCommand.class})
+        subcommands = {
+            ChartCommand.class,
+            LimitsCommand.class,
+            SuperviseCommand.class,
+            TortureCommand.class
+        })
 public final class Guiju implements Callable<Integer> {
 
     /// 无问题.
