@@ -69,6 +69,7 @@ final class PowerMapper {
                         keys.each("remedies", "remedy", k -> remedy(k, cites)),
                         publicity(keys.inner("publicity", "publicity"), cites),
                         keys.word("retention"),
+                        PenaltyMapper.penalty(keys),
                         digest);
         keys.done();
         return definition;

@@ -11,7 +11,11 @@ import java.util.SequencedMap;
 /// 随附制度文本: the definitions that come with Guiju, older versions first.
 public final class ShippedDefinitions {
     private static final List<String> NAMES =
-            List.of("wangba-licence-v2.yaml", "wangba-licence.yaml");
+            List.of(
+                    "wangba-licence-v2.yaml",
+                    "wangba-licence.yaml",
+                    "road-penalty-v1.yaml",
+                    "road-penalty.yaml");
 
     private ShippedDefinitions() {}
 

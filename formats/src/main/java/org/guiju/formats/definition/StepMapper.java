@@ -74,9 +74,27 @@ final class StepMapper {
                     PARTY_NOTICE,
                     ORGAN_OPINION,
                     DELIBERATION,
-                    DECISION ->
+                    DECISION,
+                    INVESTIGATION,
+                    PENALTY_NOTICE,
+                    RECHECK,
+                    LEGAL_REVIEW,
+                    PENALTY_DECISION,
+                    ON_THE_SPOT ->
                     true;
-            case ONE_OFF_NOTICE, HEARING, PUBLICITY, OBJECTION_REVIEW, SERVICE, ARCHIVING -> false;
+            case ONE_OFF_NOTICE,
+                    HEARING,
+                    PUBLICITY,
+                    OBJECTION_REVIEW,
+                    SERVICE,
+                    ARCHIVING,
+                    CLUE_CHECK,
+                    FILING_CHECK,
+                    FILING,
+                    COLLECTION,
+                    DEMAND,
+                    COURT_ENFORCEMENT ->
+                    false;
         };
     }
 

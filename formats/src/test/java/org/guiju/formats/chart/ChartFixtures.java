@@ -182,6 +182,7 @@ final class ChartFixtures {
                 List.of(),
                 new PowerDefinition.Publicity(new Limit(7, LimitUnit.CALENDAR_DAY, LAW), Set.of()),
                 "10y",
+                null,
                 "digest");
     }
 

@@ -13,7 +13,7 @@ import org.guiju.kernel.shared.Refusal;
 final class Admission {
     private Admission() {}
 
-    static List<Refusal> broken(CaseFacts facts, CaseCommand.SubmitApplication command) {
+    static List<Refusal> broken(CaseFacts facts, CaseCommand.Opening command) {
         var found = new ArrayList<Refusal>();
         if (facts.listing() == Listing.UNKNOWN) {
             found.add(refusal(CaseRule.POWER_LISTED, command));
@@ -27,7 +27,9 @@ final class Admission {
             return found;
         }
         var situation = definition.situation(command.situation());
-        if (situation.isEmpty()) {
+        if (situation.isEmpty()
+                || situation.get().onApplication()
+                        != command instanceof CaseCommand.SubmitApplication) {
             found.add(refusal(CaseRule.SITUATION_OFFERED, command));
             return found;
         }
@@ -39,7 +41,7 @@ final class Admission {
             CaseFacts facts,
             PowerDefinition definition,
             Situation situation,
-            CaseCommand.SubmitApplication command) {
+            CaseCommand.Opening command) {
         var found = new ArrayList<Refusal>();
         if (!situation.channels().contains(command.channel())) {
             found.add(refusal(CaseRule.CHANNEL_OFFERED, command));
@@ -50,6 +52,9 @@ final class Admission {
         if (!Answers.problems(situation, command.answers(), facts.today()).isEmpty()
                 || command.applicant().name().isBlank()) {
             found.add(refusal(CaseRule.ANSWERS_FIT, command));
+        }
+        if (!situation.onApplication() && !(facts.actor() instanceof CaseFacts.Actor.Officer)) {
+            found.add(refusal(CaseRule.CLUE_BY_OFFICER, command));
         }
         if (facts.actor() instanceof CaseFacts.Actor.Officer(var person)
                 && facts.roster()
@@ -64,7 +69,7 @@ final class Admission {
         return found;
     }
 
-    private static Refusal refusal(CaseRule rule, CaseCommand.SubmitApplication command) {
+    private static Refusal refusal(CaseRule rule, CaseCommand.Opening command) {
         return new Refusal(
                 rule,
                 rule.basis(),

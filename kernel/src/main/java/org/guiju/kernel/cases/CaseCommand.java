@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 办理动作: what somebody asks the decider to let happen. Who asks and when stands in {@link CaseFacts}.
 public sealed interface CaseCommand {
@@ -22,7 +23,29 @@ public sealed interface CaseCommand {
         String lateReason();
     }
 
-    /// 申请. The number is drawn by the shell from the organ's series.
+    /// An act that only a penalty case knows.
+    sealed interface OfPenalty extends InStep {}
+
+    /// What begins a case. The number is drawn by the shell from the organ's series.
+    sealed interface Opening extends CaseCommand {
+        String no();
+
+        String power();
+
+        String situation();
+
+        String channel();
+
+        Applicant applicant();
+
+        Map<String, String> answers();
+
+        List<Filing> filings();
+
+        LocalDate receivedOn();
+    }
+
+    /// 申请.
     record SubmitApplication(
             String no,
             String power,
@@ -32,7 +55,19 @@ public sealed interface CaseCommand {
             Map<String, String> answers,
             List<Filing> filings,
             LocalDate receivedOn)
-            implements CaseCommand {}
+            implements Opening {}
+
+    /// 线索登记: a case of the office's own accord begins; `applicant` is the person concerned (当事人), `channel` the source.
+    record RegisterClue(
+            String no,
+            String power,
+            String situation,
+            String channel,
+            Applicant applicant,
+            Map<String, String> answers,
+            List<Filing> filings,
+            LocalDate receivedOn)
+            implements Opening {}
 
     /// 受理.
     record Accept(String step) implements InStep {}
@@ -104,8 +139,14 @@ public sealed interface CaseCommand {
     /// 其他机关意见.
     record GiveOrganOpinion(String step, boolean agrees, String opinion) implements InStep {}
 
-    /// 会议纪要.
-    record RecordMeeting(String step, Minutes minutes, String lateReason) implements Dated {
+    /// 会议纪要; in a penalty case with the sanction that was resolved, none where the meeting resolved not to punish.
+    record RecordMeeting(
+            String step, Minutes minutes, @Nullable Sanction sanction, String lateReason)
+            implements Dated {
+        public RecordMeeting(String step, Minutes minutes, String lateReason) {
+            this(step, minutes, null, lateReason);
+        }
+
         @Override
         public LocalDate day() {
             return minutes.day();
@@ -153,4 +194,101 @@ public sealed interface CaseCommand {
 
     /// 时间届满: silence, the end of a period, a cap; asked by the system and, before every other act, by the decider itself.
     record LetTimePass() implements CaseCommand {}
+
+    /// 线索核查报告.
+    record ReportClue(String step, boolean worthFiling, String report) implements OfPenalty {}
+
+    /// 立案审核.
+    record CheckFiling(String step, boolean passes, String opinion) implements OfPenalty {}
+
+    /// 立案或者不予立案.
+    ///
+    /// @param conductEnded the day on which the conduct ended; from it runs the limitation
+    /// @param grave whether life, health or finance was harmed, so that five years count (行政处罚法 36)
+    record FileCase(
+            String step,
+            boolean file,
+            Set<PersonId> investigators,
+            LocalDate conductEnded,
+            boolean grave,
+            String reasons)
+            implements OfPenalty {}
+
+    /// 取证: an inquiry, an inspection, a photograph, a document.
+    record TakeEvidence(
+            String step,
+            LocalDate day,
+            Set<PersonId> officers,
+            String type,
+            String record,
+            List<Filing> filings,
+            String lateReason)
+            implements Dated, OfPenalty {}
+
+    /// 调查终结; no sanction proposes not to punish.
+    record ConcludeInvestigation(
+            String step, String facts, @Nullable Sanction sanction, String reasons)
+            implements OfPenalty {}
+
+    /// 调查报告署名.
+    record SignReport(String step) implements OfPenalty {}
+
+    /// 事先告知: of what is on the table.
+    record NotifyPenalty(String step, LocalDate day, String manner, String lateReason)
+            implements Dated, OfPenalty {}
+
+    /// 复核.
+    record Recheck(String step, boolean adopted, Sanction sanction, String reasons)
+            implements OfPenalty {}
+
+    /// 法制审核.
+    record ReviewLegality(String step, boolean passes, String opinion) implements OfPenalty {}
+
+    /// 处罚决定.
+    record DecidePenalty(
+            String step, PenaltyEvent.Result result, @Nullable Sanction sanction, String reasons)
+            implements OfPenalty {}
+
+    /// 当场处罚.
+    ///
+    /// @param pad number of the pre-printed form
+    /// @param collected 当场收缴, in fen; 0 where the fine is paid to the bank
+    /// @param hard why it could not be collected later, where more than the law's small sum was collected
+    record PunishOnTheSpot(
+            String step,
+            LocalDate day,
+            Set<PersonId> officers,
+            String pad,
+            String place,
+            String facts,
+            String statement,
+            Sanction sanction,
+            boolean signed,
+            long collected,
+            String hard,
+            String lateReason)
+            implements Dated, OfPenalty {}
+
+    /// 缴款入账.
+    record RecordPayment(String step, LocalDate day, long fen, String receipt, String lateReason)
+            implements Dated, OfPenalty {}
+
+    /// 批准暂缓或者分期缴纳.
+    record DeferPayment(String step, LocalDate until, String reasons) implements OfPenalty {}
+
+    /// 复议或者诉讼期间停止计算加处罚款.
+    record SuspendSurcharge(String step, String ground) implements OfPenalty {}
+
+    record ResumeSurcharge(String step, String result) implements OfPenalty {}
+
+    /// 催告.
+    record Demand(String step, LocalDate day, String manner, String lateReason)
+            implements Dated, OfPenalty {}
+
+    /// 申请法院强制执行.
+    record ApplyToCourt(String step, LocalDate day, String court, String lateReason)
+            implements Dated, OfPenalty {}
+
+    /// 强制执行结果.
+    record EndEnforcement(String step, String result) implements OfPenalty {}
 }

@@ -12,6 +12,61 @@ import org.jspecify.annotations.Nullable;
 /// 办理事实: what has happened in a case. Events are never changed; a mistake is mended by a later event.
 public sealed interface CaseEvent {
 
+    /// What began the case: an application, or a clue that the office found.
+    sealed interface Begun extends CaseEvent {
+        String no();
+
+        String power();
+
+        int version();
+
+        String digest();
+
+        String situation();
+
+        OrganId organ();
+
+        String channel();
+
+        Applicant applicant();
+
+        Map<String, String> answers();
+
+        List<Filing> filings();
+
+        LocalDate receivedOn();
+
+        @Nullable PersonId by();
+    }
+
+    /// 决定: what ended the two clocks of the case.
+    sealed interface Decision extends CaseEvent permits Decided, PenaltyEvent.PenaltyDecided {
+        String step();
+
+        LocalDate on();
+
+        PersonId by();
+
+        String reasons();
+
+        /// Standards, or in a penalty case articles, on which the decision rests.
+        Set<String> cited();
+
+        /// Standards that were not met, where something was refused.
+        default Set<String> unmet() {
+            return Set.of();
+        }
+
+        /// Whether what was applied for was granted.
+        boolean granted();
+
+        /// The outcome of the step, and of the case.
+        String outcome();
+    }
+
+    /// What only penalty cases know.
+    sealed interface OfPenalty extends CaseEvent permits PenaltyEvent {}
+
     /// 收到申请.
     record ApplicationReceived(
             String no,
@@ -26,7 +81,23 @@ public sealed interface CaseEvent {
             List<Filing> filings,
             LocalDate receivedOn,
             @Nullable PersonId by)
-            implements CaseEvent {}
+            implements Begun {}
+
+    /// 线索登记: `applicant` is the person concerned, `channel` the source.
+    record ClueRegistered(
+            String no,
+            String power,
+            int version,
+            String digest,
+            String situation,
+            OrganId organ,
+            String channel,
+            Applicant applicant,
+            Map<String, String> answers,
+            List<Filing> filings,
+            LocalDate receivedOn,
+            PersonId by)
+            implements Begun {}
 
     /// 环节开始, with the step's own due date as it stood when the step opened.
     record StepOpened(
@@ -144,7 +215,12 @@ public sealed interface CaseEvent {
             String reasons,
             LocalDate on,
             PersonId by)
-            implements CaseEvent {}
+            implements Decision {
+        @Override
+        public String outcome() {
+            return granted ? "granted" : "refused";
+        }
+    }
 
     record ObjectionRaised(
             String step, String objector, String contact, String objection, LocalDate on)

@@ -1,6 +1,7 @@
 package org.guiju.kernel.cases;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// here; the kernel asks nobody.
 ///
 /// @param definition the version the case began with; for an application, the version in force, if any
+/// @param forms 编有号码的决定书: numbers issued to the actor and not used yet (行政处罚法 52)
 /// @param listing how the power stands on the list today; matters only for an application
 public record CaseFacts(
         LocalDate today,
@@ -18,7 +20,22 @@ public record CaseFacts(
         Listing listing,
         @Nullable PowerDefinition definition,
         WorkCalendar calendar,
-        Roster roster) {
+        Roster roster,
+        Set<String> forms) {
+    public CaseFacts {
+        forms = Set.copyOf(forms);
+    }
+
+    /// As most acts ask: without numbered forms.
+    public CaseFacts(
+            LocalDate today,
+            Actor actor,
+            Listing listing,
+            @Nullable PowerDefinition definition,
+            WorkCalendar calendar,
+            Roster roster) {
+        this(today, actor, listing, definition, calendar, roster, Set.of());
+    }
 
     /// 行为人.
     public sealed interface Actor {

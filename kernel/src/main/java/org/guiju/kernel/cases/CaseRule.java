@@ -3,6 +3,7 @@ package org.guiju.kernel.cases;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.shared.Article;
 
 /// 办案规则: what must hold, in order of precedence: if several are broken, the first listed is answered. The constant is
@@ -97,6 +98,41 @@ public enum CaseRule {
     EXTENDED_ONCE_BY_HEAD(true, "行政许可法", "第四十二条"),
     EXTENSION_WITHIN_CAP(true, "行政许可法", "第四十二条"),
     EXTENDED_BEFORE_EXPIRY(true, "行政许可法", "第四十二条"),
+    /// An act of the office's own accord is an officer's; a citizen reports, but does not open a penalty case.
+    CLUE_BY_OFFICER(true, "行政处罚法", "第五十四条"),
+    LIMITATION_NOT_RUN_OUT(true, "行政处罚法", "第三十六条"),
+    TWO_INVESTIGATORS(true, "行政处罚法", "第四十二条"),
+    INVESTIGATORS_QUALIFIED(true, "行政处罚法", "第四十二条"),
+    INVESTIGATOR_ACTS(true, "行政处罚法", "第四十二条"),
+    /// 违法事实不清、证据不足的，不得给予行政处罚.
+    EVIDENCE_FIRST(true, "行政处罚法", "第四十条"),
+    REPORT_SIGNED(true, "行政处罚法", "第四十二条"),
+    /// The conduct is one that the definition lists: what no law forbids nobody punishes (A47).
+    VIOLATION_LISTED(true, "行政处罚法", "第四条"),
+    SANCTION_PROVIDED(true, "行政处罚法", "第三十八条"),
+    SANCTION_WITHIN_BAND(true, "行政处罚法", "第五条"),
+    /// The fine lies in the grade that the circumstances call for (C6).
+    SANCTION_WITHIN_GRADE(true, "行政处罚法", "第三十四条"),
+    RIGHTS_TOLD(true, "行政处罚法", "第四十四条"),
+    HEARING_DUE(false, "行政处罚法", "第六十三条"),
+    DEFENCE_HEARD(true, "行政处罚法", "第四十五条"),
+    NOT_HEAVIER_FOR_DEFENCE(true, "行政处罚法", "第四十五条"),
+    LEGAL_REVIEWER_QUALIFIED(true, "行政处罚法", "第五十八条"),
+    LEGAL_REVIEW_PASSED(true, "行政处罚法", "第五十八条"),
+    /// A grave penalty is discussed by the heads of the organ, not by whoever sits on a committee.
+    HEADS_DISCUSSED(true, "行政处罚法", "第五十七条"),
+    ON_THE_SPOT_CAP(true, "行政处罚法", "第五十一条"),
+    NUMBERED_FORM_USED(true, "行政处罚法", "第五十二条"),
+    COLLECTED_ON_THE_SPOT_CAP(true, "行政处罚法", "第六十八条"),
+    FINE_OWED(false, "行政处罚法", "第六十七条"),
+    RECEIPT_ISSUED(true, "行政处罚法", "第七十条"),
+    DEFERRAL_AHEAD(false, "行政处罚法", "第六十六条"),
+    SURCHARGE_GROWS(false, "行政处罚法", "第七十三条"),
+    SURCHARGE_STOPPED(false, "行政处罚法", "第七十三条"),
+    DEMANDED_ONCE(false, "行政强制法", "第五十四条"),
+    COURT_AFTER_REMEDIES(true, "行政强制法", "第五十三条"),
+    COURT_WITHIN_THREE_MONTHS(true, "行政强制法", "第五十三条"),
+    COURT_ASKED_FIRST(false, "行政强制法", "第五十三条"),
     DECISION_NOT_MADE(false, "行政许可法", "第四十四条"),
     SYSTEM_ONLY(true, "guiju", "J4");
 
@@ -115,6 +151,12 @@ public enum CaseRule {
 
     public Article basis() {
         return basis;
+    }
+
+    /// The article that asks for it in a matter of this kind: what the licensing law says of licences, the penalty law
+    /// says of penalties in an article of its own.
+    public Article basis(PowerKind kind) {
+        return kind == PowerKind.PENALTY ? PenaltyArticles.of(this) : basis;
     }
 
     /// Ids that a definition may name as the control of a risk point.

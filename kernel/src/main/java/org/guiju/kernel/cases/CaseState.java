@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answers the form as it stands, supplements included
 /// @param rounds every round of every step, in the order they opened
+/// @param acceptedOn day of acceptance, or of filing where the office acts of its own accord
 /// @param waiting joins that a branch has reached and that wait for the others
 /// @param duties what each person has done in this matter
 /// @param firstHandler the first person who handled the case after reception, responsible to the end (B48, X30)
@@ -35,9 +36,10 @@ public record CaseState(
         @Nullable PersonId firstHandler,
         Standstill standstill,
         CaseEvent.@Nullable Extended extended,
-        CaseEvent.@Nullable Decided decided,
+        CaseEvent.@Nullable Decision decided,
         CaseEvent.@Nullable Served served,
-        CaseEvent.@Nullable CaseClosed closed) {
+        CaseEvent.@Nullable CaseClosed closed,
+        PenaltyFile penalty) {
 
     /// 申请时的事实, which never change.
     public record Opening(

@@ -12,6 +12,7 @@ import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// 行权决定: decide what a command makes come true, and fold what came true into a state. Both are functions.
 public final class Cases {
@@ -29,8 +30,8 @@ public final class Cases {
     /// @return the new events, or the rules that do not hold, in order of precedence
     public static Outcome<CaseEvent> decide(
             CaseFacts facts, List<CaseEvent> history, CaseCommand command) {
-        if (command instanceof CaseCommand.SubmitApplication application) {
-            return open(facts, history, application);
+        if (command instanceof CaseCommand.Opening opening) {
+            return open(facts, history, opening);
         }
         var definition = facts.definition();
         if (definition == null || history.isEmpty()) {
@@ -118,7 +119,7 @@ public final class Cases {
     }
 
     private static Outcome<CaseEvent> open(
-            CaseFacts facts, List<CaseEvent> history, CaseCommand.SubmitApplication command) {
+            CaseFacts facts, List<CaseEvent> history, CaseCommand.Opening command) {
         if (!history.isEmpty()) {
             throw new IllegalArgumentException("an application opens a new case");
         }
@@ -130,21 +131,45 @@ public final class Cases {
         var situation = definition.situation(command.situation()).orElseThrow();
         var by = facts.actor() instanceof CaseFacts.Actor.Officer(PersonId person) ? person : null;
         var events = new ArrayList<CaseEvent>();
-        events.add(
-                new CaseEvent.ApplicationReceived(
-                        command.no(),
-                        definition.code().value(),
-                        definition.version(),
-                        definition.digest(),
-                        situation.id(),
-                        definition.organ(),
-                        command.channel(),
-                        command.applicant(),
-                        command.answers(),
-                        command.filings(),
-                        command.receivedOn(),
-                        by));
+        events.add(begun(definition, situation, command, by));
         events.addAll(Transitions.begin(facts, situation, events));
         return new Outcome.Permitted<>(events);
+    }
+
+    private static CaseEvent begun(
+            PowerDefinition definition,
+            Situation situation,
+            CaseCommand.Opening command,
+            @Nullable PersonId by) {
+        return switch (command) {
+            case CaseCommand.SubmitApplication c ->
+                    new CaseEvent.ApplicationReceived(
+                            c.no(),
+                            definition.code().value(),
+                            definition.version(),
+                            definition.digest(),
+                            situation.id(),
+                            definition.organ(),
+                            c.channel(),
+                            c.applicant(),
+                            c.answers(),
+                            c.filings(),
+                            c.receivedOn(),
+                            by);
+            case CaseCommand.RegisterClue c ->
+                    new CaseEvent.ClueRegistered(
+                            c.no(),
+                            definition.code().value(),
+                            definition.version(),
+                            definition.digest(),
+                            situation.id(),
+                            definition.organ(),
+                            c.channel(),
+                            c.applicant(),
+                            c.answers(),
+                            c.filings(),
+                            c.receivedOn(),
+                            java.util.Objects.requireNonNull(by, "admission asked for an officer"));
+        };
     }
 }

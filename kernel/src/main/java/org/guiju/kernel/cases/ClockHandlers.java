@@ -219,7 +219,7 @@ final class ClockHandlers {
             Limits.Clock clock, CaseState state, int more, List<Pause> pauses, CaseFacts facts) {
         var accepted = state.acceptedOn();
         var from =
-                clock.from() == Limits.From.ACCEPTANCE && accepted != null
+                clock.from() != Limits.From.RECEIPT && accepted != null
                         ? accepted
                         : state.receivedComplete();
         int before = state.extended() == null ? 0 : state.extended().days();

@@ -35,7 +35,7 @@ final class CommonRules {
                         CaseRule.RECEIPT_FIRST,
                         a ->
                                 a.step() == null
-                                        || a.isKind(StepKind.ACCEPTANCE, StepKind.ONE_OFF_NOTICE)
+                                        || a.step().kind().opensTheMatter()
                                         || a.state().acceptedOn() != null));
     }
 
@@ -65,13 +65,25 @@ final class CommonRules {
                         CaseRule.DAY_NOT_BEFORE_STEP,
                         a ->
                                 !(a.command() instanceof CaseCommand.Dated d)
-                                        || !d.day().isBefore(a.round().openedOn())),
+                                        || !d.day().isBefore(earliest(a))),
                 rule(
                         CaseRule.LATE_ENTRY_EXPLAINED,
                         a ->
                                 !(a.command() instanceof CaseCommand.Dated d)
                                         || !late(d.day(), a)
                                         || !d.lateReason().isBlank()));
+    }
+
+    /// The first day on which the act can have taken place: the day the step opened, but for what happened outside
+    /// before anybody entered it: a fine on the spot, a payment at the bank.
+    private static LocalDate earliest(Asked<?> a) {
+        var served = a.state().served();
+        if (a.isKind(StepKind.ON_THE_SPOT)) {
+            return a.state().opening().receivedOn();
+        }
+        return a.command() instanceof CaseCommand.RecordPayment && served != null
+                ? served.day()
+                : a.round().openedOn();
     }
 
     /// Whether an act of that day, entered today, is entered late.
@@ -92,7 +104,7 @@ final class CommonRules {
         return switch (h.who()) {
             case ANYONE -> true;
             case APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE -> a.applicantActs();
-            case ROLE, MEMBER, HANDLER, COLLEAGUE, HEAD, TIME -> false;
+            case ROLE, MEMBER, HANDLER, COLLEAGUE, HEAD, COLLECTOR, TIME -> false;
         };
     }
 
@@ -104,7 +116,7 @@ final class CommonRules {
                             .filter(x -> x.organ().equals(a.organ()))
                             .toList()
                             .isEmpty();
-            case ROLE, MEMBER, HANDLER, HEAD, APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE ->
+            case ROLE, MEMBER, HANDLER, HEAD, COLLECTOR, APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE ->
                     a.holdsAny(rolesFor(h.who(), a));
         };
     }
@@ -119,6 +131,11 @@ final class CommonRules {
                 roles.add(a.at().role());
                 a.meeting().ifPresent(m -> roles.addAll(List.of(m.members(), m.chair())));
             }
+            case COLLECTOR ->
+                    a.situation().steps().stream()
+                            .filter(s -> s.kind() == StepKind.COLLECTION)
+                            .map(Step::role)
+                            .forEach(roles::add);
             case HANDLER -> a.situation().steps().stream().map(Step::role).forEach(roles::add);
             case HEAD -> roles.add(a.situation().limits().extension().by());
             case APPLICANT_OR_WINDOW -> {

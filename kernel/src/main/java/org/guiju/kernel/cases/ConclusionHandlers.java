@@ -2,98 +2,15 @@ package org.guiju.kernel.cases;
 
 import static org.guiju.kernel.cases.Handler.rule;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
 import org.guiju.kernel.powers.StepKind;
 
-/// 审议、决定、公示、送达、归档: from the meeting that binds to the file that is closed.
+/// 决定、公示、送达、归档: from the decision to the file that is closed.
 final class ConclusionHandlers {
     private ConclusionHandlers() {}
-
-    static final Handler<CaseCommand.RecordMeeting> MEETING =
-            new Handler<>(
-                    CaseCommand.RecordMeeting.class,
-                    Set.of(StepKind.DELIBERATION, StepKind.OBJECTION_REVIEW),
-                    Handler.Who.MEMBER,
-                    false,
-                    List.of(
-                            rule(
-                                    CaseRule.MEETING_ONCE,
-                                    a ->
-                                            a.work(StepWork.Meeting.class)
-                                                    .filter(w -> w.minutes() == null)
-                                                    .isPresent()),
-                            rule(CaseRule.CHAIR_PRESIDES, ConclusionHandlers::chairPresides),
-                            rule(
-                                    CaseRule.ONLY_MEMBERS_ATTEND,
-                                    a -> kind(a).filter(k -> membersAndOnly(a, k)).isPresent()),
-                            rule(
-                                    CaseRule.QUORUM_MET,
-                                    a ->
-                                            kind(a).filter(k ->
-                                                            k.quorate(
-                                                                    minutes(a).present().size(),
-                                                                    minutes(a).due().size()))
-                                                    .isPresent()),
-                            rule(
-                                    CaseRule.EVERY_MEMBER_SPEAKS,
-                                    a ->
-                                            minutes(a).statements().values().stream()
-                                                    .noneMatch(String::isBlank)),
-                            rule(
-                                    CaseRule.CHIEF_SPEAKS_LAST,
-                                    a ->
-                                            minutes(a).statements().isEmpty()
-                                                    || minutes(a)
-                                                            .statements()
-                                                            .lastEntry()
-                                                            .getKey()
-                                                            .equals(minutes(a).chair())),
-                            rule(
-                                    CaseRule.EVERY_MEMBER_VOTES,
-                                    a ->
-                                            minutes(a)
-                                                    .ballots()
-                                                    .keySet()
-                                                    .equals(minutes(a).statements().keySet())),
-                            rule(
-                                    CaseRule.RESOLUTION_FOLLOWS_VOTES,
-                                    a -> minutes(a).agreed() == minutes(a).carried()),
-                            rule(
-                                    CaseRule.DISSENT_RECORDED,
-                                    a ->
-                                            minutes(a).count(Ballot.AGAINST) == 0
-                                                    || !minutes(a).dissent().isBlank()),
-                            rule(CaseRule.REASONS_GIVEN, a -> !minutes(a).summary().isBlank())),
-                    a ->
-                            List.of(
-                                    new CaseEvent.MeetingRecorded(
-                                            a.at().id(),
-                                            kind(a).orElseThrow().id(),
-                                            minutes(a),
-                                            a.person(),
-                                            CommonRules.lateReason(a.command(), a))));
-
-    static final Handler<CaseCommand.SignMinutes> SIGN =
-            new Handler<>(
-                    CaseCommand.SignMinutes.class,
-                    Set.of(StepKind.DELIBERATION, StepKind.OBJECTION_REVIEW),
-                    Handler.Who.MEMBER,
-                    false,
-                    List.of(
-                            rule(
-                                    CaseRule.MINUTES_BY_CHAIR,
-                                    a ->
-                                            a.work(StepWork.Meeting.class)
-                                                    .filter(w -> w.signedBy() == null)
-                                                    .map(StepWork.Meeting::minutes)
-                                                    .filter(m -> m.chair().equals(a.person()))
-                                                    .isPresent())),
-                    a -> List.of(new CaseEvent.MinutesSigned(a.at().id(), a.person())));
 
     static final Handler<CaseCommand.Decide> DECIDE =
             new Handler<>(
@@ -211,35 +128,6 @@ final class ConclusionHandlers {
                                                                             == StepKind
                                                                                     .PUBLICITY))),
                     a -> List.of(new CaseEvent.Archived(a.at().id(), a.today(), a.person())));
-
-    private static Optional<MeetingKind> kind(Asked<?> a) {
-        return a.meeting();
-    }
-
-    private static Minutes minutes(Asked<CaseCommand.RecordMeeting> a) {
-        return a.command().minutes();
-    }
-
-    private static boolean chairPresides(Asked<CaseCommand.RecordMeeting> a) {
-        var chair = minutes(a).chair();
-        return kind(a).filter(k ->
-                        a.facts()
-                                .roster()
-                                .holding(chair, k.chair(), a.organ(), minutes(a).day())
-                                .isPresent())
-                        .isPresent()
-                && minutes(a).statements().containsKey(chair);
-    }
-
-    /// Those named as due are the members of the day, and nobody else was present; a chair's deputy sits for the chair.
-    private static boolean membersAndOnly(Asked<CaseCommand.RecordMeeting> a, MeetingKind kind) {
-        var members = a.membersDue(kind, minutes(a).day());
-        var allowed = new HashSet<>(members);
-        allowed.add(minutes(a).chair());
-        return new HashSet<>(minutes(a).due()).equals(members)
-                && allowed.containsAll(minutes(a).present())
-                && minutes(a).present().stream().noneMatch(a.state().recused()::contains);
-    }
 
     private static Optional<Minutes> binding(Asked<CaseCommand.Decide> a) {
         var boundTo = a.at().boundTo();

@@ -25,15 +25,25 @@ final class Elapsed {
                 case ACCEPTANCE -> silence(facts, definition, situation, state, round, found);
                 case PUBLICITY -> {
                     if (round.due() != null && facts.today().isAfter(round.due())) {
-                        found.add(new CaseEvent.PeriodElapsed(round.step(), facts.today()));
+                        found.add(elapsed(facts, round));
                     }
                 }
-                case PARTY_NOTICE -> {
+                case COLLECTION -> {
+                    if (payBy(facts.calendar(), state).filter(facts.today()::isAfter).isPresent()) {
+                        found.add(elapsed(facts, round));
+                    }
+                }
+                case DEMAND -> {
+                    if (demandEnds(round).filter(facts.today()::isAfter).isPresent()) {
+                        found.add(elapsed(facts, round));
+                    }
+                }
+                case PARTY_NOTICE, PENALTY_NOTICE -> {
                     if (round.work() instanceof StepWork.Notice notice
                             && notice.told() != null
                             && notice.outcome().isEmpty()
                             && facts.today().isAfter(notice.told().until())) {
-                        found.add(new CaseEvent.PeriodElapsed(round.step(), facts.today()));
+                        found.add(elapsed(facts, round));
                     }
                 }
                 default -> {}
@@ -47,6 +57,10 @@ final class Elapsed {
         return found;
     }
 
+    private static CaseEvent elapsed(CaseFacts facts, StepRound round) {
+        return new CaseEvent.PeriodElapsed(round.step(), facts.today());
+    }
+
     /// The first day on which time by itself would change something; empty while nothing is running out.
     static Optional<LocalDate> next(WorkCalendar calendar, Situation situation, CaseState state) {
         var days = new ArrayList<LocalDate>();
@@ -55,6 +69,8 @@ final class Elapsed {
                 Clocks.notice(situation, state, calendar).ifPresent(d -> days.add(d.lastDay()));
             } else if (round.kind() == StepKind.PUBLICITY && round.due() != null) {
                 days.add(round.due());
+            } else if (round.work() instanceof StepWork.Dues) {
+                debtEnds(calendar, state, round).ifPresent(days::add);
             } else if (round.work() instanceof StepWork.Notice notice && notice.told() != null) {
                 days.add(notice.told().until());
             }
@@ -64,6 +80,31 @@ final class Elapsed {
             days.add(pause.capEnd());
         }
         return days.stream().min(LocalDate::compareTo).map(d -> d.plusDays(1));
+    }
+
+    /// The last day of a step that waits for money: to pay, or after the demand.
+    private static Optional<LocalDate> debtEnds(
+            WorkCalendar calendar, CaseState state, StepRound round) {
+        return switch (round.kind()) {
+            case COLLECTION -> payBy(calendar, state);
+            case DEMAND -> demandEnds(round);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The last day to pay, deferral included (行政处罚法 66, 67).
+    private static Optional<LocalDate> payBy(WorkCalendar calendar, CaseState state) {
+        var served = state.served();
+        return served == null
+                ? Optional.empty()
+                : Fines.owed(state, calendar, served.day()).map(Fines.Owed::until);
+    }
+
+    /// The last of the ten days after the demand (行政强制法 54).
+    private static Optional<LocalDate> demandEnds(StepRound round) {
+        return round.work() instanceof StepWork.Dues w && w.demanded() != null
+                ? Optional.of(w.demanded().until())
+                : Optional.empty();
     }
 
     /// 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 32).

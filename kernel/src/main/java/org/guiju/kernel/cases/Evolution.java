@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.guiju.kernel.calendar.Pause;
 import org.guiju.kernel.cases.CaseState.Opening;
 import org.guiju.kernel.cases.CaseState.Standstill;
@@ -28,7 +27,7 @@ final class Evolution {
     private boolean deemed;
     private boolean supplementAsked;
     private boolean withdrawn;
-    private final List<StepRound> rounds = new ArrayList<>();
+    private final Rounds rounds = new Rounds();
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Map<PersonId, Set<Duty>> duties = new HashMap<>();
     private final Set<PersonId> recused = new HashSet<>();
@@ -36,14 +35,15 @@ final class Evolution {
     private final List<Pause> pauses = new ArrayList<>();
     private CaseEvent.@Nullable Paused pausedBy;
     private CaseEvent.@Nullable Extended extended;
-    private CaseEvent.@Nullable Decided decided;
+    private CaseEvent.@Nullable Decision decided;
+    private PenaltyFile penalty = PenaltyFile.EMPTY;
     private CaseEvent.@Nullable Served served;
     private CaseEvent.@Nullable CaseClosed closed;
 
     /// What the one-off notice asked for, until the step that waits for the applicant opens.
     private StepWork.@Nullable Supplement asked;
 
-    private Evolution(CaseEvent.ApplicationReceived e) {
+    private Evolution(CaseEvent.Begun e) {
         opening =
                 new Opening(
                         e.no(),
@@ -63,8 +63,7 @@ final class Evolution {
 
     /// The state after all the events; the first must be the application.
     static CaseState of(List<? extends CaseEvent> history) {
-        if (history.isEmpty()
-                || !(history.getFirst() instanceof CaseEvent.ApplicationReceived first)) {
+        if (history.isEmpty() || !(history.getFirst() instanceof CaseEvent.Begun first)) {
             throw new CorruptHistory("nothing", history.isEmpty() ? "nothing" : history.getFirst());
         }
         var evolution = new Evolution(first);
@@ -82,7 +81,7 @@ final class Evolution {
                 deemed,
                 supplementAsked,
                 withdrawn,
-                rounds,
+                rounds.all(),
                 waiting,
                 duties,
                 recused,
@@ -91,19 +90,19 @@ final class Evolution {
                 extended,
                 decided,
                 served,
-                closed);
+                closed,
+                penalty);
     }
 
     private void apply(CaseEvent event) {
-        if (closed != null) {
-            throw new CorruptHistory("a closed case", event);
-        }
+        alive(event);
         switch (event) {
-            case CaseEvent.ApplicationReceived e ->
-                    throw new CorruptHistory("a received application", e);
+            case CaseEvent.Begun e -> throw new CorruptHistory("a case that has begun", e);
+            case PenaltyEvent e -> penalty(e);
             case CaseEvent.StepOpened e -> open(e);
             case CaseEvent.StepAwaited e -> waiting.add(e.step());
-            case CaseEvent.StepClosed e -> change(e.step(), e, r -> r.closed(e.outcome(), e.on()));
+            case CaseEvent.StepClosed e ->
+                    rounds.change(e.step(), e, r -> r.closed(e.outcome(), e.on()));
             case CaseEvent.CaseClosed e -> closed = e;
             case CaseEvent.Withdrawn _ -> withdrawn = true;
             case CaseEvent.Paused e -> pausedBy = e;
@@ -141,25 +140,19 @@ final class Evolution {
         }
     }
 
-    private void open(CaseEvent.StepOpened e) {
-        if (rounds.stream().anyMatch(r -> r.open() && r.step().equals(e.step()))) {
-            throw new CorruptHistory("an open step " + e.step(), e);
+    private void alive(CaseEvent event) {
+        if (closed != null) {
+            throw new CorruptHistory("a closed case", event);
         }
+    }
+
+    private void open(CaseEvent.StepOpened e) {
         waiting.remove(e.step());
         var work =
-                e.kind() == StepKind.ONE_OFF_NOTICE && asked != null ? asked : Work.begin(e.kind());
-        rounds.add(
-                new StepRound(
-                        e.step(),
-                        e.kind(),
-                        e.on(),
-                        e.due(),
-                        e.provisional(),
-                        work,
-                        false,
-                        null,
-                        null,
-                        null));
+                e.kind() == StepKind.ONE_OFF_NOTICE && asked != null
+                        ? asked
+                        : Work.begin(e.kind(), penalty);
+        rounds.open(e, work);
     }
 
     private void resume(CaseEvent.Resumed e) {
@@ -195,7 +188,7 @@ final class Evolution {
                 answers.putAll(e.answers());
                 filings.addAll(e.filings());
                 receivedComplete = e.on();
-                work(
+                rounds.work(
                         e.step(),
                         e,
                         StepWork.Supplement.class,
@@ -209,7 +202,7 @@ final class Evolution {
         switch (event) {
             case CaseEvent.PairAppointed e -> {
                 firstHandler = firstHandler == null ? e.a() : firstHandler;
-                work(
+                rounds.work(
                         e.step(),
                         e,
                         StepWork.Review.class,
@@ -220,23 +213,23 @@ final class Evolution {
             case CaseEvent.OpinionGiven e -> {
                 firstHandler = firstHandler == null ? e.by() : firstHandler;
                 did(e.by(), Duty.REVIEW);
-                work(e.step(), e, StepWork.Review.class, w -> Work.opinion(w, e));
+                rounds.work(e.step(), e, StepWork.Review.class, w -> Work.opinion(w, e));
             }
             case CaseEvent.DifferenceSettled e -> {
                 did(e.by(), Duty.REVIEW);
-                work(e.step(), e, StepWork.Review.class, w -> Work.settled(w, e));
+                rounds.work(e.step(), e, StepWork.Review.class, w -> Work.settled(w, e));
             }
             case CaseEvent.InspectionRecorded e -> {
                 e.inspectors().forEach(p -> did(p, Duty.INSPECT));
-                late(e.step(), e, e.lateReason(), e.by());
-                work(
+                rounds.late(e.step(), e, e.lateReason(), e.by());
+                rounds.work(
                         e.step(),
                         e,
                         StepWork.Inspection.class,
                         _ -> new StepWork.Inspection(e, Set.of(e.by())));
             }
             case CaseEvent.InspectionSigned e ->
-                    work(e.step(), e, StepWork.Inspection.class, w -> Work.signed(w, e));
+                    rounds.work(e.step(), e, StepWork.Inspection.class, w -> Work.signed(w, e));
             case CaseEvent.OrganOpinionGiven e -> single(e.step(), e, e.by(), Duty.OPINE, "given");
             default -> throw new CorruptHistory("examination", event);
         }
@@ -246,26 +239,26 @@ final class Evolution {
         switch (event) {
             case CaseEvent.PartiesTold e -> {
                 did(e.by(), Duty.REVIEW);
-                late(e.step(), e, e.lateReason(), e.by());
-                work(e.step(), e, StepWork.Notice.class, w -> Work.told(w, e));
+                rounds.late(e.step(), e, e.lateReason(), e.by());
+                rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.told(w, e));
             }
             case CaseEvent.StatementRecorded e ->
-                    work(e.step(), e, StepWork.Notice.class, w -> Work.statement(w, e));
+                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.statement(w, e));
             case CaseEvent.HearingRequested e ->
-                    work(e.step(), e, StepWork.Notice.class, w -> Work.requested(w, e));
+                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.requested(w, e));
             case CaseEvent.HearingWaived e ->
-                    work(e.step(), e, StepWork.Notice.class, w -> Work.waived(w, e));
+                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.waived(w, e));
             case CaseEvent.HearingScheduled e -> {
                 did(e.chair(), Duty.HEAR);
-                work(
+                rounds.work(
                         e.step(),
                         e,
                         StepWork.HearingRound.class,
                         w -> new StepWork.HearingRound(e, w.held()));
             }
             case CaseEvent.HearingHeld e -> {
-                late(e.step(), e, e.lateReason(), e.recorder());
-                work(
+                rounds.late(e.step(), e, e.lateReason(), e.recorder());
+                rounds.work(
                         e.step(),
                         e,
                         StepWork.HearingRound.class,
@@ -279,15 +272,15 @@ final class Evolution {
         switch (event) {
             case CaseEvent.MeetingRecorded e -> {
                 e.minutes().present().forEach(p -> did(p, Duty.DELIBERATE));
-                late(e.step(), e, e.lateReason(), e.by());
-                work(
+                rounds.late(e.step(), e, e.lateReason(), e.by());
+                rounds.work(
                         e.step(),
                         e,
                         StepWork.Meeting.class,
                         w -> new StepWork.Meeting(w.objection(), e.minutes(), null));
             }
             case CaseEvent.MinutesSigned e ->
-                    work(
+                    rounds.work(
                             e.step(),
                             e,
                             StepWork.Meeting.class,
@@ -298,51 +291,43 @@ final class Evolution {
             }
             case CaseEvent.ObjectionRaised e -> single(e.step(), e, null, Duty.NONE, "objection");
             case CaseEvent.PeriodElapsed e ->
-                    change(e.step(), e, r -> r.with(Work.elapsed(r.work())));
+                    rounds.change(e.step(), e, r -> r.with(Work.elapsed(r.work())));
             case CaseEvent.Served e -> {
                 served = e;
-                late(e.step(), e, e.lateReason(), e.by());
-                single(e.step(), e, e.by(), Duty.SERVE, "served");
+                // What was handed over on the spot is served without a step of its own.
+                if (!rounds.isKind(e.step(), StepKind.ON_THE_SPOT)) {
+                    rounds.late(e.step(), e, e.lateReason(), e.by());
+                    single(e.step(), e, e.by(), Duty.SERVE, "served");
+                }
             }
             case CaseEvent.Archived e -> single(e.step(), e, e.by(), Duty.ARCHIVE, "archived");
-            case CaseEvent.LateEntryConfirmed e -> change(e.step(), e, r -> r.lateBy(null));
+            case CaseEvent.LateEntryConfirmed e -> rounds.change(e.step(), e, r -> r.lateBy(null));
             default -> throw new CorruptHistory("conclusion", event);
         }
+    }
+
+    private void penalty(PenaltyEvent event) {
+        penalty = penalty.after(event);
+        PenaltyWork.doers(event).forEach(this::did);
+        PenaltyWork.late(event)
+                .ifPresent(l -> rounds.late(event.step(), event, l.reason(), l.by()));
+        switch (event) {
+            case PenaltyEvent.CaseFiled e when e.filed() -> {
+                acceptedOn = e.on();
+                firstHandler = e.investigators().stream().sorted().findFirst().orElse(e.by());
+            }
+            case PenaltyEvent.PunishedOnTheSpot e -> acceptedOn = e.day();
+            case PenaltyEvent.PenaltyDecided e -> decided = e;
+            default -> {}
+        }
+        rounds.change(
+                event.step(), event, r -> r.with(PenaltyWork.after(r.work(), event, penalty)));
     }
 
     private void single(
             String step, CaseEvent event, @Nullable PersonId by, Duty duty, String outcome) {
         did(by, duty);
-        change(step, event, r -> r.with(new StepWork.Single(outcome)));
-    }
-
-    private void late(String step, CaseEvent event, String reason, PersonId by) {
-        if (!reason.isEmpty()) {
-            change(step, event, r -> r.lateBy(by));
-        }
-    }
-
-    private <W extends StepWork> void work(
-            String step, CaseEvent event, Class<W> type, UnaryOperator<W> more) {
-        change(
-                step,
-                event,
-                r -> {
-                    if (!type.isInstance(r.work())) {
-                        throw new CorruptHistory(r.kind() + " at " + step, event);
-                    }
-                    return r.with(more.apply(type.cast(r.work())));
-                });
-    }
-
-    private void change(String step, CaseEvent event, UnaryOperator<StepRound> more) {
-        for (int i = rounds.size() - 1; i >= 0; i--) {
-            if (rounds.get(i).open() && rounds.get(i).step().equals(step)) {
-                rounds.set(i, more.apply(rounds.get(i)));
-                return;
-            }
-        }
-        throw new CorruptHistory("no open step " + step, event);
+        rounds.change(step, event, r -> r.with(new StepWork.Single(outcome)));
     }
 
     private void did(@Nullable PersonId person, Duty duty) {

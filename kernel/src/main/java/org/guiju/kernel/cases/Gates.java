@@ -30,10 +30,9 @@ public final class Gates {
             case StepWork.Review w -> review(w, items);
             case StepWork.Inspection w -> inspection(w, items);
             case StepWork.Notice w -> notice(w, items);
-            case StepWork.HearingRound w -> {
-                items.add(item(CaseRule.HEARING_SCHEDULED, w.scheduled() != null, null));
-                items.add(item(CaseRule.HEARING_WITHIN_PERIOD, w.held() != null, null));
-            }
+            case StepWork.HearingRound w -> hearing(w, items);
+            case StepWork.Investigation w -> PenaltyGates.investigation(w, items);
+            case StepWork.Dues w -> PenaltyGates.dues(w, state, items);
             case StepWork.Meeting w -> {
                 var minutes = w.minutes();
                 items.add(item(CaseRule.QUORUM_MET, minutes != null, null));
@@ -63,6 +62,11 @@ public final class Gates {
             items.add(item(CaseRule.CLOCK_RUNNING, false, null, "ground", pause.ground()));
         }
         return items;
+    }
+
+    private static void hearing(StepWork.HearingRound w, List<Item> items) {
+        items.add(item(CaseRule.HEARING_SCHEDULED, w.scheduled() != null, null));
+        items.add(item(CaseRule.HEARING_WITHIN_PERIOD, w.held() != null, null));
     }
 
     private static void review(StepWork.Review w, List<Item> items) {
@@ -132,6 +136,11 @@ public final class Gates {
                                     null,
                                     "until",
                                     round.due() == null ? "" : round.due().toString()));
+            case PENALTY_DECISION ->
+                    PenaltyGates.decision(
+                            situation.step(round.step()).map(s -> s.boundTo()).orElse(null),
+                            state,
+                            items);
             case SERVICE -> items.add(item(CaseRule.SERVICE_PROVED, false, null));
             case ARCHIVING ->
                     items.add(
@@ -153,8 +162,7 @@ public final class Gates {
         items.add(item(CaseRule.RECEIPT_FIRST, state.acceptedOn() != null, null));
     }
 
-    private static Item item(
-            CaseRule rule, boolean done, @Nullable PersonId who, String... details) {
+    static Item item(CaseRule rule, boolean done, @Nullable PersonId who, String... details) {
         var map = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < details.length; i += 2) {
             map.put(details[i], details[i + 1]);

@@ -33,6 +33,8 @@ record Handler<C extends CaseCommand>(
         HANDLER,
         /// An officer of the organ in any role at all.
         COLLEAGUE,
+        /// Whoever collects fines in this situation, in whatever step the money comes in.
+        COLLECTOR,
         /// The head of the organ, as the definition names him.
         HEAD,
         /// The applicant himself, or a window clerk who takes down what he says.
@@ -45,7 +47,11 @@ record Handler<C extends CaseCommand>(
 
     /// The duty the actor takes on; separation compares it with what he has done before.
     Duty duty(StepKind kind) {
-        return who == Who.ROLE || who == Who.MEMBER ? kind.duty() : Duty.NONE;
+        return switch (who) {
+            case ROLE, MEMBER -> kind.duty();
+            case COLLECTOR -> Duty.COLLECT;
+            default -> Duty.NONE;
+        };
     }
 
     static <C extends CaseCommand> Rule<C> rule(

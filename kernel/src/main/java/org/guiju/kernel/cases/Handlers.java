@@ -30,8 +30,8 @@ final class Handlers {
                             HearingHandlers.WAIVE,
                             HearingHandlers.SCHEDULE,
                             HearingHandlers.HOLD,
-                            ConclusionHandlers.MEETING,
-                            ConclusionHandlers.SIGN,
+                            MeetingHandlers.MEETING,
+                            MeetingHandlers.SIGN,
                             ConclusionHandlers.DECIDE,
                             ConclusionHandlers.OBJECT,
                             ConclusionHandlers.SERVE,
@@ -41,7 +41,25 @@ final class Handlers {
                             ClockHandlers.EXTEND,
                             ClockHandlers.CONFIRM,
                             ClockHandlers.RECUSE,
-                            ClockHandlers.TIME)
+                            ClockHandlers.TIME,
+                            InvestigationHandlers.REPORT,
+                            InvestigationHandlers.CHECK,
+                            InvestigationHandlers.FILE,
+                            InvestigationHandlers.EVIDENCE,
+                            InvestigationHandlers.CONCLUDE,
+                            InvestigationHandlers.SIGN,
+                            PenaltyHandlers.NOTIFY,
+                            PenaltyHandlers.RECHECK,
+                            PenaltyHandlers.REVIEW,
+                            PenaltyHandlers.DECIDE,
+                            FineHandlers.ON_THE_SPOT,
+                            FineHandlers.PAY,
+                            FineHandlers.DEFER,
+                            FineHandlers.SUSPEND,
+                            FineHandlers.RESUME,
+                            FineHandlers.DEMAND,
+                            FineHandlers.COURT,
+                            FineHandlers.END)
                     .collect(Collectors.toUnmodifiableMap(Handler::command, Function.identity()));
 
     /// The handler of a command; the cast is safe because the key is the handler's own class.

@@ -72,7 +72,7 @@ final class HearingHandlers {
     static final Handler<CaseCommand.RecordStatement> STATE =
             new Handler<>(
                     CaseCommand.RecordStatement.class,
-                    Set.of(StepKind.PARTY_NOTICE),
+                    Set.of(StepKind.PARTY_NOTICE, StepKind.PENALTY_NOTICE),
                     Handler.Who.APPLICANT_OR_ROLE,
                     true,
                     List.of(
@@ -93,7 +93,7 @@ final class HearingHandlers {
     static final Handler<CaseCommand.RequestHearing> REQUEST =
             new Handler<>(
                     CaseCommand.RequestHearing.class,
-                    Set.of(StepKind.PARTY_NOTICE),
+                    Set.of(StepKind.PARTY_NOTICE, StepKind.PENALTY_NOTICE),
                     Handler.Who.APPLICANT_OR_ROLE,
                     true,
                     List.of(
@@ -101,6 +101,7 @@ final class HearingHandlers {
                                     CaseRule.ACT_FITS_STEP,
                                     a -> a.at().outcomes().containsKey("hearing")),
                             rule(CaseRule.INTERESTED_PARTIES_TOLD, a -> told(a).isPresent()),
+                            rule(CaseRule.HEARING_DUE, HearingHandlers::hearingDue),
                             rule(
                                     CaseRule.HEARING_ASKED_IN_TIME,
                                     a ->
@@ -112,7 +113,7 @@ final class HearingHandlers {
     static final Handler<CaseCommand.WaiveHearing> WAIVE =
             new Handler<>(
                     CaseCommand.WaiveHearing.class,
-                    Set.of(StepKind.PARTY_NOTICE),
+                    Set.of(StepKind.PARTY_NOTICE, StepKind.PENALTY_NOTICE),
                     Handler.Who.APPLICANT_OR_ROLE,
                     true,
                     List.of(
@@ -196,7 +197,14 @@ final class HearingHandlers {
     /// The hearing's own time is not the office's: the clock stops with the request.
     private static List<CaseEvent> requested(Asked<CaseCommand.RequestHearing> a) {
         var events = new ArrayList<CaseEvent>();
-        var latest = after(ORGANISE_WITHIN, a.command().day(), a);
+        // The penalty law sets no day by which a hearing is held; there the cap of the pause is the
+        // bound.
+        var latest =
+                a.isKind(StepKind.PENALTY_NOTICE)
+                        ? ground(a)
+                                .map(g -> ClockHandlers.capEnd(g, a))
+                                .orElse(java.time.LocalDate.MAX)
+                        : after(ORGANISE_WITHIN, a.command().day(), a);
         events.add(
                 new CaseEvent.HearingRequested(
                         a.at().id(),
@@ -242,6 +250,12 @@ final class HearingHandlers {
                             a.officer().orElse(null)));
         }
         return events;
+    }
+
+    /// Against a penalty a hearing may be asked for where the organ's threshold is met (行政处罚法 63).
+    private static boolean hearingDue(Asked<CaseCommand.RequestHearing> a) {
+        var told = a.state().penalty().told();
+        return !a.isKind(StepKind.PENALTY_NOTICE) || (told != null && told.hearing());
     }
 
     private static boolean recorderIsAnother(

@@ -15,7 +15,9 @@ record Rule<C extends CaseCommand>(CaseRule id, Predicate<Asked<C>> holds) {
         return rules.stream()
                 .filter(r -> !r.holds().test(asked))
                 .sorted((x, y) -> x.id().compareTo(y.id()))
-                .map(r -> new Refusal(r.id(), r.id().basis(), placeOf(asked)))
+                .map(r ->
+                        new Refusal(
+                                r.id(), r.id().basis(asked.definition().kind()), placeOf(asked)))
                 .toList();
     }
 

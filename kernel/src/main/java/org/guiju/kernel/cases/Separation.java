@@ -20,7 +20,8 @@ public final class Separation {
     }
 
     /// The baseline: reception and handling (B34), examination and approval (B28), inspection and decision, hearing and
-    /// examination (行政许可法 48), supervision and everything else (B30).
+    /// examination (行政许可法 48), investigation and filing, legality review, hearing and decision (行政处罚法 57, 58, 64),
+    /// fining and collecting (行政处罚法 67), supervision and everything else (B30).
     public static final List<Pair> BASELINE =
             List.of(
                     new Pair(Duty.RECEIVE, Duty.REVIEW),
@@ -29,6 +30,14 @@ public final class Separation {
                     new Pair(Duty.INSPECT, Duty.DECIDE),
                     new Pair(Duty.REVIEW, Duty.HEAR),
                     new Pair(Duty.INSPECT, Duty.HEAR),
+                    new Pair(Duty.INVESTIGATE, Duty.FILE),
+                    new Pair(Duty.INVESTIGATE, Duty.DECIDE),
+                    new Pair(Duty.INVESTIGATE, Duty.HEAR),
+                    new Pair(Duty.INVESTIGATE, Duty.REVIEW_LAW),
+                    new Pair(Duty.INVESTIGATE, Duty.COLLECT),
+                    new Pair(Duty.REVIEW_LAW, Duty.DECIDE),
+                    new Pair(Duty.DECIDE, Duty.COLLECT),
+                    new Pair(Duty.SUPERVISE, Duty.INVESTIGATE),
                     new Pair(Duty.SUPERVISE, Duty.RECEIVE),
                     new Pair(Duty.SUPERVISE, Duty.REVIEW),
                     new Pair(Duty.SUPERVISE, Duty.INSPECT),

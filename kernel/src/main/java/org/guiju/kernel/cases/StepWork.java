@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.guiju.kernel.cases.CaseEvent.Side;
+import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +123,16 @@ public sealed interface StepWork {
         }
     }
 
-    /// 告知利害关系人.
+    /// 告知利害关系人, or the person about to be punished.
+    ///
+    /// @param answered whether what is said leads to a step of its own, as the defence against a penalty does
     record Notice(
             CaseEvent.@Nullable PartiesTold told,
             List<CaseEvent.StatementRecorded> statements,
             Set<String> waived,
             CaseEvent.@Nullable HearingRequested hearing,
-            boolean over)
+            boolean over,
+            boolean answered)
             implements StepWork {
         public Notice {
             statements = List.copyOf(statements);
@@ -141,7 +145,57 @@ public sealed interface StepWork {
                 return Optional.of("hearing");
             }
             boolean nobodyLeft = told != null && waived.containsAll(told.parties());
-            return over || nobodyLeft ? Optional.of("over") : Optional.empty();
+            if (!over && !nobodyLeft) {
+                return Optional.empty();
+            }
+            return Optional.of(answered && !statements.isEmpty() ? "stated" : "over");
+        }
+    }
+
+    /// 调查取证: evidence piece by piece, then the report, signed by every investigator.
+    record Investigation(
+            List<PenaltyEvent.EvidenceTaken> evidence,
+            PenaltyEvent.@Nullable InvestigationConcluded report,
+            Set<PersonId> signed,
+            Set<PersonId> due)
+            implements StepWork {
+        public Investigation {
+            evidence = List.copyOf(evidence);
+            signed = Collections.unmodifiableSet(new LinkedHashSet<>(signed));
+            due = Collections.unmodifiableSet(new LinkedHashSet<>(due));
+        }
+
+        @Override
+        public Optional<String> outcome() {
+            if (report == null || !signed.containsAll(due)) {
+                return Optional.empty();
+            }
+            return Optional.of(report.sanction() == null ? "no-penalty" : "punish");
+        }
+    }
+
+    /// 收缴、催告、强制执行: all three end when everything is paid, each in another way when it is not.
+    ///
+    /// @param ended how the court's enforcement ended
+    /// @param over whether the period has run out
+    record Dues(
+            StepKind kind,
+            boolean settled,
+            PenaltyEvent.@Nullable Demanded demanded,
+            PenaltyEvent.@Nullable EnforcementEnded ended,
+            boolean over)
+            implements StepWork {
+        @Override
+        public Optional<String> outcome() {
+            return switch (kind) {
+                case COLLECTION -> answer("paid", over ? "unpaid" : null);
+                case DEMAND -> answer("complied", over ? "defied" : null);
+                default -> answer("enforced", ended == null ? null : "enforced");
+            };
+        }
+
+        private Optional<String> answer(String paid, @Nullable String otherwise) {
+            return settled ? Optional.of(paid) : Optional.ofNullable(otherwise);
         }
     }
 

@@ -2,6 +2,7 @@ package org.guiju.kernel.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.guiju.kernel.powers.Flow;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -117,9 +118,11 @@ final class Transitions {
         if (state.withdrawn()) {
             outcome = "withdrawn";
         } else if (decided != null) {
-            outcome = decided.granted() ? "granted" : "refused";
-        } else {
+            outcome = decided.outcome();
+        } else if (situation.onApplication()) {
             outcome = "not-accepted";
+        } else {
+            outcome = Objects.requireNonNullElse(state.rounds().getLast().outcome(), "not-filed");
         }
         add(new CaseEvent.CaseClosed(outcome, facts.today()));
     }

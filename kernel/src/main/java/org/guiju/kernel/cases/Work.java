@@ -11,12 +11,22 @@ import org.guiju.kernel.powers.StepKind;
 final class Work {
     private Work() {}
 
-    static StepWork begin(StepKind kind) {
+    static StepWork begin(StepKind kind, PenaltyFile penalty) {
         return switch (kind) {
             case PAIRED_REVIEW -> StepWork.Review.start(true);
             case FORM_REVIEW -> StepWork.Review.start(false);
             case SITE_INSPECTION -> new StepWork.Inspection(null, Set.of());
-            case PARTY_NOTICE -> new StepWork.Notice(null, List.of(), Set.of(), null, false);
+            case PARTY_NOTICE, PENALTY_NOTICE ->
+                    new StepWork.Notice(
+                            null,
+                            List.of(),
+                            Set.of(),
+                            null,
+                            false,
+                            kind == StepKind.PENALTY_NOTICE);
+            case INVESTIGATION -> new StepWork.Investigation(List.of(), null, Set.of(), Set.of());
+            case COLLECTION, DEMAND, COURT_ENFORCEMENT ->
+                    new StepWork.Dues(kind, penalty.nothingOwed(), null, null, false);
             case HEARING -> new StepWork.HearingRound(null, null);
             case DELIBERATION -> new StepWork.Meeting(false, null, null);
             case OBJECTION_REVIEW -> new StepWork.Meeting(true, null, null);
@@ -26,7 +36,14 @@ final class Work {
                     DECISION,
                     PUBLICITY,
                     SERVICE,
-                    ARCHIVING ->
+                    ARCHIVING,
+                    CLUE_CHECK,
+                    FILING_CHECK,
+                    FILING,
+                    RECHECK,
+                    LEGAL_REVIEW,
+                    PENALTY_DECISION,
+                    ON_THE_SPOT ->
                     StepWork.Single.NONE;
         };
     }
@@ -60,35 +77,42 @@ final class Work {
     }
 
     static StepWork.Notice told(StepWork.Notice w, CaseEvent.PartiesTold e) {
-        return new StepWork.Notice(e, w.statements(), w.waived(), w.hearing(), w.over());
+        return new StepWork.Notice(
+                e, w.statements(), w.waived(), w.hearing(), w.over(), w.answered());
     }
 
     static StepWork.Notice statement(StepWork.Notice w, CaseEvent.StatementRecorded e) {
         var statements = new ArrayList<>(w.statements());
         statements.add(e);
-        return new StepWork.Notice(w.told(), statements, w.waived(), w.hearing(), w.over());
+        return new StepWork.Notice(
+                w.told(), statements, w.waived(), w.hearing(), w.over(), w.answered());
     }
 
     static StepWork.Notice requested(StepWork.Notice w, CaseEvent.HearingRequested e) {
-        return new StepWork.Notice(w.told(), w.statements(), w.waived(), e, w.over());
+        return new StepWork.Notice(w.told(), w.statements(), w.waived(), e, w.over(), w.answered());
     }
 
     static StepWork.Notice waived(StepWork.Notice w, CaseEvent.HearingWaived e) {
         var waived = new LinkedHashSet<>(w.waived());
         waived.add(e.party());
-        return new StepWork.Notice(w.told(), w.statements(), waived, w.hearing(), w.over());
+        return new StepWork.Notice(
+                w.told(), w.statements(), waived, w.hearing(), w.over(), w.answered());
     }
 
     /// A period ran out: publicity is over, nobody asked for a hearing.
     static StepWork elapsed(StepWork work) {
         return switch (work) {
             case StepWork.Notice w ->
-                    new StepWork.Notice(w.told(), w.statements(), w.waived(), w.hearing(), true);
+                    new StepWork.Notice(
+                            w.told(), w.statements(), w.waived(), w.hearing(), true, w.answered());
+            case StepWork.Dues w ->
+                    new StepWork.Dues(w.kind(), w.settled(), w.demanded(), w.ended(), true);
             case StepWork.Single _ -> new StepWork.Single("over");
             case StepWork.Supplement _,
                     StepWork.Review _,
                     StepWork.Inspection _,
                     StepWork.HearingRound _,
+                    StepWork.Investigation _,
                     StepWork.Meeting _ ->
                     throw new CorruptHistory("a step without a period", work);
         };

@@ -10,7 +10,12 @@ public enum Channel {
     HALL("hall", "政务服务大厅"),
     WINDOW("window", "指定窗口"),
     SECTION_NO_CHANNEL("section-no-channel", "职能处室（不具备其他受理条件）"),
-    SECTION_ON_THE_SPOT("section-on-the-spot", "职能处室（一个处室当场办结）");
+    SECTION_ON_THE_SPOT("section-on-the-spot", "职能处室（一个处室当场办结）"),
+    /// 线索来源 of a matter that the office begins of its own accord.
+    PATROL("patrol", "巡查发现"),
+    COMPLAINT("complaint", "投诉举报"),
+    REFERRAL("referral", "其他机关移送"),
+    ASSIGNED("assigned", "上级交办");
 
     private final String code;
     private final String zh;
@@ -26,6 +31,14 @@ public enum Channel {
 
     public String zh() {
         return zh;
+    }
+
+    /// Whether it is a source of clues and no way to apply.
+    public boolean isSource() {
+        return switch (this) {
+            case PATROL, COMPLAINT, REFERRAL, ASSIGNED -> true;
+            case ONLINE, HALL, WINDOW, SECTION_NO_CHANNEL, SECTION_ON_THE_SPOT -> false;
+        };
     }
 
     public static Optional<Channel> ofCode(String code) {

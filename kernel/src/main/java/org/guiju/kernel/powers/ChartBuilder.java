@@ -38,7 +38,10 @@ final class ChartBuilder {
                         "two steps of one situation are called " + row.step());
             }
         }
-        nodes.add(mark(ChartModel.START, ChartWords.START));
+        nodes.add(
+                mark(
+                        ChartModel.START,
+                        situation.onApplication() ? ChartWords.START : ChartWords.CLUE));
         if (situation.steps().isEmpty()) {
             edges.add(new Edge(ChartModel.START, ChartModel.END, "", null, true, false));
         } else {
@@ -130,7 +133,7 @@ final class ChartBuilder {
 
     private boolean afterDecision(Step step) {
         return situation.steps().stream()
-                .filter(s -> s.kind() == StepKind.DECISION)
+                .filter(s -> s.kind().decides())
                 .anyMatch(s -> s.id().equals(step.id()) || flow.reaches(s.id(), step.id()));
     }
 
@@ -155,12 +158,21 @@ final class ChartBuilder {
                     ORGAN_OPINION,
                     DECISION,
                     SERVICE,
-                    ARCHIVING ->
+                    ARCHIVING,
+                    CLUE_CHECK,
+                    FILING_CHECK,
+                    FILING,
+                    RECHECK,
+                    LEGAL_REVIEW,
+                    PENALTY_DECISION,
+                    COLLECTION,
+                    DEMAND,
+                    COURT_ENFORCEMENT ->
                     Shape.WORK;
             case ONE_OFF_NOTICE -> Shape.WAIT;
-            case SITE_INSPECTION -> Shape.SITE_CHECK;
+            case SITE_INSPECTION, INVESTIGATION, ON_THE_SPOT -> Shape.SITE_CHECK;
             case DELIBERATION, OBJECTION_REVIEW, HEARING -> Shape.COLLECTIVE;
-            case PARTY_NOTICE, PUBLICITY -> Shape.PUBLIC;
+            case PARTY_NOTICE, PENALTY_NOTICE, PUBLICITY -> Shape.PUBLIC;
         };
     }
 

@@ -124,7 +124,7 @@ final class ChartRows {
     private Text before(Step step) {
         var parts = new ArrayList<Text>();
         if (step.id().equals(situation.first().id())) {
-            parts.add(ChartWords.START);
+            parts.add(situation.onApplication() ? ChartWords.START : ChartWords.CLUE);
         }
         situation.steps().stream()
                 .filter(s -> s.successors().contains(step.id()))

@@ -7,6 +7,7 @@ import org.guiju.kernel.shared.Text;
 /// 流程图用语: the words a chart adds to those of the definition, in both languages, each in one place.
 final class ChartWords {
     static final Text START = new Text("申请人提交", "Applicant submits");
+    static final Text CLUE = new Text("发现线索", "Clue found");
     static final Text END = new Text("办结", "Closed");
     static final Text NONE = new Text("—", "—");
     static final Text COMPLETE = new Text("材料齐全", "Complete,");
@@ -38,7 +39,24 @@ final class ChartWords {
                     Map.entry("upheld", new Text("维持", "Upheld")),
                     Map.entry("corrected", new Text("更正", "Corrected")),
                     Map.entry("served", new Text("已送达", "Served")),
-                    Map.entry("archived", new Text("已归档", "Archived")));
+                    Map.entry("archived", new Text("已归档", "Archived")),
+                    Map.entry("file", new Text("建议立案", "To be filed")),
+                    Map.entry("no-case", new Text("不予立案", "No case")),
+                    Map.entry("passed", new Text("审核通过", "Passed")),
+                    Map.entry("returned", new Text("退回", "Sent back")),
+                    Map.entry("filed", new Text("立案", "Filed")),
+                    Map.entry("not-filed", new Text("不予立案", "Not filed")),
+                    Map.entry("punish", new Text("拟处罚", "Penalty proposed")),
+                    Map.entry("no-penalty", new Text("拟不处罚", "No penalty proposed")),
+                    Map.entry("stated", new Text("有陈述申辩", "Defence made")),
+                    Map.entry("punished", new Text("处罚", "Punished")),
+                    Map.entry("not-punished", new Text("不予处罚", "Not punished")),
+                    Map.entry("transferred", new Text("移送", "Transferred")),
+                    Map.entry("paid", new Text("已缴清", "Paid")),
+                    Map.entry("unpaid", new Text("逾期未缴", "Unpaid")),
+                    Map.entry("complied", new Text("已履行", "Complied")),
+                    Map.entry("defied", new Text("仍不履行", "Not complied")),
+                    Map.entry("enforced", new Text("执行完毕", "Enforced")));
 
     private static final Map<String, Text> ROLES =
             Map.ofEntries(
@@ -54,6 +72,13 @@ final class ChartWords {
                     Map.entry("joint-member", new Text("会审会成员", "Joint-review member")),
                     Map.entry("archivist", new Text("档案岗", "Archivist")),
                     Map.entry("publisher", new Text("公开岗", "Publicity officer")),
+                    Map.entry("enforcer", new Text("执法人员", "Enforcement officer")),
+                    Map.entry("legal-officer", new Text("法制岗", "Legal post")),
+                    Map.entry("filing-head", new Text("分管负责人", "Deputy head in charge")),
+                    Map.entry("organ-head", new Text("机关负责人成员", "One of the heads")),
+                    Map.entry("committee-secretary", new Text("案审会秘书", "Committee secretary")),
+                    Map.entry("collector", new Text("收缴岗", "Collecting post")),
+                    Map.entry("supervision-office", new Text("监察室", "Supervision office")),
                     Map.entry("applicant", new Text("申请人", "Applicant")),
                     Map.entry("system", new Text("系统自动", "Automatic")));
 

@@ -32,6 +32,7 @@ public final class DefinitionCheck {
     public List<Problem> check(PowerDefinition power) {
         var found = new Findings();
         new DefinitionCheckElements(power, found).check();
+        new DefinitionCheckPenalty(power, found).check();
         for (var situation : power.situations()) {
             new DefinitionCheckSituation(power, situation, found).check();
             if (!situation.steps().isEmpty()) {

@@ -124,5 +124,24 @@ public enum DefinitionCheckCode {
     /// A step by another organ without a limit of its own (A58).
     ORGAN_WITHOUT_LIMIT,
     /// The step counts from the decision although none has been taken before it.
-    COUNTS_FROM_NO_DECISION
+    COUNTS_FROM_NO_DECISION,
+
+    /// A penalty that lists no conduct, or a list of conducts on a power that is no penalty (A47).
+    PENALTY_WITHOUT_VIOLATIONS,
+    /// A penalty that rests on less than a rule (行政处罚法 10–14, 16).
+    SANCTION_BASIS_TOO_LOW,
+    /// A conduct without a grade of the discretion standard (行政处罚法 34, C6).
+    VIOLATION_WITHOUT_GRADE,
+    /// A grade that leaves the band of the law.
+    GRADE_OUTSIDE_BAND,
+    /// A grade as wide as the whole band: no discretion has been narrowed (C6).
+    GRADE_AS_WIDE_AS_LAW,
+    /// Two grades that overlap by more than their common border: one conduct, two measures.
+    GRADES_OVERLAP,
+    /// A band or a threshold that ends below its beginning, or below zero.
+    BAND_BACKWARDS,
+    /// The decision on a penalty later than the law allows (行政处罚法 60).
+    PENALTY_STATUTE_OVER_LAW,
+    /// The role of the heads is nobody's in this institution.
+    HEADS_UNKNOWN
 }

@@ -12,6 +12,9 @@ public final class DefinitionCheckFigures {
     private static final String LICENSING = "行政许可法";
     private static final LocalDate LICENSING_IN_FORCE = LocalDate.of(2004, 7, 1);
 
+    private static final String PENALTY = "行政处罚法";
+    private static final LocalDate PENALTY_2021 = LocalDate.of(2021, 7, 15);
+
     private DefinitionCheckFigures() {}
 
     /// 一次性告知: at most so many working days after receipt.
@@ -19,6 +22,20 @@ public final class DefinitionCheckFigures {
 
     /// 核查人员: at least so many officers look at the substance.
     public static final Dated<Integer> INSPECTORS = licensing(2, "第三十四条第三款");
+
+    /// 执法人员: at least so many, unless a law says otherwise.
+    public static final Dated<Integer> INVESTIGATORS =
+            Dated.since(LocalDate.of(1996, 10, 1), 2, new Article(PENALTY, "第三十七条第一款"))
+                    .and(PENALTY_2021, 2, new Article(PENALTY, "第四十二条第一款"));
+
+    /// 处罚决定期限: calendar days from the filing, unless law, regulation or rule says otherwise; none before 2021.
+    public static final Dated<Integer> PENALTY_DECISION =
+            Dated.since(PENALTY_2021, 90, new Article(PENALTY, "第六十条"));
+
+    /// 处罚决定书送达: working days (第八十五条).
+    public static final Dated<Integer> PENALTY_SERVICE =
+            Dated.since(LocalDate.of(1996, 10, 1), 7, new Article(PENALTY, "第四十条"))
+                    .and(PENALTY_2021, 7, new Article(PENALTY, "第六十一条第一款"));
 
     /// 决定期限: working days from acceptance, unless a law or regulation says otherwise.
     public static final Dated<Integer> DECISION = licensing(20, "第四十二条第一款");
@@ -69,9 +86,10 @@ public final class DefinitionCheckFigures {
         return Dated.since(LICENSING_IN_FORCE, value, new Article(LICENSING, article));
     }
 
-    /// Whether the article belongs to the Licensing Law, which sets procedure for all licences but sets no licence.
+    /// Whether the article belongs to a law on procedure, which carries no single licence and no single penalty.
     static boolean general(Article article) {
-        return article.law().equals(LICENSING) || article.law().equals("中华人民共和国" + LICENSING);
+        var law = article.law().replaceFirst("^中华人民共和国", "");
+        return law.equals(LICENSING) || law.equals(PENALTY);
     }
 
     /// Whether the article is the one on departments acting together.

@@ -32,7 +32,7 @@ final class DefinitionCheckFlow {
 
     void check() {
         var first = situation.first();
-        if (first.kind() != StepKind.ACCEPTANCE) {
+        if (first.kind() != StepKind.ACCEPTANCE && !first.kind().beginsExOfficio()) {
             found.add(FIRST_STEP, at(first), "found", first.name().zh());
         }
         links();
@@ -43,7 +43,7 @@ final class DefinitionCheckFlow {
             decision(step);
         }
         if (new DefinitionCheckPath(situation).leadsOn()) {
-            situation.steps().forEach(this::forks);
+            new DefinitionCheckForks(situation, found).check();
             situation.steps().forEach(this::avoidable);
             reachable();
             endReachable();
@@ -52,6 +52,10 @@ final class DefinitionCheckFlow {
 
     /// A52: acceptance, review, decision and delivery; element 7 adds publicity where citizens are concerned.
     private void links() {
+        if (!situation.onApplication()) {
+            exOfficio();
+            return;
+        }
         link(StepKind.DECISION);
         link(StepKind.SERVICE);
         if (power.external()) {
@@ -59,6 +63,26 @@ final class DefinitionCheckFlow {
         }
         if (!has(StepKind.PAIRED_REVIEW) && !has(StepKind.FORM_REVIEW)) {
             link(StepKind.PAIRED_REVIEW);
+        }
+    }
+
+    /// The steps that the penalty law asks for, in the ordinary procedure and in the simple one (行政处罚法 44, 51–60).
+    private void exOfficio() {
+        if (situation.first().kind() == StepKind.ON_THE_SPOT) {
+            return;
+        }
+        if (power.external()) {
+            link(StepKind.PUBLICITY);
+        }
+        for (var kind :
+                List.of(
+                        StepKind.FILING,
+                        StepKind.INVESTIGATION,
+                        StepKind.PENALTY_NOTICE,
+                        StepKind.LEGAL_REVIEW,
+                        StepKind.PENALTY_DECISION,
+                        StepKind.SERVICE)) {
+            link(kind);
         }
     }
 
@@ -139,8 +163,14 @@ final class DefinitionCheckFlow {
         if (step.kind() == StepKind.FORM_REVIEW && situation.formOnly() == null) {
             found.add(REVIEW_NOT_PAIRED, at(step), "found", step.name().zh());
         }
-        if (step.kind() == StepKind.SITE_INSPECTION) {
-            DefinitionCheckFigures.on(DefinitionCheckFigures.INSPECTORS, power)
+        var figure =
+                switch (step.kind()) {
+                    case SITE_INSPECTION -> DefinitionCheckFigures.INSPECTORS;
+                    case INVESTIGATION, ON_THE_SPOT -> DefinitionCheckFigures.INVESTIGATORS;
+                    default -> null;
+                };
+        if (figure != null) {
+            DefinitionCheckFigures.on(figure, power)
                     .filter(law -> step.officers().atLeast() < law.value())
                     .ifPresent(law ->
                             found.add(
@@ -153,7 +183,7 @@ final class DefinitionCheckFlow {
                                     "article",
                                     law.source().cite()));
         }
-        if (step.kind() == StepKind.PARTY_NOTICE
+        if ((step.kind() == StepKind.PARTY_NOTICE || step.kind() == StepKind.PENALTY_NOTICE)
                 && step.next("hearing").stream().noneMatch(id -> isA(id, StepKind.HEARING))) {
             found.add(HEARING_UNREACHABLE, at(step) + ".outcomes", "found", step.name().zh());
         }
@@ -197,7 +227,8 @@ final class DefinitionCheckFlow {
         var bound = step.boundTo();
         var path = at(step) + ".bound-to";
         if (bound == null) {
-            if (step.kind() == StepKind.DECISION && situation.formOnly() == null) {
+            if ((step.kind() == StepKind.DECISION && situation.formOnly() == null)
+                    || step.kind() == StepKind.PENALTY_DECISION) {
                 found.add(DECISION_UNBOUND, at(step), "found", step.name().zh());
             }
             return;
@@ -223,41 +254,6 @@ final class DefinitionCheckFlow {
                     meeting.name().zh(),
                     "step",
                     step.name().zh());
-        }
-    }
-
-    /// Two branches may meet only in a step that waits for both; elsewhere the step would be done twice.
-    private void forks(Step fork) {
-        fork.outcomes()
-                .forEach((outcome, targets) -> {
-                    var heads = fork.next(outcome).stream().filter(ids::contains).toList();
-                    for (int i = 0; i < heads.size(); i++) {
-                        for (int j = i + 1; j < heads.size(); j++) {
-                            meet(fork, outcome, heads.get(i), heads.get(j));
-                        }
-                    }
-                });
-    }
-
-    private void meet(Step fork, String outcome, String one, String other) {
-        // A loop back over the fork begins the branches anew; it is not where these two meet.
-        var left = reach(one, fork.id());
-        var right = reach(other, fork.id());
-        var common = new LinkedHashSet<>(left);
-        common.retainAll(right);
-        for (var id : common) {
-            var entered =
-                    id.equals(one)
-                            || id.equals(other)
-                            || situation.steps().stream()
-                                    .filter(s -> left.contains(s.id()) || right.contains(s.id()))
-                                    .filter(s -> !common.contains(s.id()))
-                                    .anyMatch(s -> s.successors().contains(id));
-            var step = situation.step(id).orElseThrow();
-            if (entered && !step.join()) {
-                var path = at(fork) + ".outcomes." + outcome;
-                found.add(BRANCH_NOT_JOINED, path, "found", step.name().zh(), "id", id);
-            }
         }
     }
 

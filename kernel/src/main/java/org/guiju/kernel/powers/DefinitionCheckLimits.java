@@ -88,7 +88,7 @@ final class DefinitionCheckLimits {
     private boolean part(Step step, Limits.Clock promise, Set<String> before) {
         var limit = step.limit();
         var path = DefinitionCheck.at(situation, step);
-        var tooEarly = step.kind() == StepKind.ACCEPTANCE && promise.from() == From.ACCEPTANCE;
+        var tooEarly = step.kind().opensTheMatter() && promise.from() != From.RECEIPT;
         if (tooEarly || !before.contains(step.id()) || step.kind().waitsForApplicant()) {
             found.add(PART_OUTSIDE, path, "found", step.name().zh());
             return false;
@@ -114,7 +114,7 @@ final class DefinitionCheckLimits {
         }
         if (step.limitFrom() == Step.LimitFrom.DECISION
                 && situation.steps().stream()
-                        .filter(s -> s.kind() == StepKind.DECISION)
+                        .filter(s -> s.kind().decides())
                         .noneMatch(d -> Flow.of(situation).reaches(d.id(), step.id()))) {
             found.add(COUNTS_FROM_NO_DECISION, path + ".limit", "found", step.name().zh());
         }

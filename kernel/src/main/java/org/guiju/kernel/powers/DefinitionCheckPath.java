@@ -45,7 +45,7 @@ final class DefinitionCheckPath {
         todo.add(situation.first().id());
         while (!todo.isEmpty()) {
             var step = step(todo.remove());
-            if (step != null && seen.add(step.id()) && step.kind() != StepKind.DECISION) {
+            if (step != null && seen.add(step.id()) && !step.kind().decides()) {
                 todo.addAll(step.successors());
             }
         }
@@ -70,7 +70,7 @@ final class DefinitionCheckPath {
         var limit = step.limit();
         int own = step.counts() && limit != null ? limit.n() : 0;
         var label = own > 0 ? step.name().zh() + own : "";
-        if (step.kind() == StepKind.DECISION) {
+        if (step.kind().decides()) {
             return new Path(own, label, true);
         }
         var best = NOWHERE;

@@ -67,7 +67,12 @@ final class DefinitionCheckSituation {
                         found.add(SECTION_CHANNEL, path, "found", code);
                     }
                 }
-                case ONLINE, HALL, WINDOW -> {}
+                case ONLINE, HALL, WINDOW, PATROL, COMPLAINT, REFERRAL, ASSIGNED -> {
+                    if (!situation.steps().isEmpty()
+                            && channel.isSource() == situation.onApplication()) {
+                        found.add(UNKNOWN_CHANNEL, path, "found", code);
+                    }
+                }
             }
         }
     }

@@ -15,7 +15,12 @@ public enum Duty {
     DECIDE("decide"),
     SERVE("serve"),
     ARCHIVE("archive"),
-    SUPERVISE("supervise");
+    SUPERVISE("supervise"),
+    INVESTIGATE("investigate"),
+    FILE("file"),
+    REVIEW_LAW("review-law"),
+    COLLECT("collect"),
+    ENFORCE("enforce");
 
     private final String code;
 

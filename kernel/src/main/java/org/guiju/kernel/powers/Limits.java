@@ -28,7 +28,9 @@ public record Limits(
         /// 收到申请之日: the day on which the application was received complete.
         RECEIPT("receipt"),
         /// 受理之日.
-        ACCEPTANCE("acceptance");
+        ACCEPTANCE("acceptance"),
+        /// 立案之日 (行政处罚法 60).
+        FILING("filing");
 
         private final String code;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inForce first day on which a case may begin
 /// @param until last day on which a case may begin; null while open
 /// @param separation pairs of duties kept apart beyond the statutory baseline, which no definition can remove
+/// @param penalty what may be punished and how far; null where the power is no penalty
 /// @param digest SHA-256 of the canonical form, base64url: the same text, the same digest, in all five lives
 public record PowerDefinition(
         PowerCode code,
@@ -39,6 +40,7 @@ public record PowerDefinition(
         List<Remedy> remedies,
         Publicity publicity,
         String retention,
+        @Nullable Penalty penalty,
         String digest) {
     public PowerDefinition {
         keyLinks = Set.copyOf(keyLinks);

@@ -36,6 +36,11 @@ public record Situation(
         return steps.getFirst();
     }
 
+    /// 依申请; otherwise the office begins of its own accord (依职权).
+    public boolean onApplication() {
+        return steps.isEmpty() || first().kind() == StepKind.ACCEPTANCE;
+    }
+
     public Optional<Step> step(String id) {
         return steps.stream().filter(s -> s.id().equals(id)).findFirst();
     }

@@ -35,7 +35,36 @@ public enum StepKind {
     /// 送达.
     SERVICE("service", Duty.SERVE, List.of("served"), Set.of()),
     /// 归档.
-    ARCHIVING("archiving", Duty.ARCHIVE, List.of("archived"), Set.of());
+    ARCHIVING("archiving", Duty.ARCHIVE, List.of("archived"), Set.of()),
+    /// 线索核查: an officer looks into a clue and reports whether it meets the standard of filing (行政处罚法 54).
+    CLUE_CHECK("clue-check", Duty.INVESTIGATE, List.of("file"), Set.of("no-case")),
+    /// 立案审核: the legal post, or the office an older institution names (D19), checks before the head files.
+    FILING_CHECK("filing-check", Duty.REVIEW_LAW, List.of("passed"), Set.of("returned")),
+    /// 立案: the head in charge files the case and names the investigators; the 90 days begin (行政处罚法 54, 60).
+    FILING("filing", Duty.FILE, List.of("filed"), Set.of("not-filed")),
+    /// 调查取证: by two qualified officers at least (行政处罚法 42, 54, 55).
+    INVESTIGATION("investigation", Duty.INVESTIGATE, List.of("punish"), Set.of("no-penalty")),
+    /// 行政处罚事先告知: content, facts, reasons, basis and rights, before any decision (行政处罚法 44, 63).
+    PENALTY_NOTICE(
+            "penalty-notice", Duty.INVESTIGATE, List.of("over"), Set.of("stated", "hearing")),
+    /// 复核: what the person concerned has brought forward is looked into; never to his harm (行政处罚法 45).
+    RECHECK("recheck", Duty.INVESTIGATE, List.of("done"), Set.of()),
+    /// 法制审核: by somebody qualified in law who did not investigate (行政处罚法 58).
+    LEGAL_REVIEW("legal-review", Duty.REVIEW_LAW, List.of("passed"), Set.of("returned")),
+    /// 行政处罚决定 (行政处罚法 57).
+    PENALTY_DECISION(
+            "penalty-decision",
+            Duty.DECIDE,
+            List.of("punished"),
+            Set.of("not-punished", "transferred")),
+    /// 当场处罚: the simple procedure, decided and handed over on the spot (行政处罚法 51, 52).
+    ON_THE_SPOT("on-the-spot", Duty.INVESTIGATE, List.of("punished"), Set.of()),
+    /// 收缴罚款: paid by code to the bank; whoever fined does not collect (行政处罚法 67).
+    COLLECTION("collection", Duty.COLLECT, List.of("paid"), Set.of("unpaid")),
+    /// 催告 before the court is asked (行政强制法 54).
+    DEMAND("demand", Duty.ENFORCE, List.of("complied"), Set.of("defied")),
+    /// 申请人民法院强制执行 (行政强制法 53).
+    COURT_ENFORCEMENT("court-enforcement", Duty.ENFORCE, List.of("enforced"), Set.of());
 
     private final String code;
     private final Duty duty;
@@ -71,6 +100,24 @@ public enum StepKind {
     /// Whether the step waits for somebody outside the office, so that its time is not the office's.
     public boolean waitsForApplicant() {
         return this == ONE_OFF_NOTICE;
+    }
+
+    /// Whether a case under the office's own initiative may begin with such a step.
+    public boolean beginsExOfficio() {
+        return this == CLUE_CHECK || this == ON_THE_SPOT;
+    }
+
+    /// Whether the matter is decided in such a step: the promise ends here.
+    public boolean decides() {
+        return this == DECISION || this == PENALTY_DECISION || this == ON_THE_SPOT;
+    }
+
+    /// Whether the step lies before the acceptance or the filing, so that nothing has to be accepted yet.
+    public boolean opensTheMatter() {
+        return switch (this) {
+            case ACCEPTANCE, ONE_OFF_NOTICE, CLUE_CHECK, FILING_CHECK, FILING, ON_THE_SPOT -> true;
+            default -> false;
+        };
     }
 
     public boolean isCollective() {

@@ -192,6 +192,7 @@ final class Office {
                 List.of(),
                 new PowerDefinition.Publicity(new Limit(7, LimitUnit.CALENDAR_DAY, ART), Set.of()),
                 "10y",
+                null,
                 "digest");
     }
 

@@ -302,6 +302,7 @@ class ChartModelTest {
                 List.of(),
                 new PowerDefinition.Publicity(DAY, Set.of()),
                 "10y",
+                null,
                 "digest");
     }
 }

@@ -77,7 +77,7 @@ public class CaseDesk {
             UUID id,
             Actor actor,
             String power,
-            Function<String, CaseCommand.SubmitApplication> application) {
+            Function<String, ? extends CaseCommand.Opening> application) {
         return open(id, actor, power, application, clock.now());
     }
 
@@ -86,7 +86,7 @@ public class CaseDesk {
             UUID id,
             Actor actor,
             String power,
-            Function<String, CaseCommand.SubmitApplication> application,
+            Function<String, ? extends CaseCommand.Opening> application,
             Instant at) {
         var body = application.apply("").toString().getBytes(StandardCharsets.UTF_8);
         var answer =
@@ -204,7 +204,7 @@ public class CaseDesk {
             }
             case Outcome.Permitted<CaseEvent>(var added) -> {
                 var first =
-                        (CaseEvent.ApplicationReceived)
+                        (CaseEvent.Begun)
                                 (history.isEmpty() ? added.getFirst() : history.getFirst());
                 var drafts =
                         added.stream()
@@ -225,7 +225,7 @@ public class CaseDesk {
     }
 
     private PowerDefinition definition(List<CaseEvent> history) {
-        var first = (CaseEvent.ApplicationReceived) history.getFirst();
+        var first = (CaseEvent.Begun) history.getFirst();
         return catalogue
                 .version(first.power(), first.version())
                 .orElseThrow(() ->

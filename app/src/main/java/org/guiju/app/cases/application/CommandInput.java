@@ -108,6 +108,30 @@ public final class CommandInput {
         return Integer.parseInt(text);
     }
 
+    /// An amount in yuan with at most two decimals, as fen; nothing is nought unless it is required.
+    long yuan(String name, boolean required) {
+        var text =
+                java.text.Normalizer.normalize(text(name), java.text.Normalizer.Form.NFKC)
+                        .strip()
+                        .replace(",", "");
+        if (text.isEmpty() && !required) {
+            return 0;
+        }
+        if (!text.matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
+            fault(name, text.isEmpty() ? "required" : "not-an-amount");
+            return 0;
+        }
+        return new java.math.BigDecimal(text).movePointRight(2).longValueExact();
+    }
+
+    /// A box that is ticked or not.
+    boolean checked(String name) {
+        return switch (text(name)) {
+            case "yes", "true", "on" -> true;
+            default -> false;
+        };
+    }
+
     boolean yes(String name) {
         return switch (text(name)) {
             case "yes", "true" -> true;

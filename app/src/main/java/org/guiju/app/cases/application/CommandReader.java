@@ -128,7 +128,11 @@ public class CommandReader {
                 "record-meeting",
                 (in, f) ->
                         new CaseCommand.RecordMeeting(
-                                step(in), minutes(in, f), in.text("lateReason")));
+                                step(in),
+                                minutes(in, f),
+                                PenaltyReaders.resolved(in),
+                                in.text("lateReason")));
+        PenaltyReaders.into(readers);
         readers.put("sign-minutes", (in, _) -> new CaseCommand.SignMinutes(step(in)));
         readers.put(
                 "decide",

@@ -13,7 +13,12 @@ import org.guiju.kernel.ledger.EventEntry;
 /// 案件事件的入账形式: every type of case event, each with its form. Approved files pin the bytes.
 public final class CaseForms {
     private static final Map<Class<?>, EventFormOf<?>> BY_TYPE =
-            Stream.of(ReceptionForms.ALL, ExaminationForms.ALL, ConclusionForms.ALL)
+            Stream.of(
+                            ReceptionForms.ALL,
+                            ExaminationForms.ALL,
+                            ConclusionForms.ALL,
+                            PenaltyForms.ALL,
+                            FineForms.ALL)
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(EventFormOf::type, Function.identity()));
     private static final Map<String, EventFormOf<?>> BY_KIND =

@@ -166,6 +166,10 @@ public class CaseProjection implements Projection {
                             .forEach(p -> persons.add(p.value()));
             case StepWork.Meeting w when w.minutes() != null ->
                     persons.add(w.minutes().chair().value());
+            case StepWork.Investigation w ->
+                    w.due().stream()
+                            .filter(p -> !w.signed().contains(p))
+                            .forEach(p -> persons.add(p.value()));
             default -> {}
         }
         if (persons.isEmpty()) {

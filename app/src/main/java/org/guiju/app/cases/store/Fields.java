@@ -44,6 +44,11 @@ final class Fields {
         return fields.get(name) instanceof Value.Int(var n) ? Math.toIntExact(n) : 0;
     }
 
+    /// An amount in fen.
+    long amount(String name) {
+        return fields.get(name) instanceof Value.Int(var n) ? n : 0;
+    }
+
     boolean flag(String name) {
         return number(name) == 1;
     }

@@ -20,25 +20,7 @@ final class ReceptionForms {
                     new EventFormOf<>(
                             "case.application-received",
                             CaseEvent.ApplicationReceived.class,
-                            (e, d) -> {
-                                d.open("no", e.no())
-                                        .open("power", e.power())
-                                        .open("version", e.version())
-                                        .open("digest", e.digest())
-                                        .open("situation", e.situation())
-                                        .open("organ", e.organ().value())
-                                        .open("channel", e.channel())
-                                        .open("subject", e.applicant().subject())
-                                        .open("applicant_kind", e.applicant().kind().code())
-                                        .open("applicant_masked", e.applicant().masked())
-                                        .open("received", e.receivedOn())
-                                        .open("receiver", id(e.by()))
-                                        .personal("account", e.applicant().account())
-                                        .personal("applicant", e.applicant().name())
-                                        .personal("answers", Fields.lines(e.answers(), a -> a))
-                                        .day(e.receivedOn());
-                                filings(e.filings(), d);
-                            },
+                            ReceptionForms::begun,
                             f ->
                                     new CaseEvent.ApplicationReceived(
                                             f.text("no"),
@@ -46,16 +28,9 @@ final class ReceptionForms {
                                             f.number("version"),
                                             f.text("digest"),
                                             f.text("situation"),
-                                            new OrganId(f.text("organ")),
+                                            organ(f),
                                             f.text("channel"),
-                                            new Applicant(
-                                                    f.text("subject"),
-                                                    f.text("account"),
-                                                    "person".equals(f.text("applicant_kind"))
-                                                            ? Applicant.Kind.PERSON
-                                                            : Applicant.Kind.ORGANISATION,
-                                                    f.text("applicant"),
-                                                    f.text("applicant_masked")),
+                                            applicant(f),
                                             f.map("answers", a -> a),
                                             filings(f),
                                             f.date("received"),
@@ -251,6 +226,42 @@ final class ReceptionForms {
     }
 
     /// Which material, which file and its digest are public; what the applicant called it is his own.
+    /// What a case begins with, whoever began it.
+    static void begun(CaseEvent.Begun e, Draft d) {
+        d.open("no", e.no())
+                .open("power", e.power())
+                .open("version", e.version())
+                .open("digest", e.digest())
+                .open("situation", e.situation())
+                .open("organ", e.organ().value())
+                .open("channel", e.channel())
+                .open("subject", e.applicant().subject())
+                .open("applicant_kind", e.applicant().kind().code())
+                .open("applicant_masked", e.applicant().masked())
+                .open("received", e.receivedOn())
+                .open("receiver", id(e.by()))
+                .personal("account", e.applicant().account())
+                .personal("applicant", e.applicant().name())
+                .personal("answers", Fields.lines(e.answers(), a -> a))
+                .day(e.receivedOn());
+        filings(e.filings(), d);
+    }
+
+    static OrganId organ(Fields f) {
+        return new OrganId(f.text("organ"));
+    }
+
+    static Applicant applicant(Fields f) {
+        return new Applicant(
+                f.text("subject"),
+                f.text("account"),
+                "person".equals(f.text("applicant_kind"))
+                        ? Applicant.Kind.PERSON
+                        : Applicant.Kind.ORGANISATION,
+                f.text("applicant"),
+                f.text("applicant_masked"));
+    }
+
     static void filings(List<Filing> filings, Draft d) {
         d.open(
                         "files",
