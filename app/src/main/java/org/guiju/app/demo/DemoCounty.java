@@ -80,10 +80,10 @@ class DemoCounty implements ApplicationRunner {
         DemoPeople.ORGANS.forEach(o -> appointments.establish(o, stamp(SINCE)));
         for (var p : DemoPeople.OFFICERS) {
             appointments.appoint(p.officer(), p.section(), p.roles(), SINCE, stamp(SINCE));
-            if (p.certified()) {
+            for (var certificate : p.certificates()) {
                 appointments.qualify(
                         p.organ(),
-                        new Roster.Qualification(p.id(), DemoPeople.CERTIFICATE, SINCE, null),
+                        new Roster.Qualification(p.id(), certificate, SINCE, null),
                         stamp(SINCE));
             }
         }
@@ -104,7 +104,7 @@ class DemoCounty implements ApplicationRunner {
 
     /// Those cases that a killed start left out are made on the next; a case half way is left as it is.
     private void cases() {
-        var power = catalogue.allInForce(clock.today()).getFirst().code().value();
+        var power = DemoScript.LICENCE;
         var there = query.find(new CaseQuery.Filter("", power, "", "", 1, 1)).total();
         for (int i = (int) there; i < DemoScript.ALL.size(); i++) {
             cases.make(power, DemoScript.ALL.get(i), i, clock.today());

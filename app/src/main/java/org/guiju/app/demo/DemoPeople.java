@@ -11,14 +11,17 @@ import org.guiju.kernel.shared.Text;
 final class DemoPeople {
     static final OrganId CULTURE = new OrganId("qinglan-culture");
     static final OrganId DISCIPLINE = new OrganId("qinglan-discipline");
+    static final OrganId CHENGGUAN = new OrganId("qinglan-chengguan");
     static final String CERTIFICATE = "culture-enforcement";
+    static final String ENFORCEMENT = "city-enforcement";
+    static final String LEGAL = "legal-profession";
 
     private DemoPeople() {}
 
     /// 一名示例人员.
     ///
     /// @param username login name
-    /// @param certified holds the enforcement certificate
+    /// @param certificates qualifications held
     record Person(
             String username,
             String name,
@@ -26,7 +29,7 @@ final class DemoPeople {
             String section,
             Text post,
             List<String> roles,
-            boolean certified) {
+            List<String> certificates) {
         PersonId id() {
             return new PersonId("p-" + username);
         }
@@ -43,6 +46,11 @@ final class DemoPeople {
                             new Text("青岚县文化和旅游局", "Qinglan County Bureau of Culture and Tourism"),
                             "青岚县文昌路 18 号",
                             "0570-0000100"),
+                    new Organ(
+                            CHENGGUAN,
+                            new Text("青岚县城市管理局", "Qinglan County Bureau of Urban Management"),
+                            "青岚县环城北路 66 号",
+                            "0570-0000200"),
                     new Organ(
                             DISCIPLINE,
                             new Text(
@@ -168,7 +176,126 @@ final class DemoPeople {
                             "第四纪检监察组",
                             new Text("派驻纪检监察员", "Discipline inspector"),
                             List.of("supervisor"),
-                            false));
+                            List.of()),
+                    chengguan(
+                            "caoyang",
+                            "曹扬",
+                            "综合执法大队",
+                            "执法队员",
+                            "Enforcement officer",
+                            List.of(ENFORCEMENT),
+                            "enforcer"),
+                    chengguan(
+                            "dengkai",
+                            "邓凯",
+                            "综合执法大队",
+                            "执法队员",
+                            "Enforcement officer",
+                            List.of(ENFORCEMENT),
+                            "enforcer"),
+                    chengguan(
+                            "fanxue",
+                            "范雪",
+                            "综合执法大队",
+                            "执法队员",
+                            "Enforcement officer",
+                            List.of(ENFORCEMENT),
+                            "enforcer"),
+                    chengguan(
+                            "hanlei",
+                            "韩磊",
+                            "综合执法大队",
+                            "执法中队长",
+                            "Head of the enforcement squad",
+                            List.of(ENFORCEMENT),
+                            "enforcer"),
+                    chengguan(
+                            "jiangning",
+                            "江宁",
+                            "法制科",
+                            "法制科科长",
+                            "Head of the legal section",
+                            List.of(LEGAL),
+                            "legal-officer"),
+                    chengguan(
+                            "kongwei",
+                            "孔薇",
+                            "法制科",
+                            "法制科科员",
+                            "Legal officer",
+                            List.of(LEGAL),
+                            "legal-officer",
+                            "hearing-officer"),
+                    chengguan(
+                            "lujianhua",
+                            "陆建华",
+                            "局领导",
+                            "副局长（分管执法）",
+                            "Deputy director in charge of enforcement",
+                            List.of(),
+                            "filing-head",
+                            "organ-head"),
+                    chengguan(
+                            "maxiulan",
+                            "马秀兰",
+                            "局领导",
+                            "副局长",
+                            "Deputy director",
+                            List.of(),
+                            "organ-head"),
+                    chengguan(
+                            "niezhiyuan",
+                            "聂志远",
+                            "局领导",
+                            "局长",
+                            "Director",
+                            List.of(),
+                            "head-of-organ",
+                            "organ-head"),
+                    chengguan(
+                            "ouyangqian",
+                            "欧阳倩",
+                            "财务科",
+                            "罚没款专管员",
+                            "Fines clerk",
+                            List.of(),
+                            "collector"),
+                    chengguan(
+                            "panwenjing",
+                            "潘文静",
+                            "办公室",
+                            "办公室主任、案审会秘书",
+                            "Office manager, committee secretary",
+                            List.of(),
+                            "committee-secretary",
+                            "publisher",
+                            "archivist"),
+                    chengguan(
+                            "renguohua",
+                            "任国华",
+                            "监察室",
+                            "监察室主任（至2024年）",
+                            "Head of the supervision office (until 2024)",
+                            List.of(),
+                            "supervision-office"));
+
+    private static Person chengguan(
+            String username,
+            String name,
+            String section,
+            String post,
+            String postEn,
+            List<String> certificates,
+            String... roles) {
+        return new Person(
+                username,
+                name,
+                CHENGGUAN,
+                section,
+                new Text(post, postEn),
+                List.of(roles),
+                certificates);
+    }
 
     private static Person culture(
             String username,
@@ -185,7 +312,7 @@ final class DemoPeople {
                 section,
                 new Text(post, postEn),
                 List.of(roles),
-                certified);
+                certified ? List.of(CERTIFICATE) : List.of());
     }
 
     static PersonId id(String username) {

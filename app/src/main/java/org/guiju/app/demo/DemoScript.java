@@ -39,6 +39,9 @@ record DemoScript(
     private static final String C = "change";
     private static final String X = "cancellation";
 
+    /// The licence on which the scripted cases run.
+    static final String LICENCE = "330899-WL-XK-0012";
+
     static final List<DemoScript> ALL =
             List.of(
                     new DemoScript(P, "青岚云栖网络会所", "苏远航", 62, true, Goal.ARCHIVED),

@@ -12,10 +12,10 @@ import java.util.SequencedMap;
 public final class ShippedDefinitions {
     private static final List<String> NAMES =
             List.of(
-                    "wangba-licence-v2.yaml",
-                    "wangba-licence.yaml",
                     "road-penalty-v1.yaml",
-                    "road-penalty.yaml");
+                    "road-penalty.yaml",
+                    "wangba-licence-v2.yaml",
+                    "wangba-licence.yaml");
 
     private ShippedDefinitions() {}
 

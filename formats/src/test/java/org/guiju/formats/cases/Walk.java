@@ -173,8 +173,7 @@ final class Walk {
                 act(new Actor.Time(), new CaseCommand.LetTimePass());
             }
             case ARCHIVING -> act(first(step), new CaseCommand.Archive(step.id()));
-            case ONE_OFF_NOTICE, HEARING ->
-                    throw new AssertionError("the ordinary course does not come here");
+            default -> throw new AssertionError("the ordinary course does not come here");
         }
     }
 
