@@ -312,10 +312,9 @@ final class Evolution {
         PenaltyWork.late(event)
                 .ifPresent(l -> rounds.late(event.step(), event, l.reason(), l.by()));
         switch (event) {
-            case PenaltyEvent.CaseFiled e when e.filed() -> {
-                acceptedOn = e.on();
-                firstHandler = e.investigators().stream().sorted().findFirst().orElse(e.by());
-            }
+            case PenaltyEvent.ClueReported e ->
+                    firstHandler = firstHandler == null ? e.by() : firstHandler;
+            case PenaltyEvent.CaseFiled e when e.filed() -> acceptedOn = e.on();
             case PenaltyEvent.PunishedOnTheSpot e -> acceptedOn = e.day();
             case PenaltyEvent.PenaltyDecided e -> decided = e;
             default -> {}

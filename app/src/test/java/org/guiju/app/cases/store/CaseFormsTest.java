@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.ledger.Disclosure;
 import org.guiju.kernel.ledger.Disclosures;
@@ -42,6 +45,10 @@ class CaseFormsTest {
     private static final Filing FILE = new Filing("lease", "file-1", "commitment", "合同.pdf", 10);
 
     private static List<CaseEvent> samples() {
+        return Stream.of(commonSamples(), penaltySamples()).flatMap(List::stream).toList();
+    }
+
+    private static List<CaseEvent> commonSamples() {
         var statements = new LinkedHashMap<PersonId, String>();
         statements.put(P, "同意=可以");
         statements.put(Q, "同意");
@@ -120,10 +127,77 @@ class CaseFormsTest {
                 new CaseEvent.CaseClosed("granted", D));
     }
 
+    private static List<CaseEvent> penaltySamples() {
+        var sanction = new Sanction("occupy", "ordinary", true, 200_000, "三日内清除");
+        return List.of(
+                new CaseEvent.ClueRegistered(
+                        "2026-0002",
+                        "123456-AB-CF-0001",
+                        1,
+                        "digest",
+                        "ordinary",
+                        new OrganId("organ"),
+                        "patrol",
+                        new Applicant("subject", "", Applicant.Kind.ORGANISATION, "某公司", "某公司"),
+                        Map.of("found-at", "路口"),
+                        List.of(),
+                        D,
+                        P),
+                new PenaltyEvent.ClueReported("check-clue", true, "属实", P),
+                new PenaltyEvent.FilingChecked("check-filing", false, "主体不明", P),
+                new PenaltyEvent.CaseFiled(
+                        "file",
+                        true,
+                        Set.of(P, Q),
+                        D.minusDays(3),
+                        "立案",
+                        D,
+                        D.plusDays(90),
+                        D.plusDays(60),
+                        true,
+                        P),
+                new PenaltyEvent.CaseFiled(
+                        "file", false, Set.of(), D, "超过时效", D, null, null, false, P),
+                new PenaltyEvent.EvidenceTaken(
+                        "investigate", D, Set.of(P, Q), "勘验笔录", "二十平方米", List.of(FILE), P, "停电"),
+                new PenaltyEvent.InvestigationConcluded("investigate", "事实", sanction, "首次", P),
+                new PenaltyEvent.InvestigationConcluded("investigate", "事实", null, "轻微", P),
+                new PenaltyEvent.ReportSigned("investigate", Q),
+                new PenaltyEvent.PenaltyNotified("notify", sanction, true, P),
+                new PenaltyEvent.Rechecked("recheck", true, sanction, "采纳", P),
+                new PenaltyEvent.LegalityReviewed("review-law", true, "合法", Q),
+                new PenaltyEvent.SanctionResolved("committee", sanction, true),
+                new PenaltyEvent.SanctionResolved("committee", null, false),
+                new PenaltyEvent.PenaltyDecided(
+                        "decide",
+                        PenaltyEvent.Result.PUNISHED,
+                        sanction,
+                        Set.of("road-27-1", "road-42"),
+                        "2026000219",
+                        "理由",
+                        D,
+                        P),
+                new PenaltyEvent.PenaltyDecided(
+                        "decide", PenaltyEvent.Result.SPARED, null, Set.of(), "", "轻微", D, P),
+                new PenaltyEvent.PunishedOnTheSpot(
+                        "punish", D, Set.of(P, Q), "0001", "路口", "占道", "无异议", false, P, ""),
+                new PenaltyEvent.FinePaid("collect", D, 200_000, "回单", true, Q, ""),
+                new PenaltyEvent.PaymentDeferred("collect", D.plusDays(90), "困难", P),
+                new PenaltyEvent.SurchargeSuspended("demand", "复议", D, P),
+                new PenaltyEvent.SurchargeResumed("demand", "维持", D, P),
+                new PenaltyEvent.Demanded("demand", D, "direct", D.plusDays(14), P, ""),
+                new PenaltyEvent.CourtApplied("court", D, "法院", P, ""),
+                new PenaltyEvent.EnforcementEnded("court", "执行完毕", D, P));
+    }
+
+    private static Stream<Class<?>> types(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(c -> c.isInterface() ? types(c) : Stream.of(c));
+    }
+
     @Test
     void everyEventHasAFormAndASample() {
-        var types =
-                Arrays.stream(CaseEvent.class.getPermittedSubclasses()).collect(Collectors.toSet());
+        var types = types(CaseEvent.class).collect(Collectors.toSet());
         assertThat(CaseForms.types()).isEqualTo(types);
         assertThat(samples().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(types);
