@@ -307,7 +307,7 @@ class DemoCases {
                     act(new Actor.Time(), new CaseCommand.LetTimePass());
                 }
                 case ARCHIVING -> act("wuxiaodie", new CaseCommand.Archive(round.step()));
-                case ONE_OFF_NOTICE, HEARING, ORGAN_OPINION ->
+                default ->
                         throw new IllegalStateException(
                                 "the scripts do not come here: " + round.kind());
             }

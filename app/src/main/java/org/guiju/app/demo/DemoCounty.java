@@ -9,7 +9,6 @@ import org.guiju.app.allocation.application.Appointments;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.time.OfficialClock;
-import org.guiju.app.powers.Catalogue;
 import org.guiju.app.powers.application.PublishDefinition;
 import org.guiju.formats.definition.LoadResult;
 import org.guiju.formats.definition.ShippedDefinitions;
@@ -34,7 +33,6 @@ class DemoCounty implements ApplicationRunner {
     private final Appointments appointments;
     private final PublishDefinition publish;
     private final DemoCases cases;
-    private final Catalogue catalogue;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -44,7 +42,6 @@ class DemoCounty implements ApplicationRunner {
             Appointments appointments,
             PublishDefinition publish,
             DemoCases cases,
-            Catalogue catalogue,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -52,7 +49,6 @@ class DemoCounty implements ApplicationRunner {
         this.appointments = appointments;
         this.publish = publish;
         this.cases = cases;
-        this.catalogue = catalogue;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;

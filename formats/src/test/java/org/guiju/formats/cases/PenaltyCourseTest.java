@@ -30,8 +30,7 @@ class PenaltyCourseTest {
         office.laterCalendar(8).timePasses();
         assertThat(office.open()).containsExactly("archive");
         office.then(ARCHIVIST, new CaseCommand.Archive("archive"));
-        assertThat(office.state().closed()).isNotNull();
-        assertThat(office.state().closed().outcome()).isEqualTo("punished");
+        assertThat(office.ended()).isEqualTo("punished");
     }
 
     private static RoadOffice served(Sanction sanction) {
@@ -71,7 +70,7 @@ class PenaltyCourseTest {
         office.refused(
                 CaseRule.REASONS_GIVEN, ONE, new CaseCommand.ReportClue("check-clue", false, " "));
         office.then(ONE, new CaseCommand.ReportClue("check-clue", false, "有占用许可"));
-        assertThat(office.state().closed().outcome()).isEqualTo("no-case");
+        assertThat(office.ended()).isEqualTo("no-case");
     }
 
     @Test
@@ -328,7 +327,7 @@ class PenaltyCourseTest {
                         new CaseCommand.Serve(
                                 "serve-no-penalty", office.today, "direct", "张三", "签收", ""))
                 .then(ARCHIVIST, new CaseCommand.Archive("archive"));
-        assertThat(office.state().closed().outcome()).isEqualTo("not-punished");
+        assertThat(office.ended()).isEqualTo("not-punished");
     }
 
     @Test

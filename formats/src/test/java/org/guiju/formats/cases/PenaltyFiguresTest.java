@@ -307,7 +307,7 @@ class PenaltyFiguresTest {
     @Test
     void aCodeWithASlipOfThePenPaysNobodysFine() {
         var office = RoadOffice.now().decided(fine("ordinary", 1_000));
-        var code = office.state().penalty().decided().code();
+        var code = office.paymentCode();
         assertThat(PaymentCode.valid(code)).isTrue();
         for (int i = 0; i < code.length(); i++) {
             for (char c = '0'; c <= '9'; c++) {

@@ -295,4 +295,13 @@ final class RoadOffice {
     static CaseCommand pay(String step, LocalDate day, long fen) {
         return new CaseCommand.RecordPayment(step, day, fen, "银行回单1", "");
     }
+
+    /// How the case ended.
+    String ended() {
+        return Objects.requireNonNull(state().closed(), "the case is open").outcome();
+    }
+
+    String paymentCode() {
+        return Objects.requireNonNull(state().penalty().decided(), "not decided").code();
+    }
 }

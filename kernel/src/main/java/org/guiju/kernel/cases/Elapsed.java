@@ -49,12 +49,18 @@ final class Elapsed {
                 default -> {}
             }
         }
+        cap(facts, situation, state, found);
+        return found;
+    }
+
+    /// A pause whose cap has run out ends by itself.
+    private static void cap(
+            CaseFacts facts, Situation situation, CaseState state, List<CaseEvent> found) {
         var pause = state.standstill().on();
         if (pause != null && facts.today().isAfter(pause.capEnd())) {
             found.add(
                     ClockHandlers.resumed(facts, situation, state, pause.capEnd(), "", true, null));
         }
-        return found;
     }
 
     private static CaseEvent elapsed(CaseFacts facts, StepRound round) {

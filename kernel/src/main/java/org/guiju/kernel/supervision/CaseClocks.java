@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.powers.Basis;
 import org.guiju.kernel.powers.Limits;
@@ -61,23 +62,16 @@ final class CaseClocks {
             Clocks.Reading reading,
             Trigger.@Nullable Lead lead) {
         var begins =
-                clock.from() == Limits.From.ACCEPTANCE
-                        ? (Predicate<CaseEvent>) CaseEvent.Accepted.class::isInstance
-                        : (Predicate<CaseEvent>) CaseClocks::complete;
-        var decided = case_.first(CaseEvent.Decided.class::isInstance);
+                switch (clock.from()) {
+                    case ACCEPTANCE -> (Predicate<CaseEvent>) CaseEvent.Accepted.class::isInstance;
+                    case FILING -> (Predicate<CaseEvent>) PenaltyEvent.CaseFiled.class::isInstance;
+                    case RECEIPT -> (Predicate<CaseEvent>) CaseClocks::complete;
+                };
+        var decided = case_.first(CaseEvent.Decision.class::isInstance);
         var ended =
                 decided.or(() -> case_.last(CaseEvent.CaseClosed.class::isInstance))
                         .map(CaseHistory::effective)
                         .orElse(null);
-        Predicate<CaseEvent> shape =
-                e ->
-                        complete(e)
-                                || e instanceof CaseEvent.Accepted
-                                || e instanceof CaseEvent.Paused
-                                || e instanceof CaseEvent.Resumed
-                                || e instanceof CaseEvent.Extended
-                                || e instanceof CaseEvent.Decided
-                                || e instanceof CaseEvent.CaseClosed;
         clocks.add(
                 new WatchedClock(
                         measure.code() + ":" + run(),
@@ -91,12 +85,23 @@ final class CaseClocks {
                         ended,
                         lead,
                         hands.now(),
-                        case_.seen(shape)));
+                        case_.seen(CaseClocks::shapes)));
+    }
+
+    /// Whether the event begins, stops, lengthens or ends a clock of the case.
+    private static boolean shapes(CaseEvent e) {
+        return complete(e)
+                || e instanceof CaseEvent.Accepted
+                || e instanceof PenaltyEvent.CaseFiled
+                || e instanceof CaseEvent.Paused
+                || e instanceof CaseEvent.Resumed
+                || e instanceof CaseEvent.Extended
+                || e instanceof CaseEvent.Decision
+                || e instanceof CaseEvent.CaseClosed;
     }
 
     private static boolean complete(CaseEvent e) {
-        return e instanceof CaseEvent.ApplicationReceived
-                || e instanceof CaseEvent.SupplementSupplied;
+        return e instanceof CaseEvent.Begun || e instanceof CaseEvent.SupplementSupplied;
     }
 
     /// The hour at which the day of the event began to run: that of the event itself, or the day's beginning.
@@ -155,7 +160,7 @@ final class CaseClocks {
         var opened = nth(round.step(), time);
         var begin =
                 step.limitFrom() == Step.LimitFrom.DECISION
-                        ? case_.last(CaseEvent.Decided.class::isInstance).orElse(opened)
+                        ? case_.last(CaseEvent.Decision.class::isInstance).orElse(opened)
                         : opened;
         var done = round.open() ? null : done(round.step(), opened);
         var id = "step:" + round.step() + ":" + time;
@@ -216,6 +221,10 @@ final class CaseClocks {
             case CaseEvent.HearingHeld e -> e.step();
             case CaseEvent.MeetingRecorded e -> e.step();
             case CaseEvent.Served e -> e.step();
+            case PenaltyEvent.EvidenceTaken e -> e.step();
+            case PenaltyEvent.PunishedOnTheSpot e -> e.step();
+            case PenaltyEvent.Demanded e -> e.step();
+            case PenaltyEvent.CourtApplied e -> e.step();
             default -> null;
         };
     }

@@ -10,6 +10,7 @@ import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.supervision.CaseWatch.Recorded;
@@ -86,7 +87,7 @@ final class CaseHistory {
     static Instant effective(Recorded r) {
         var at = r.seen().at();
         return switch (r.event()) {
-            case CaseEvent.ApplicationReceived e -> moment(e.receivedOn(), at);
+            case CaseEvent.Begun e -> moment(e.receivedOn(), at);
             case CaseEvent.SupplementSupplied e -> moment(e.on(), at);
             case CaseEvent.Accepted e -> moment(e.on(), at);
             case CaseEvent.Paused e -> moment(e.on(), at);
@@ -96,7 +97,13 @@ final class CaseHistory {
             case CaseEvent.HearingHeld e -> moment(e.day(), at);
             case CaseEvent.MeetingRecorded e -> moment(e.minutes().day(), at);
             case CaseEvent.Served e -> moment(e.day(), at);
-            case CaseEvent.Decided e -> moment(e.on(), at);
+            case CaseEvent.Decision e -> moment(e.on(), at);
+            case PenaltyEvent.CaseFiled e -> moment(e.on(), at);
+            case PenaltyEvent.EvidenceTaken e -> moment(e.day(), at);
+            case PenaltyEvent.PunishedOnTheSpot e -> moment(e.day(), at);
+            case PenaltyEvent.FinePaid e -> moment(e.day(), at);
+            case PenaltyEvent.Demanded e -> moment(e.day(), at);
+            case PenaltyEvent.CourtApplied e -> moment(e.day(), at);
             case CaseEvent.CaseClosed e -> moment(e.on(), at);
             default -> at;
         };

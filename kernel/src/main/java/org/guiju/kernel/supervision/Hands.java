@@ -41,7 +41,8 @@ final class Hands {
             case StepWork.Meeting w -> w.minutes() == null ? null : w.minutes().chair();
             case StepWork.HearingRound w -> w.scheduled() == null ? null : w.scheduled().chair();
             case StepWork.Notice w -> w.told() == null ? null : w.told().by();
-            case StepWork.Single _, StepWork.Supplement _ -> null;
+            case StepWork.Investigation w -> w.report() == null ? null : w.report().by();
+            case StepWork.Single _, StepWork.Supplement _, StepWork.Dues _ -> null;
         };
     }
 }

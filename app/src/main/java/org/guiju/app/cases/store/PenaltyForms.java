@@ -95,7 +95,7 @@ final class PenaltyForms {
                             PenaltyEvent.EvidenceTaken.class,
                             (e, d) -> {
                                 d.open("step", e.step())
-                                        .open("type", e.type())
+                                        .internal("type", e.type())
                                         .open("officers", ids(e.officers()))
                                         .open("officer", e.by().value())
                                         .open("late", e.lateReason())
