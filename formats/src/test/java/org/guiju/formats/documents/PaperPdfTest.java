@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PaperPdfTest {
     private static final Instant MADE = Instant.parse("2026-11-22T01:02:03Z");
     private static final String VERIFY =
-            "https://qinglan.example/verify/paper/7f3a0c1e-5a52-4f0e-9d68-0a4a0d1c2b3e";
+            "https://qinglan.example/verify/documents/7f3a0c1e-5a52-4f0e-9d68-0a4a0d1c2b3e";
 
     private static Paper paper(Paper.Head head, Paper.Block... blocks) {
         return new Paper(

@@ -172,6 +172,16 @@ public class CaseDesk {
                 : Optional.of(file(caseId, entries, clock.today()));
     }
 
+    /// The case as it stood right behind one of its events, on the day of that event: what a paper is drawn from.
+    public CaseFile fileAt(UUID caseId, long seq) {
+        var entries = events.read(caseId);
+        if (seq >= entries.size()) {
+            throw new IllegalArgumentException("case " + caseId + " has no event " + seq);
+        }
+        var until = entries.subList(0, (int) seq + 1);
+        return file(caseId, until, OfficialClock.dayOf(until.getLast().at()));
+    }
+
     private CaseFile file(UUID caseId, List<EventEntry> entries, LocalDate today) {
         var traces = entries.stream().map(e -> new CaseFile.Trace(CaseForms.read(e), e)).toList();
         var history = traces.stream().map(CaseFile.Trace::event).toList();

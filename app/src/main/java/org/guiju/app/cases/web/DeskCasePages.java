@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CasePapers;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.formats.calendar.DerivationWords;
 import org.guiju.kernel.calendar.Derivation;
@@ -41,6 +42,7 @@ class DeskCasePages {
     private final DeskWords words;
     private final Attachments attachments;
     private final Allocation allocation;
+    private final CasePapers papers;
 
     DeskCasePages(
             DeskAccess access,
@@ -51,7 +53,8 @@ class DeskCasePages {
             DeskSheets sheets,
             DeskWords words,
             Attachments attachments,
-            Allocation allocation) {
+            Allocation allocation,
+            CasePapers papers) {
         this.access = access;
         this.flow = flow;
         this.gates = gates;
@@ -61,6 +64,7 @@ class DeskCasePages {
         this.words = words;
         this.attachments = attachments;
         this.allocation = allocation;
+        this.papers = papers;
     }
 
     /// @param tab one of the sections, or `all` for the printed file; the review if none is named
@@ -89,6 +93,7 @@ class DeskCasePages {
         model.addAttribute("tabs", TABS);
         sheets.fill(model, file);
         model.addAttribute("seen", seen(file));
+        model.addAttribute("papersIssued", papers.of(file.id()));
         return "desk/case";
     }
 
@@ -203,6 +208,7 @@ class DeskCasePages {
         head(model, file);
         sheets.fill(model, file);
         model.addAttribute("accepted", file.state().acceptedOn());
+        paper(model, file, "case.accepted");
         return "desk/receipt";
     }
 
@@ -217,6 +223,7 @@ class DeskCasePages {
         head(model, file);
         sheets.fill(model, file);
         var standards = Cases.standards(file.definition(), file.situation());
+        paper(model, file, "case.decided");
         model.addAttribute("cited", sheets.cited(file, decided.cited()));
         model.addAttribute(
                 "unmet",
@@ -240,6 +247,11 @@ class DeskCasePages {
                                         words.text(r.to())))
                         .toList());
         return "desk/decision";
+    }
+
+    /// The paper that stands behind a page made to be printed, once it has its number.
+    private void paper(Model model, CaseFile file, String event) {
+        papers.latest(file.id(), event).ifPresent(p -> model.addAttribute("paper", p));
     }
 
     record Remedy(String kind, String within, String to) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CasePapers;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
@@ -59,6 +60,8 @@ class TrackPages {
     private final RateLimits tries;
     private final PortalWords words;
     private final PageFrame frame;
+    private final TrackDoor door;
+    private final CasePapers papers;
 
     TrackPages(
             CaseQuery cases,
@@ -69,7 +72,9 @@ class TrackPages {
             Story story,
             RateLimits tries,
             PortalWords words,
-            PageFrame frame) {
+            PageFrame frame,
+            TrackDoor door,
+            CasePapers papers) {
         this.cases = cases;
         this.desk = desk;
         this.codes = codes;
@@ -79,6 +84,8 @@ class TrackPages {
         this.tries = tries;
         this.words = words;
         this.frame = frame;
+        this.door = door;
+        this.papers = papers;
     }
 
     @GetMapping("/track")
@@ -118,7 +125,7 @@ class TrackPages {
 
     @GetMapping("/track/{no}")
     String show(@PathVariable String no, HttpServletRequest request, Model model) {
-        var file = allowed(no, request);
+        var file = door.allowed(no, request);
         if (file.isEmpty()) {
             model.asMap().clear();
             return "redirect:/track?no="
@@ -139,6 +146,9 @@ class TrackPages {
         model.addAttribute("sentence", story.sentence(file));
         model.addAttribute("now", story.now(file));
         model.addAttribute("lines", story.lines(file));
+        model.addAttribute(
+                "papers",
+                papers.of(file.id()).stream().filter(CasePapers.Issued::applicant).toList());
         model.addAttribute("mine", !account(file).isEmpty());
         model.addAttribute("withdrawable", state.decided() == null && !state.isClosed());
         model.addAttribute("hearing", story.hearing(file));
@@ -296,28 +306,12 @@ class TrackPages {
 
     /// The follower that the case knows; empty for an application from the window, which is followed but not acted on here.
     private static String account(CaseFile file) {
-        return file.state().opening().applicant().account();
+        return TrackDoor.account(file);
     }
 
     private CaseFile mine(String no, HttpServletRequest request) {
-        return allowed(no, request)
+        return door.allowed(no, request)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /// By the code shown in this session, or as the citizen whose case it is.
-    private Optional<CaseFile> allowed(String no, HttpServletRequest request) {
-        return cases.byNo(Asked.text(no))
-                .flatMap(id -> {
-                    if (Followed.has(request, id)) {
-                        return desk.file(id);
-                    }
-                    return CurrentUser.now()
-                            .filter(u -> !u.officer())
-                            .flatMap(u ->
-                                    desk.file(id)
-                                            .filter(f ->
-                                                    account(f).equals(u.accountId().toString())));
-                });
     }
 
     private static ModelAndView invalid(String view, Model model) {

@@ -1,0 +1,63 @@
+package org.guiju.app.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.kernel.shared.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/// 案件文书: the papers of a case, for the pages that show it. Who may read a case is for those pages to say.
+public interface CasePapers {
+
+    /// 已编号文书.
+    ///
+    /// @param applicant whether it is addressed to the applicant
+    record Issued(
+            UUID id,
+            UUID caseId,
+            String kind,
+            Text name,
+            String number,
+            LocalDate day,
+            boolean applicant) {}
+
+    /// 成文: the bytes are the same each time.
+    record Pdf(String fileName, byte[] bytes) {}
+
+    /// In the order of their numbers' making; a paper appears once its event has its place in the log.
+    List<Issued> of(UUID caseId);
+
+    /// The latest paper that rests on an event of the kind, such as `case.decided`.
+    Optional<Issued> latest(UUID caseId, String eventKind);
+
+    /// Draws the paper when it is opened for the first time, and gives the same bytes from then on.
+    ///
+    /// @throws NoPaper for a paper that is not of this case
+    /// @throws Erased when the applicant's data were destroyed
+    /// @throws TooLong when it would have more pages than a paper may have
+    Pdf open(UUID caseId, UUID paper);
+
+    /// 查无文书.
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    final class NoPaper extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// 已按请求清除.
+    @ResponseStatus(HttpStatus.GONE)
+    final class Erased extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// 篇幅过长.
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public TooLong(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.guiju.app.documents.application;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CasePapers;
+import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.documents.store.DocumentProjection;
+import org.guiju.app.documents.store.DrawnForm;
+import org.guiju.app.documents.store.JdbcDocuments;
+import org.guiju.app.documents.store.NumberedForm;
+import org.guiju.app.ledger.Attachments;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.StaleStream;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.formats.documents.Paper;
+import org.guiju.formats.documents.PaperPdf;
+import org.guiju.formats.documents.TemplateFiller;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// 文书: draws a paper when it is first opened, keeps its bytes, and gives them again.
+@Service
+public class PaperDesk implements CasePapers {
+    private final JdbcDocuments documents;
+    private final DocumentProjection projection;
+    private final PaperBook book;
+    private final PaperFacts facts;
+    private final CaseDesk desk;
+    private final Attachments attachments;
+    private final EventStore events;
+    private final OfficialClock clock;
+    private final PaperSettings settings;
+    private final TransactionTemplate transaction;
+
+    PaperDesk(
+            JdbcDocuments documents,
+            DocumentProjection projection,
+            PaperBook book,
+            PaperFacts facts,
+            CaseDesk desk,
+            Attachments attachments,
+            EventStore events,
+            OfficialClock clock,
+            PaperSettings settings,
+            TransactionTemplate transaction) {
+        this.documents = documents;
+        this.projection = projection;
+        this.book = book;
+        this.facts = facts;
+        this.desk = desk;
+        this.attachments = attachments;
+        this.events = events;
+        this.clock = clock;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<Issued> of(UUID caseId) {
+        return documents.ofCase(caseId).stream().map(PaperDesk::issued).toList();
+    }
+
+    @Override
+    public Optional<Issued> latest(UUID caseId, String eventKind) {
+        return documents.ofCase(caseId).reversed().stream()
+                .filter(p -> book.of(p.template()).on().equals(eventKind))
+                .findFirst()
+                .map(PaperDesk::issued);
+    }
+
+    private static Issued issued(NumberedForm p) {
+        return new Issued(
+                p.id(), p.caseId(), p.kind(), p.name(), p.number(), p.day(), p.applicant());
+    }
+
+    @Override
+    public Pdf open(UUID caseId, UUID id) {
+        var paper =
+                documents.find(id).filter(p -> p.caseId().equals(caseId)).orElseThrow(NoPaper::new);
+        var kept = documents.attachment(id);
+        var attachment = kept.isPresent() ? kept.get() : draw(paper);
+        return new Pdf(
+                paper.name().zh() + paper.number() + ".pdf",
+                attachments.read(attachment).orElseThrow(Erased::new));
+    }
+
+    /// Where the bytes lie. Two who open it at once draw the same bytes; the first one's event stands.
+    private UUID draw(NumberedForm paper) {
+        var file = desk.fileAt(paper.caseId(), paper.caseSeq());
+        var entry = file.traces().getLast().entry();
+        if (!entry.leafHash().equals(paper.leaf())) {
+            throw new IllegalStateException(paper.number() + " rests on another entry");
+        }
+        // The applicant's name is among what goes with his key.
+        if (file.state().opening().applicant().name().isEmpty()) {
+            throw new Erased();
+        }
+        var drawn = pdf(fill(paper, file), entry.at());
+        var attachment =
+                UUID.nameUUIDFromBytes(("paper:" + paper.id()).getBytes(StandardCharsets.UTF_8));
+        try {
+            transaction.executeWithoutResult(_ -> {
+                var stored =
+                        attachments.store(
+                                attachment,
+                                file.state().opening().applicant().subject(),
+                                "application/pdf",
+                                new ByteArrayInputStream(drawn.bytes()));
+                var form =
+                        new DrawnForm(
+                                paper.id(),
+                                stored.id(),
+                                stored.commitment(),
+                                drawn.pages(),
+                                paper.template(),
+                                drawn.fonts());
+                events.append(
+                        paper.id(),
+                        0,
+                        List.of(form.draft()),
+                        Stamp.own(clock.now(), "registrar", UUID.randomUUID()));
+                projection.drawn(form);
+            });
+        } catch (StaleStream | DuplicateKeyException e) {
+            return documents.attachment(paper.id()).orElseThrow(() -> e);
+        }
+        return attachment;
+    }
+
+    private static PaperPdf.Drawn pdf(Paper paper, java.time.Instant made) {
+        try {
+            return PaperPdf.draw(paper, made);
+        } catch (PaperPdf.TooLong e) {
+            throw new TooLong(e);
+        }
+    }
+
+    private Paper fill(NumberedForm paper, CaseFile file) {
+        var served =
+                documents.ofCase(paper.caseId()).stream()
+                        .filter(p -> p.served() && p.caseSeq() < paper.caseSeq())
+                        .map(p -> Map.of("name", p.name().zh(), "number", p.number()))
+                        .toList();
+        var organ = facts.name(PaperFacts.organ(file));
+        return TemplateFiller.fill(
+                book.of(paper.template()),
+                facts.of(file, paper.number(), served),
+                organ,
+                paper.number(),
+                settings.address() + "/verify/documents/" + paper.id(),
+                organ);
+    }
+
+    /// 核验信息: what anybody may know of a paper: that it was given this number, and where it stands in the log.
+    ///
+    /// @param place index of its number's entry in the log; empty while it waits for its place
+    public record Known(
+            Issued paper, String organ, Optional<Long> place, String fingerprint, boolean drawn) {}
+
+    public Optional<Known> known(UUID id) {
+        return documents
+                .find(id)
+                .map(p -> {
+                    var series = NumberedForm.series(p.organ(), p.kind(), p.year());
+                    var stream = UUID.nameUUIDFromBytes(series.getBytes(StandardCharsets.UTF_8));
+                    return new Known(
+                            issued(p),
+                            facts.name(new org.guiju.kernel.shared.OrganId(p.organ())),
+                            documents.place(stream, p.n() - 1),
+                            p.leaf(),
+                            documents.attachment(id).isPresent());
+                });
+    }
+
+    /// 比对: whether these are the bytes of the paper.
+    public boolean same(UUID id, byte[] bytes) {
+        return documents
+                .attachment(id)
+                .flatMap(attachments::read)
+                .filter(kept -> java.util.Arrays.equals(kept, bytes))
+                .isPresent();
+    }
+}

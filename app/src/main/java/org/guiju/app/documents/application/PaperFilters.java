@@ -1,0 +1,79 @@
+package org.guiju.app.documents.application;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.cases.CaseFile;
+import org.guiju.formats.documents.TemplateFiller;
+import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.documents.WrittenAmount;
+import org.guiju.kernel.powers.Condition;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// 写法: how a paper writes what events keep as codes and figures.
+///
+/// | filter | from | to |
+/// |---|---|---|
+/// | `date` | `2026-11-22` | 2026年11月22日 |
+/// | `yuan`, `capitals` | fen | 50000 and 人民币伍万元整 |
+/// | `person`, `organ` | id | name |
+/// | `basis` | id of an article | 《…》第…条 |
+/// | `standard` | id of a standard | its words |
+/// | `manner` | manner of service | 直接送达 |
+@Component
+class PaperFilters {
+    private final Allocation allocation;
+    private final MessageSource messages;
+
+    PaperFilters(Allocation allocation, MessageSource messages) {
+        this.allocation = allocation;
+        this.messages = messages;
+    }
+
+    TemplateFiller.Filters on(CaseFile file) {
+        return (filter, value) ->
+                switch (filter) {
+                    case "date" -> date(value);
+                    case "yuan" -> WrittenAmount.figures(Long.parseLong(value));
+                    case "capitals" -> WrittenAmount.capitals(Long.parseLong(value));
+                    case "person" -> allocation.nameOf(new PersonId(value));
+                    case "organ" ->
+                            allocation
+                                    .organ(new OrganId(value))
+                                    .map(o -> o.name().zh())
+                                    .orElse(value);
+                    case "basis" ->
+                            file.definition()
+                                    .basis(value)
+                                    .map(b -> b.article().cite())
+                                    .orElse(value);
+                    case "standard" -> standard(file, value);
+                    case "manner" -> manner(value);
+                    default -> throw new IllegalArgumentException(filter);
+                };
+    }
+
+    private static String standard(CaseFile file, String id) {
+        Condition.Standard standard = Cases.standards(file.definition(), file.situation()).get(id);
+        return standard == null ? id : standard.says().zh();
+    }
+
+    private static String date(String day) {
+        try {
+            var date = LocalDate.parse(day);
+            return "%d年%d月%d日"
+                    .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(day, e);
+        }
+    }
+
+    private String manner(String code) {
+        var said = messages.getMessage("service." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+        return said == null ? code : said;
+    }
+}

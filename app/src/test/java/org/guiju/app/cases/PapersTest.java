@@ -1,0 +1,411 @@
+package org.guiju.app.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.guiju.app.documents.application.PaperBook;
+import org.guiju.app.documents.application.Registrar;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.application.Rebuild;
+import org.guiju.app.ledger.application.Sequencer;
+import org.guiju.app.platform.web.Browser;
+import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.RunningGuiju;
+import org.guiju.formats.documents.ShippedPapers;
+import org.guiju.formats.documents.TemplateReader;
+import org.guiju.kernel.ledger.Value;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// Papers of a case as officers, the applicant and strangers meet them: numbered by themselves, drawn once, never changed.
+@RunningGuiju
+class PapersTest extends OnTheApi {
+    private static final String GRANTED = "licence-grant";
+
+    @Autowired Registrar registrar;
+    @Autowired Sequencer sequencer;
+    @Autowired PaperBook book;
+    @Autowired EventStore events;
+    @Autowired Rebuild rebuild;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    private record Fetched(int status, String type, byte[] bytes) {
+        String text() throws IOException {
+            try (var document = Loader.loadPDF(bytes)) {
+                return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            }
+        }
+    }
+
+    /// Everything that was done so far has its place and its papers.
+    private void settled() {
+        while (sequencer.sequence() > 0 || registrar.register() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<JsonNode> papers(String no) {
+        settled();
+        var found = new ArrayList<JsonNode>();
+        api.get("limin", "/api/v1/cases/" + no + "/documents").body().forEach(found::add);
+        return found;
+    }
+
+    private JsonNode paper(String no, String kind) {
+        return papers(no).stream()
+                .filter(p -> p.path("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Fetched fetch(String user, String path) throws IOException, InterruptedException {
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString((user + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Authorization", "Basic " + basic)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            return new Fetched(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
+        }
+    }
+
+    private Fetched fetch(JsonNode paper) throws IOException, InterruptedException {
+        return fetch("limin", paper.path("pdf").asString());
+    }
+
+    private String decided(boolean grant, Map<String, Object> decision) {
+        var no = api.toDecide(grant);
+        api.done("linshufen", no, "decide", decision);
+        return no;
+    }
+
+    @Test
+    void aServedLicenceHasItsPapersInTheOrderOfTheActsAndTheySayWhatTheCaseSays() throws Exception {
+        var no = decided(true, Api.decision(true));
+        api.done("shenruoxi", no, "serve", Api.SERVED);
+        var papers = papers(no);
+        assertThat(papers)
+                .extracting(p -> p.path("kind").asString())
+                .containsExactly(
+                        "acceptance-notice",
+                        "inspection-record",
+                        "meeting-minutes",
+                        "meeting-minutes",
+                        GRANTED,
+                        "proof-of-service");
+        var decision = fetch(paper(no, GRANTED));
+        assertThat(decision.type()).isEqualTo("application/pdf");
+        assertThat(decision.text())
+                .contains("青岚县文化和旅游局", "准予行政许可决定书", "青岚接口网咖：", no, "符合法定条件")
+                .contains(paper(no, GRANTED).path("number").asString())
+                .contains("《互联网上网服务营业场所管理条例》第九条")
+                .contains("60日内向青岚县人民政府申请行政复议", "6个月内向青岚县人民法院提起行政诉讼")
+                .contains("样张无效");
+        assertThat(fetch(paper(no, "proof-of-service")).text())
+                .contains("苏远航", "直接送达")
+                .contains("准予行政许可决定书（" + paper(no, GRANTED).path("number").asString() + "）");
+        assertThat(fetch(paper(no, "inspection-record")).text())
+                .contains("赵军", "李敏", "实测320m", "持证到场，实地测量");
+        assertThat(fetch(paper(no, "meeting-minutes")).text()).contains("应到", "同意4票", "会议纪要");
+    }
+
+    @Test
+    void aRefusalStatesReasonsUnmetConditionsAndRemedies() throws Exception {
+        var no = decided(false, Api.decision(false));
+        assertThat(fetch(paper(no, "licence-refusal")).text())
+                .contains("不予行政许可决定书", "不符合法定条件", "不符合的条件", "200米", "救济途径");
+    }
+
+    @Test
+    void noPaperHasANumberBeforeItsEventHasAPlaceInTheLog() {
+        var no = api.accepted();
+        settled();
+        var of =
+                jdbc.sql(
+                                """
+                                select count(*) from projection.document d
+                                where not exists (select 1 from leaf l where l.stream = d.case_id and l.seq = d.case_seq)
+                                """)
+                        .query(Long.class)
+                        .single();
+        assertThat(papers(no)).hasSize(1);
+        assertThat(of).isZero();
+    }
+
+    @Test
+    void thePaperIsTheSameFileEveryTimeAndItsBytesAreOnRecord() throws Exception {
+        var no = api.accepted();
+        var paper = paper(no, "acceptance-notice");
+        var first = fetch(paper);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(fetch(paper).bytes()).isEqualTo(first.bytes());
+        var drawn = events.read(UUID.fromString(paper.path("id").asString()));
+        assertThat(drawn).hasSize(1);
+        assertThat(drawn.getFirst().kind()).isEqualTo("document.drawn");
+        assertThat(drawn.getFirst().fields()).containsKeys("commitment", "template", "fonts");
+    }
+
+    @Test
+    void sixteenWhoOpenItAtOnceGetOneFile() throws Exception {
+        var paper = paper(api.accepted(), "acceptance-notice");
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var all =
+                    IntStream.range(0, 16)
+                            .mapToObj(_ -> threads.submit(() -> fetch(paper)))
+                            .toList();
+            var first = all.getFirst().get();
+            for (var one : all) {
+                assertThat(one.get().status()).isEqualTo(200);
+                assertThat(one.get().bytes()).isEqualTo(first.bytes());
+            }
+        }
+        assertThat(events.read(UUID.fromString(paper.path("id").asString()))).hasSize(1);
+    }
+
+    @Test
+    void anotherTextOfAKindChangesNoPaperThatHasItsNumber() throws Exception {
+        var before = api.accepted();
+        var old = paper(before, "acceptance-notice");
+        try {
+            book.use(
+                    ShippedPapers.all().stream()
+                            .map(t ->
+                                    TemplateReader.read(
+                                            t.kind(), t.text().replace("予以受理", "改写后予以受理")))
+                            .toList());
+            var after = paper(api.accepted(), "acceptance-notice");
+            assertThat(fetch(after).text()).contains("改写后予以受理");
+            // Numbered under the old text, opened for the first time under the new one.
+            assertThat(fetch(old).text()).contains("决定予以受理").doesNotContain("改写后");
+        } finally {
+            book.use(ShippedPapers.all());
+        }
+    }
+
+    @Test
+    void sixteenAtOnceAndRollbacksInTheMiddleLeaveNoGapAndNoDouble() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var all =
+                    IntStream.range(0, 48)
+                            .mapToObj(i ->
+                                    threads.submit(() -> {
+                                        api.accepted();
+                                        sequencer.sequence();
+                                        transaction.executeWithoutResult(status -> {
+                                            registrar.register();
+                                            if (i % 3 == 0) {
+                                                status.setRollbackOnly();
+                                            }
+                                        });
+                                        return i;
+                                    }))
+                            .toList();
+            for (var one : all) {
+                one.get();
+            }
+        }
+        settled();
+        var broken =
+                jdbc.sql(
+                                """
+                                select organ || '/' || kind || '/' || year from projection.document
+                                group by organ, kind, year having min(n) <> 1 or max(n) <> count(*) or count(distinct n) <> count(*)
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(broken).isEmpty();
+        var unnumbered =
+                jdbc.sql(
+                                """
+                                select count(*) from event e where entry_json(entry) ->> 'k' = 'case.accepted'
+                                and not exists (select 1 from projection.document d where d.case_id = e.stream and d.case_seq = e.seq)
+                                """)
+                        .query(Long.class)
+                        .single();
+        assertThat(unnumbered).isZero();
+        numbersAreThePlacesOfTheirEvents();
+        assertThat(rebuild.run().stream().filter(c -> c.table().startsWith("document")))
+                .hasSize(2)
+                .allMatch(Rebuild.Compared::same);
+    }
+
+    private void numbersAreThePlacesOfTheirEvents() {
+        events.walk(
+                "document.numbered",
+                stream -> {
+                    for (var entry : stream) {
+                        assertThat(entry.fields().get("n"))
+                                .isEqualTo(new Value.Int(entry.seq() + 1));
+                    }
+                });
+    }
+
+    @Test
+    void theApplicantOpensWhatIsAddressedToHimAndNothingElse() throws Exception {
+        var received = api.apply("shenruoxi", Api.POWER, Api.MATERIALS);
+        var no = received.path("no").asString();
+        api.done("shenruoxi", no, "accept", Map.of("step", "accept"));
+        api.done("limin", no, "appoint-pair", Api.pair("p-limin", "p-zhouqihang"));
+        api.done("limin", no, "give-opinion", api.opinion(Api.STANDARDS));
+        api.done("zhouqihang", no, "give-opinion", api.opinion(Api.STANDARDS));
+        api.inspectionRecorded(no);
+        api.done("limin", no, "sign-inspection", Map.of("step", "inspect"));
+        var mine =
+                "/track/"
+                        + no
+                        + "/documents/"
+                        + paper(no, "acceptance-notice").path("id").asString();
+        var office =
+                "/track/"
+                        + no
+                        + "/documents/"
+                        + paper(no, "inspection-record").path("id").asString();
+
+        var follower = follower(no, received.path("queryCode").asString());
+        var page = follower.get("/track/" + no).body();
+        assertThat(page).contains(mine, "受理通知书", "打开 PDF").doesNotContain(office);
+        assertThat(follower.get(mine).statusCode()).isEqualTo(200);
+        assertThat(follower.get(mine).headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(c -> assertThat(c).contains("no-store"));
+        assertThat(follower.get(office).statusCode()).isEqualTo(404);
+        assertThat(new Browser(port).get(mine).statusCode()).isEqualTo(404);
+        assertThat(follower.get("/track/" + no + "?lang=en").body())
+                .contains("Notice of acceptance", "Open PDF");
+    }
+
+    @Test
+    void officersOfAnotherOrganAndCitizensAreTurnedAwayAndAPaperBelongsToItsCase()
+            throws Exception {
+        var no = api.accepted();
+        var other = api.accepted();
+        var path = paper(no, "acceptance-notice").path("pdf").asString();
+        assertThat(fetch("citizen", path).status()).isEqualTo(403);
+        assertThat(fetch("nobody", path).status()).isEqualTo(401);
+        assertThat(fetch("limin", path.replace(no, other)).status()).isEqualTo(404);
+        assertThat(
+                        fetch("limin", "/api/v1/cases/" + no + "/documents/" + UUID.randomUUID())
+                                .status())
+                .isEqualTo(404);
+        assertThat(fetch("limin", "/api/v1/cases/" + no + "/documents/x").status())
+                .isBetween(400, 404);
+    }
+
+    @Test
+    void theDeskListsThePapersAndPrintedPagesLeadToThem() throws Exception {
+        var no = decided(true, Api.decision(true));
+        var decision = paper(no, GRANTED);
+        var link = "/desk/cases/" + no + "/documents/" + decision.path("id").asString();
+        var officer = Clerk.signedIn(port, "limin");
+        assertThat(officer.get("/desk/cases/" + no).body())
+                .contains(link, decision.path("number").asString(), "受理通知书", "本机关存档");
+        assertThat(officer.get("/desk/cases/" + no + "/decision").body()).contains(link);
+        assertThat(officer.get("/desk/cases/" + no + "/receipt").body())
+                .contains(paper(no, "acceptance-notice").path("id").asString());
+        assertThat(officer.get(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hostileTextGivesAPaperOrAClearRefusalAndNeverAFault() throws Exception {
+        var hostile = "<script>{event.reasons|person}</script>😀𠮷مرحبا\u202E㐂" + "规".repeat(4900);
+        var no =
+                decided(
+                        false,
+                        Map.of(
+                                "step",
+                                "decide",
+                                "grant",
+                                "no",
+                                "unmet",
+                                List.of("school-distance"),
+                                "reasons",
+                                hostile));
+        var read = fetch(paper(no, "licence-refusal"));
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.text())
+                .contains("<script>{event.reasons|person}</script>", "😀", "𠮷", "㐂");
+
+        var huge = api.toDecide(false);
+        var answer =
+                api.act(
+                        "linshufen",
+                        huge,
+                        "decide",
+                        Map.of(
+                                "step",
+                                "decide",
+                                "grant",
+                                "no",
+                                "unmet",
+                                List.of("school-distance"),
+                                "reasons",
+                                "规".repeat(3_500_000)));
+        assertThat(answer.status()).isBetween(400, 413);
+        assertThat(papers(huge)).noneMatch(p -> p.path("kind").asString().startsWith("licence"));
+    }
+
+    @Test
+    void anybodyMayVerifyAPaperAndLearnsNothingPersonal() throws Exception {
+        var no = api.accepted();
+        var paper = paper(no, "acceptance-notice");
+        var bytes = fetch(paper).bytes();
+        settled();
+        var address = "/verify/documents/" + paper.path("id").asString();
+        var stranger = new Browser(port);
+        var page = stranger.get(address);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(paper.path("number").asString(), "受理通知书", "青岚县文化和旅游局", "号记录")
+                .doesNotContain("青岚接口网咖", no);
+        assertThat(compare(stranger, address, bytes).body()).contains("逐字节相同");
+        bytes[bytes.length / 2] ^= 1;
+        assertThat(compare(stranger, address, bytes).body()).contains("不一致");
+        assertThat(compare(stranger, address, new byte[0]).statusCode()).isEqualTo(422);
+        assertThat(stranger.get("/verify/documents/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/verify/documents/x").statusCode()).isBetween(400, 404);
+    }
+
+    private HttpResponse<String> compare(Browser browser, String address, byte[] file)
+            throws IOException, InterruptedException {
+        var body = new ByteArrayOutputStream();
+        var token = Browser.token(browser.get(address));
+        body.writeBytes(
+                ("--guiju\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                                + token
+                                + "\r\n--guiju\r\nContent-Disposition: form-data; name=\"pdf\"; filename=\"a.pdf\"\r\n"
+                                + "Content-Type: application/pdf\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--guiju--\r\n".getBytes(StandardCharsets.UTF_8));
+        return browser.send(
+                HttpRequest.newBuilder(browser.at(address))
+                        .header("Content-Type", "multipart/form-data; boundary=guiju")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+}
