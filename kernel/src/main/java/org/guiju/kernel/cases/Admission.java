@@ -66,7 +66,17 @@ final class Admission {
         if (command.receivedOn().isAfter(facts.today())) {
             found.add(refusal(CaseRule.DAY_NOT_AHEAD, command));
         }
+        if (command instanceof CaseCommand.SubmitApplication application
+                && CommonRules.late(application.receivedOn(), facts)
+                && !explained(facts, application)) {
+            found.add(refusal(CaseRule.LATE_ENTRY_EXPLAINED, command));
+        }
         return found;
+    }
+
+    /// Only the window enters late, and says why; a second officer then vouches for it before the first step is left (J4).
+    private static boolean explained(CaseFacts facts, CaseCommand.SubmitApplication command) {
+        return facts.actor() instanceof CaseFacts.Actor.Officer && !command.lateReason().isBlank();
     }
 
     private static Refusal refusal(CaseRule rule, CaseCommand.Opening command) {

@@ -46,6 +46,9 @@ public sealed interface CaseCommand {
     }
 
     /// 申请.
+    ///
+    /// @param receivedOn the day on which it came in; before the day it is entered only at the window
+    /// @param lateReason why it is entered late; empty when it is not late
     record SubmitApplication(
             String no,
             String power,
@@ -54,8 +57,23 @@ public sealed interface CaseCommand {
             Applicant applicant,
             Map<String, String> answers,
             List<Filing> filings,
-            LocalDate receivedOn)
-            implements Opening {}
+            LocalDate receivedOn,
+            String lateReason)
+            implements Opening {
+
+        /// An application entered when it came in.
+        public SubmitApplication(
+                String no,
+                String power,
+                String situation,
+                String channel,
+                Applicant applicant,
+                Map<String, String> answers,
+                List<Filing> filings,
+                LocalDate receivedOn) {
+            this(no, power, situation, channel, applicant, answers, filings, receivedOn, "");
+        }
+    }
 
     /// 线索登记: a case of the office's own accord begins; `applicant` is the person concerned (当事人), `channel` the source.
     record RegisterClue(

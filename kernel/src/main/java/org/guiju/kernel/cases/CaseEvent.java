@@ -37,6 +37,11 @@ public sealed interface CaseEvent {
         LocalDate receivedOn();
 
         @Nullable PersonId by();
+
+        /// Why it was entered late; empty when it was not.
+        default String lateReason() {
+            return "";
+        }
     }
 
     /// 决定: what ended the two clocks of the case.
@@ -80,7 +85,8 @@ public sealed interface CaseEvent {
             Map<String, String> answers,
             List<Filing> filings,
             LocalDate receivedOn,
-            @Nullable PersonId by)
+            @Nullable PersonId by,
+            String lateReason)
             implements Begun {}
 
     /// 线索登记: `applicant` is the person concerned, `channel` the source.

@@ -131,12 +131,13 @@ public final class Cases {
         var situation = definition.situation(command.situation()).orElseThrow();
         var by = facts.actor() instanceof CaseFacts.Actor.Officer(PersonId person) ? person : null;
         var events = new ArrayList<CaseEvent>();
-        events.add(begun(definition, situation, command, by));
+        events.add(begun(facts, definition, situation, command, by));
         events.addAll(Transitions.begin(facts, situation, events));
         return new Outcome.Permitted<>(events);
     }
 
     private static CaseEvent begun(
+            CaseFacts facts,
             PowerDefinition definition,
             Situation situation,
             CaseCommand.Opening command,
@@ -155,7 +156,10 @@ public final class Cases {
                             c.answers(),
                             c.filings(),
                             c.receivedOn(),
-                            by);
+                            by,
+                            CommonRules.late(c.receivedOn(), facts)
+                                    ? c.lateReason().strip()
+                                    : "");
             case CaseCommand.RegisterClue c ->
                     new CaseEvent.ClueRegistered(
                             c.no(),

@@ -27,7 +27,7 @@ final class CommonRules {
                 rule(
                         CaseRule.STEP_KNOWN,
                         a -> !(a.command() instanceof CaseCommand.InStep) || a.step() != null),
-                rule(CaseRule.STEP_OPEN, a -> a.step() == null || a.state().isOpen(a.step().id())),
+                rule(CaseRule.STEP_OPEN, a -> a.step() == null || takesActs(a)),
                 rule(
                         CaseRule.ACT_FITS_STEP,
                         a -> a.step() == null || h.kinds().contains(a.step().kind())),
@@ -37,6 +37,13 @@ final class CommonRules {
                                 a.step() == null
                                         || a.step().kind().opensTheMatter()
                                         || a.state().acceptedOn() != null));
+    }
+
+    /// A step whose work is done, and which only waits for the word on a late entry, takes nothing but that word.
+    private static boolean takesActs(Asked<?> a) {
+        return a.state().isOpen(a.at().id())
+                && (a.command() instanceof CaseCommand.ConfirmLateEntry
+                        || a.round().work().outcome().isEmpty());
     }
 
     /// Whether this person may do it, now.
@@ -88,8 +95,13 @@ final class CommonRules {
 
     /// Whether an act of that day, entered today, is entered late.
     static boolean late(LocalDate day, Asked<?> a) {
-        int days = ENTERED_WITHIN.on(a.today()).orElseThrow().value();
-        return a.today().isAfter(a.facts().calendar().plusWorkingDays(day, days));
+        return late(day, a.facts());
+    }
+
+    /// Whether what came in on that day, entered today, is entered late.
+    static boolean late(LocalDate day, CaseFacts facts) {
+        int days = ENTERED_WITHIN.on(facts.today()).orElseThrow().value();
+        return facts.today().isAfter(facts.calendar().plusWorkingDays(day, days));
     }
 
     /// The reason to record: empty when the act is not late, whatever was typed.

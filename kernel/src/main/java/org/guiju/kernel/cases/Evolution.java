@@ -27,7 +27,7 @@ final class Evolution {
     private boolean deemed;
     private boolean supplementAsked;
     private boolean withdrawn;
-    private final Rounds rounds = new Rounds();
+    private final Rounds rounds;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Map<PersonId, Set<Duty>> duties = new HashMap<>();
     private final Set<PersonId> recused = new HashSet<>();
@@ -58,6 +58,7 @@ final class Evolution {
         answers = new HashMap<>(e.answers());
         filings = new ArrayList<>(e.filings());
         receivedComplete = e.receivedOn();
+        rounds = new Rounds(e.lateReason().isEmpty() ? null : e.by());
         did(e.by(), Duty.RECEIVE);
     }
 

@@ -5,10 +5,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 环节轮次的累积: the rounds of a case while its events are folded; loud when an event names a round that is not open.
 final class Rounds {
     private final List<StepRound> rounds = new ArrayList<>();
+    private final @Nullable PersonId openedLateBy;
+
+    /// @param openedLateBy who entered late what began the case, if it was late: its first step waits for a second officer
+    Rounds(@Nullable PersonId openedLateBy) {
+        this.openedLateBy = openedLateBy;
+    }
 
     List<StepRound> all() {
         return rounds;
@@ -18,6 +25,7 @@ final class Rounds {
         if (rounds.stream().anyMatch(r -> r.open() && r.step().equals(e.step()))) {
             throw new CorruptHistory("an open step " + e.step(), e);
         }
+        var lateBy = rounds.isEmpty() ? openedLateBy : null;
         rounds.add(
                 new StepRound(
                         e.step(),
@@ -26,8 +34,8 @@ final class Rounds {
                         e.due(),
                         e.provisional(),
                         work,
-                        false,
-                        null,
+                        lateBy != null,
+                        lateBy,
                         null,
                         null));
     }

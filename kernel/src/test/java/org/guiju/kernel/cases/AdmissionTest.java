@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.CaseFacts.Listing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +84,56 @@ class AdmissionTest {
                 answers,
                 filings,
                 a.receivedOn());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, false", "2, true", "3, true"})
+    void anApplicationEnteredAfterTheNextWorkingDayIsLate(int days, boolean late) {
+        var given = new Given();
+        var came = given.today;
+        given.later(days);
+        if (!late) {
+            given.then(Office.CLERK, Given.atTheWindow(came, "不补录也写了"));
+            assertThat(received(given).lateReason()).as("not late, whatever was typed").isEmpty();
+            given.then(Office.CLERK, new CaseCommand.Accept("accept"));
+            assertThat(given.open()).containsExactly("review");
+            return;
+        }
+        given.refused(Office.CLERK, Given.atTheWindow(came, " "), CaseRule.LATE_ENTRY_EXPLAINED);
+        given.refused(
+                Given.APPLICANT, Given.atTheWindow(came, "停电"), CaseRule.LATE_ENTRY_EXPLAINED);
+        given.then(Office.CLERK, Given.atTheWindow(came, " 停电 "));
+        assertThat(received(given).lateReason()).isEqualTo("停电");
+    }
+
+    @Test
+    void aLateApplicationWaitsForASecondOfficer() {
+        var given = new Given();
+        var came = given.today;
+        given.later(2).then(Office.CLERK, Given.atTheWindow(came, "停电"));
+        given.then(Office.CLERK, new CaseCommand.Accept("accept"));
+        assertThat(given.open()).as("waits for the second officer").containsExactly("accept");
+        given.refused(Office.CLERK, new CaseCommand.Accept("accept"), CaseRule.STEP_OPEN);
+        given.refused(
+                Office.CLERK,
+                new CaseCommand.ConfirmLateEntry("accept", "属实"),
+                CaseRule.SECOND_OFFICER_CONFIRMS);
+        given.then(Office.CHAIR, new CaseCommand.ConfirmLateEntry("accept", "属实"));
+        assertThat(given.open()).containsExactly("review");
+        assertThat(given.state().opening().receivedOn()).isEqualTo(came);
+    }
+
+    @Test
+    void silenceAboutALateApplicationStillAcceptsIt() {
+        var given = new Given();
+        var came = given.today;
+        given.later(6).then(Office.CLERK, Given.atTheWindow(came, "停电"));
+        given.then(new Actor.Time(), new CaseCommand.LetTimePass());
+        assertThat(given.state().acceptedOn()).isEqualTo(came);
+        assertThat(given.open()).as("waits for the second officer").containsExactly("accept");
+    }
+
+    private static CaseEvent.ApplicationReceived received(Given given) {
+        return (CaseEvent.ApplicationReceived) given.history.getFirst();
     }
 }

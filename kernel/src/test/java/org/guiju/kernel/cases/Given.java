@@ -94,6 +94,21 @@ final class Given {
                 receivedOn);
     }
 
+    /// At the window, on paper, received on the day.
+    static CaseCommand.SubmitApplication atTheWindow(LocalDate receivedOn, String lateReason) {
+        var a = application(receivedOn);
+        return new CaseCommand.SubmitApplication(
+                a.no(),
+                a.power(),
+                a.situation(),
+                a.channel(),
+                a.applicant(),
+                a.answers(),
+                a.filings(),
+                receivedOn,
+                lateReason);
+    }
+
     static Given received() {
         var given = new Given();
         return given.then(APPLICANT, application(given.today));

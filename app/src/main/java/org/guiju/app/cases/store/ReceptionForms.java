@@ -34,7 +34,8 @@ final class ReceptionForms {
                                             f.map("answers", a -> a),
                                             filings(f),
                                             f.date("received"),
-                                            f.personOrNull("receiver"))),
+                                            f.personOrNull("receiver"),
+                                            f.text("late"))),
                     new EventFormOf<>(
                             "case.step-opened",
                             CaseEvent.StepOpened.class,
@@ -240,6 +241,7 @@ final class ReceptionForms {
                 .open("applicant_masked", e.applicant().masked())
                 .open("received", e.receivedOn())
                 .open("receiver", id(e.by()))
+                .open("late", e.lateReason())
                 .personal("account", e.applicant().account())
                 .personal("applicant", e.applicant().name())
                 .personal("answers", Fields.lines(e.answers(), a -> a))

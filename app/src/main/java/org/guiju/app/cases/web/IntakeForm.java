@@ -29,6 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 /// no fault: the law answers it with the one-off notice, not with sending the applicant away.
 final class IntakeForm {
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REASON = 500;
 
     private final Map<String, String> typed;
     private final Map<String, MultipartFile> files;
@@ -66,6 +67,11 @@ final class IntakeForm {
         }
     }
 
+    /// Why it is entered late; the decider says whether it is.
+    String lateReason() {
+        return Normalizer.normalize(value("late"), Normalizer.Form.NFC).strip();
+    }
+
     /// Answers as they are kept; empty ones left out.
     SequencedMap<String, String> answers(Situation situation) {
         var answers = new LinkedHashMap<String, String>();
@@ -100,6 +106,9 @@ final class IntakeForm {
             errors.add("received", "intake.error.received");
         } else if (received.get().isAfter(today)) {
             errors.add("received", "intake.error.receivedAhead", today.toString());
+        }
+        if (lateReason().length() > LONGEST_REASON || !CommandInput.storable(lateReason())) {
+            errors.add("late", "intake.error.late", Integer.toString(LONGEST_REASON));
         }
         var applicant = applicant();
         if (applicant.isEmpty()) {

@@ -95,7 +95,11 @@ class IntakePages {
     }
 
     /// 可受理事项.
-    record Offer(PowerDefinition power, Text organ, List<Situation> situations) {}
+    record Offer(PowerDefinition power, Text organ, List<Choice> situations) {}
+
+    /// @param mine whether the officer at the desk may take it in
+    /// @param clerks who may today, where he may not
+    record Choice(Situation situation, boolean mine, List<String> clerks) {}
 
     /// 收件凭证上的材料.
     record Brought(Text name, boolean required, boolean brought) {}
@@ -107,11 +111,11 @@ class IntakePages {
             @RequestParam(defaultValue = "") String situation,
             Model model,
             HttpServletResponse response) {
-        officer();
+        var user = officer();
         if (power.isEmpty()) {
             var asked = q.strip().toLowerCase(Locale.ROOT);
             model.addAttribute("q", q.length() > 100 ? q.substring(0, 100) : q);
-            model.addAttribute("offers", offers(asked));
+            model.addAttribute("offers", offers(asked, user));
             return "desk/intake";
         }
         var typed = new HashMap<String, String>();
@@ -126,7 +130,7 @@ class IntakePages {
                 response);
     }
 
-    private List<Offer> offers(String asked) {
+    private List<Offer> offers(String asked, CurrentUser user) {
         var offers = new ArrayList<Offer>();
         for (var power : catalogue.allInForce(clock.today())) {
             boolean whole = says(asked, power.name(), power.matter().en(), power.code().value());
@@ -140,12 +144,22 @@ class IntakePages {
                                                     s.name().zh(),
                                                     s.name().en(),
                                                     s.itemCode()))
+                            .map(s -> choice(power, s, user))
                             .toList();
             if (!situations.isEmpty()) {
                 offers.add(new Offer(power, organ(power.organ()), situations));
             }
         }
         return offers;
+    }
+
+    private Choice choice(PowerDefinition power, Situation situation, CurrentUser user) {
+        var role = situation.first().role();
+        if (clerks.holds(user.person(), role, power.organ())) {
+            return new Choice(situation, true, List.of());
+        }
+        var holders = clerks.needed(role, power.organ()).holders();
+        return new Choice(situation, false, holders.stream().map(o -> o.name()).toList());
     }
 
     private static boolean says(String asked, @org.jspecify.annotations.Nullable String... texts) {
@@ -246,7 +260,8 @@ class IntakePages {
                                         applicant,
                                         answers,
                                         filings,
-                                        received));
+                                        received,
+                                        form.lateReason()));
         return switch (answer) {
             case CaseAnswer.Done done -> done.no();
             case CaseAnswer.Refused because -> {
@@ -365,6 +380,11 @@ class IntakePages {
         model.addAttribute("code", codes.of(found.id()));
         model.addAttribute("late", opening.receivedOn().isBefore(today(found)));
         model.addAttribute("entered", today(found));
+        model.addAttribute(
+                "unconfirmed",
+                found.state().open().stream()
+                        .anyMatch(
+                                r -> r.late() && r.step().equals(found.situation().first().id())));
         model.addAttribute(
                 "materials",
                 found.situation().materials().stream()
