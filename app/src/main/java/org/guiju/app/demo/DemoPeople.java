@@ -10,7 +10,7 @@ import org.guiju.kernel.shared.Text;
 /// 示例人员: organs, officers and their roles. All invented.
 final class DemoPeople {
     static final OrganId CULTURE = new OrganId("qinglan-culture");
-    static final OrganId DISCIPLINE = new OrganId("qinglan-discipline");
+    static final OrganId DISCIPLINE = new OrganId("discipline-group-4");
     static final OrganId CHENGGUAN = new OrganId("qinglan-chengguan");
     static final String CERTIFICATE = "culture-enforcement";
     static final String ENFORCEMENT = "city-enforcement";

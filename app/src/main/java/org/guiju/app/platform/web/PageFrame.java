@@ -2,6 +2,7 @@ package org.guiju.app.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.Character.UnicodeScript;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -106,6 +107,12 @@ public class PageFrame {
         return words(text).text();
     }
 
+    /// `zh-CN` for words that stand in Chinese on an English page, such as a person's name; else null.
+    public @Nullable String langOf(String text) {
+        boolean chinese = text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
+        return chinese && language() == Language.EN ? Language.ZH.tag() : null;
+    }
+
     /// Whether a field came back with an error: `th:classappend="${#frame.wrong(errors, 'area')} ? 'invalid'"`.
     public boolean wrong(@Nullable FormErrors errors, String field) {
         return errors != null && errors.of(field) != null;
@@ -157,9 +164,16 @@ public class PageFrame {
                         navigation.portal().stream(),
                         navigation.desk().stream().flatMap(g -> g.entries().stream()));
         return all.map(Navigation.Entry::href)
-                .filter(href -> !href.equals("/") && path.startsWith(href + "/"))
+                .filter(href ->
+                        !href.equals("/")
+                                && (path.equals(href) || path.startsWith(above(href) + "/")))
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
                 .orElse(null);
+    }
+
+    /// What lies below an entry: `/desk/intake/new` has `/desk/intake` below it, too.
+    private static String above(String href) {
+        return href.endsWith("/new") ? href.substring(0, href.length() - "/new".length()) : href;
     }
 
     private static HttpServletRequest request() {

@@ -1,0 +1,163 @@
+package org.guiju.app.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// What holds of every page, whoever looks at it: no violation that axe finds, no sideways scroll, one heading, no word of the
+/// programme instead of a word of the language, no complaint of the browser.
+///
+/// With `-Dguiju.shots=DIR` a picture of every page looked at is left there.
+final class Looked {
+    private static final String AXE = read("/axe.min.js");
+    private static final Set<String> KEYS = keys();
+    private static final Pattern DOTTED = Pattern.compile("[A-Za-z][\\w-]*(?:\\.[\\w-]+)+");
+    private static final Pattern RAW =
+            Pattern.compile("\\?\\?|\\{\\d\\}|\\$\\{|#\\{|\\bnull\\b|\\bundefined\\b|Exception\\b");
+    private static final String VIOLATIONS =
+            """
+            async () => {
+              const found = await axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag',
+                values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}});
+              return found.violations.map(v => v.id + ': ' + v.help + ' ' +
+                v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '));
+            }\
+            """;
+    private static final String TOO_WIDE =
+            """
+            () => {
+              const wide = document.scrollingElement.scrollWidth - innerWidth;
+              if (wide <= 0) return '';
+              const inside = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+                if (/(auto|scroll|hidden|clip)/.test(getComputedStyle(p).overflowX)) return true; return false; };
+              const who = [...document.body.querySelectorAll('*')].filter(e => { const r = e.getBoundingClientRect();
+                return r.width && r.right > innerWidth + 1 && !inside(e); }).slice(0, 3)
+                .map(e => e.tagName + '.' + (e.getAttribute('class') || '') + ' ' + (e.textContent || '').trim().slice(0, 20));
+              return wide + 'px too wide: ' + who.join(' | ');
+            }\
+            """;
+    private static final String CHINESE_IN_ENGLISH =
+            """
+            () => { const out = []; const it = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (it.nextNode()) { const e = it.currentNode.parentElement;
+                const words = it.currentNode.data.replace(/《[^》]*》(第[^，；,;)]*)?/g, "").match(/[A-Za-z]+|[\\u4e00-\\u9fff]/g) || [];
+                const chinese = words.filter(w => /[\\u4e00-\\u9fff]/.test(w));
+                if (chinese.length * 2 > words.length && !e.closest('[lang^=zh]') && !e.closest('title,script,style')
+                    && e.getClientRects().length) out.push(it.currentNode.data.trim().slice(0, 30)); }
+              return out.slice(0, 4).join(' | '); }\
+            """;
+
+    private Looked() {}
+
+    /// At the desktop's width and at the phone's.
+    static List<String> at(Visitor visitor, String name) {
+        var faults = new ArrayList<String>();
+        var page = visitor.page();
+        faults.addAll(words(visitor));
+        page.evaluate(AXE);
+        for (int width : new int[] {Visitor.DESKTOP, Visitor.PHONE}) {
+            visitor.width(width);
+            faults.addAll(shape(page).stream().map(f -> width + "px: " + f).toList());
+            picture(page, name, width);
+        }
+        visitor.width(Visitor.DESKTOP);
+        faults.addAll(visitor.complaints());
+        return faults.stream().map(f -> name + ": " + f).toList();
+    }
+
+    /// axe and sideways scroll at the width as it is.
+    private static List<String> shape(Page page) {
+        var faults = new ArrayList<String>();
+        var wide = Objects.toString(page.evaluate(TOO_WIDE), "");
+        if (!wide.isEmpty()) {
+            faults.add(wide);
+        }
+        if (page.evaluate(VIOLATIONS) instanceof List<?> found) {
+            found.forEach(v -> faults.add(Objects.toString(v)));
+        }
+        return faults;
+    }
+
+    /// No key, no placeholder, one heading, and in English no Chinese that does not say that it is Chinese; a name or the title of a law
+    /// within an English sentence is let pass.
+    static List<String> words(Visitor visitor) {
+        var faults = new ArrayList<String>();
+        var page = visitor.page();
+        var text = page.locator("body").innerText() + "\n" + page.title();
+        var dotted = DOTTED.matcher(text);
+        while (dotted.find()) {
+            if (KEYS.contains(dotted.group())) {
+                faults.add("untranslated: " + dotted.group());
+            }
+        }
+        var raw = RAW.matcher(text);
+        while (raw.find()) {
+            faults.add(
+                    "raw: "
+                            + text.substring(
+                                    Math.max(0, raw.start() - 20),
+                                    Math.min(text.length(), raw.end() + 20)));
+        }
+        int headings = page.locator("h1").count();
+        if (headings != 1) {
+            faults.add(headings + " first headings");
+        }
+        if ("en".equals(page.locator("html").getAttribute("lang"))) {
+            var left = Objects.toString(page.evaluate(CHINESE_IN_ENGLISH), "");
+            if (!left.isEmpty()) {
+                faults.add("Chinese on the English page: " + left);
+            }
+        }
+        return faults;
+    }
+
+    static void picture(Page page, String name, int width) {
+        var directory = System.getProperty("guiju.shots");
+        if (directory != null) {
+            var file = name.replaceAll("[^\\w.=-]+", "_").replaceAll("^_+|_+$", "");
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(directory, file + "-" + width + ".png")));
+        }
+    }
+
+    private static String read(String resource) {
+        try (var in = Looked.class.getResourceAsStream(resource)) {
+            return new String(
+                    Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> keys() {
+        try {
+            var keys = new HashSet<String>();
+            for (var file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:messages/*_en.properties")) {
+                var all = new Properties();
+                try (var in =
+                        new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    all.load(in);
+                }
+                keys.addAll(all.stringPropertyNames());
+            }
+            return Set.copyOf(keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
