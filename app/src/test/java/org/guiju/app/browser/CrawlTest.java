@@ -31,7 +31,7 @@ class CrawlTest {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{6}-[A-Z]{2}-[A-Z]{2}-[0-9]{4}|\\d+");
 
     /// How many pages of one pattern a visitor opens.
-    private static final int SAMPLES = 4;
+    private static final int SAMPLES = 2;
 
     /// How many pages of one pattern axe looks at; it takes half a second for each.
     private static final int MOST = 2;

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /// One person at one browser window. Finds things as people do: by their role and their visible name.
 final class Visitor implements AutoCloseable {
@@ -114,14 +113,16 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor follow(String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly(name)))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
         return this;
     }
 
     Visitor press(String name) {
-        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(exactly(name)))
+        main().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
         return this;
@@ -130,6 +131,12 @@ final class Visitor implements AutoCloseable {
     /// Fills the field with this label, whatever kind of field it is.
     Visitor fill(String label, String value) {
         main().getByLabel(label).first().fill(value);
+        return this;
+    }
+
+    /// Where the label begins like another's.
+    Visitor fillOnly(String label, String value) {
+        main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(value);
         return this;
     }
 
@@ -157,10 +164,6 @@ final class Visitor implements AutoCloseable {
     String heading() {
         return main().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(1))
                 .innerText();
-    }
-
-    private static Pattern exactly(String name) {
-        return Pattern.compile("^\\s*" + Pattern.quote(name) + "\\s*$");
     }
 
     @Override

@@ -47,6 +47,7 @@ final class DeskEvents {
     private static String key(CaseEvent event, String kind) {
         var key = "event." + kind;
         return switch (event) {
+            case CaseEvent.ApplicationReceived e when !e.lateReason().isEmpty() -> key + ".late";
             case CaseEvent.Accepted e when e.deemed() -> key + ".silence";
             case CaseEvent.Resumed e when e.lapsed() -> key + ".lapsed";
             case CaseEvent.Decided e when !e.granted() -> key + ".refused";
@@ -71,6 +72,8 @@ final class DeskEvents {
 
     private String detail(CaseFile file, CaseEvent event) {
         return switch (event) {
+            case CaseEvent.ApplicationReceived e ->
+                    e.lateReason().isEmpty() ? "" : e.receivedOn() + " " + e.lateReason();
             case CaseEvent.Accepted e -> e.promiseDue().toString();
             case CaseEvent.AcceptanceRefused e -> e.reasons();
             case CaseEvent.SupplementRequested e ->

@@ -34,7 +34,6 @@ import org.guiju.kernel.powers.Material;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -187,7 +186,7 @@ class TrackPages {
     ModelAndView supply(
             @PathVariable String no,
             @RequestParam Map<String, String> form,
-            @RequestParam Optional<MultiValueMap<String, MultipartFile>> sent,
+            @RequestParam MultiValueMap<String, MultipartFile> sent,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
@@ -203,9 +202,8 @@ class TrackPages {
         // Nothing is kept of a form with faults in its fields; files are taken once the fields are
         // right.
         if (!input.errors().any()) {
-            var all = sent.orElseGet(LinkedMultiValueMap::new);
             filings.addAll(
-                    files.take(subject, materials(file, asked), all, _ -> 0, input.errors()));
+                    files.take(subject, materials(file, asked), sent, _ -> 0, input.errors()));
             materials(file, asked).stream()
                     .filter(m ->
                             m.required()
