@@ -135,7 +135,8 @@ class DemoCases {
                                             applicant,
                                             answers,
                                             filings,
-                                            day),
+                                            day,
+                                            ""),
                             at());
             caseId = done(answer).caseId();
         }

@@ -61,7 +61,8 @@ class PenaltyCourseTest {
                         c.applicant(),
                         c.answers(),
                         c.filings(),
-                        c.receivedOn()));
+                        c.receivedOn(),
+                        ""));
     }
 
     @Test

@@ -124,7 +124,8 @@ final class Walk {
                         new Applicant("s", "a", Applicant.Kind.ORGANISATION, "某公司", "某公司"),
                         answers,
                         filings,
-                        today));
+                        today,
+                        ""));
     }
 
     /// Does every open step once, until the case is over.

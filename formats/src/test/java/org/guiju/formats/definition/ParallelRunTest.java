@@ -119,7 +119,8 @@ class ParallelRunTest {
                         new Applicant("s", "account", Applicant.Kind.ORGANISATION, "青岚剧团", "青岚剧团"),
                         answers,
                         filings,
-                        MONDAY));
+                        MONDAY,
+                        ""));
         permitted("w", new CaseCommand.Accept("accept"));
     }
 

@@ -59,21 +59,7 @@ public sealed interface CaseCommand {
             List<Filing> filings,
             LocalDate receivedOn,
             String lateReason)
-            implements Opening {
-
-        /// An application entered when it came in.
-        public SubmitApplication(
-                String no,
-                String power,
-                String situation,
-                String channel,
-                Applicant applicant,
-                Map<String, String> answers,
-                List<Filing> filings,
-                LocalDate receivedOn) {
-            this(no, power, situation, channel, applicant, answers, filings, receivedOn, "");
-        }
-    }
+            implements Opening {}
 
     /// 线索登记: a case of the office's own accord begins; `applicant` is the person concerned (当事人), `channel` the source.
     record RegisterClue(

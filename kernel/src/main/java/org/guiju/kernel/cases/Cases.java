@@ -157,9 +157,7 @@ public final class Cases {
                             c.filings(),
                             c.receivedOn(),
                             by,
-                            CommonRules.late(c.receivedOn(), facts)
-                                    ? c.lateReason().strip()
-                                    : "");
+                            CommonRules.late(c.receivedOn(), facts) ? c.lateReason().strip() : "");
             case CaseCommand.RegisterClue c ->
                     new CaseEvent.ClueRegistered(
                             c.no(),

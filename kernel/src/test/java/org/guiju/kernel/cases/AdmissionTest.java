@@ -83,7 +83,8 @@ class AdmissionTest {
                 a.applicant(),
                 answers,
                 filings,
-                a.receivedOn());
+                a.receivedOn(),
+                "");
     }
 
     @ParameterizedTest

@@ -91,7 +91,8 @@ final class Given {
                 new Applicant("subject", "account", Applicant.Kind.ORGANISATION, "某公司", "某公司"),
                 Map.of("name", "某公司"),
                 List.of(new Filing("lease", "file-1", "digest", "合同.pdf", 10)),
-                receivedOn);
+                receivedOn,
+                "");
     }
 
     /// At the window, on paper, received on the day.

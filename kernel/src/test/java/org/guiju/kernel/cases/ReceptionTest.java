@@ -77,7 +77,8 @@ class ReceptionTest {
                         a.applicant(),
                         a.answers(),
                         List.of(),
-                        a.receivedOn()));
+                        a.receivedOn(),
+                        ""));
         given.refused(Office.CLERK, new CaseCommand.Accept("accept"), CaseRule.MATERIALS_COMPLETE);
         var half = new CaseCommand.RequestSupplement("accept", List.of("name"), "名称不清");
         given.refused(Office.CLERK, half, CaseRule.ONE_OFF_NOTICE_COMPLETE);

@@ -107,7 +107,8 @@ class ApplicationsApi {
                                         applicant,
                                         answers,
                                         filings,
-                                        clock.today()));
+                                        clock.today(),
+                                        ""));
         return switch (answer) {
             case CaseAnswer.Done done ->
                     ResponseEntity.status(HttpStatus.CREATED)

@@ -165,6 +165,7 @@ public record Applying(
                 applicant(),
                 listed,
                 filed,
-                today);
+                today,
+                "");
     }
 }
