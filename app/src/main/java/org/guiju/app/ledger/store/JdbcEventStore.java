@@ -86,25 +86,40 @@ class JdbcEventStore implements EventStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(UUID stream, long expected, List<EventDraft> drafts, Stamp stamp) {
+        write(stream, expected, List.of(new Act(drafts, stamp)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(UUID stream, List<Act> acts) {
+        write(stream, 0, acts);
+    }
+
+    private void write(UUID stream, long expected, List<Act> acts) {
         var previous = expected == 0 ? null : last(stream, expected);
         var events = new ArrayList<Object[]>();
         var places = new ArrayList<Object[]>();
         var blobs = new ArrayList<Object[]>();
         long seq = expected;
         String leaf = previous;
-        for (var draft : drafts) {
-            var disclosures = disclosures(draft);
-            var entry = entry(stream, seq, leaf, draft, disclosures, stamp);
-            events.add(new Object[] {stream, (int) seq, entry.entry().bytes()});
-            places.add(new Object[] {stream, (int) seq});
-            for (var subject : disclosures.keySet()) {
-                blobs.add(
-                        new Object[] {
-                            stream, (int) seq, subject, sealed(stream, seq, subject, disclosures)
-                        });
+        for (var act : acts) {
+            for (var draft : act.drafts()) {
+                var disclosures = disclosures(draft);
+                var entry = entry(stream, seq, leaf, draft, disclosures, act.stamp());
+                events.add(new Object[] {stream, (int) seq, entry.entry().bytes()});
+                places.add(new Object[] {stream, (int) seq});
+                for (var subject : disclosures.keySet()) {
+                    blobs.add(
+                            new Object[] {
+                                stream,
+                                (int) seq,
+                                subject,
+                                sealed(stream, seq, subject, disclosures)
+                            });
+                }
+                leaf = entry.leafHash();
+                seq++;
             }
-            leaf = entry.leafHash();
-            seq++;
         }
         try {
             batch.batchUpdate("insert into event (stream, seq, entry) values (?, ?, ?)", events);

@@ -1,8 +1,11 @@
 package org.guiju.app.platform.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +21,12 @@ public final class CommandLineOptions {
     private static final Pattern PROPERTY =
             Pattern.compile("--[a-z][\\w-]*(\\.[\\w\\[\\]-]+)+=.*", Pattern.DOTALL);
     private static final int HIGHEST_PORT = 65_535;
-    private static final String USAGE = "[demo|serve|rebuild] [--port N] [--data DIR]";
+    private static final Map<String, String> SHORT =
+            Map.of(
+                    "--port", "--server.port=",
+                    "--data", "--guiju.data=",
+                    "--as-of", "--guiju.demo.as-of=");
+    private static final String USAGE = "[demo|serve|rebuild] [--port N] [--data DIR] [--as-of YYYY-MM-DD]";
 
     private CommandLineOptions() {}
 
@@ -50,7 +58,7 @@ public final class CommandLineOptions {
             }
             int equals = word.indexOf('=');
             var name = equals < 0 ? word : word.substring(0, equals);
-            if (!name.equals("--port") && !name.equals("--data")) {
+            if (!SHORT.containsKey(name)) {
                 return stop("未知选项 " + word, "unknown option " + word);
             }
             var value =
@@ -61,7 +69,7 @@ public final class CommandLineOptions {
             if (fault.isPresent()) {
                 return fault.get();
             }
-            arguments.add((name.equals("--port") ? "--server.port=" : "--guiju.data=") + value);
+            arguments.add(SHORT.get(name) + value);
         }
         return new Parsed.Start(List.copyOf(arguments));
     }
@@ -85,9 +93,27 @@ public final class CommandLineOptions {
                                     "--port needs a whole number from 0 to 65535, not "
                                             + shown(value)));
         }
+        if (name.equals("--as-of")) {
+            return isDay(value)
+                    ? Optional.empty()
+                    : Optional.of(
+                            stop(
+                                    "--as-of 需要一个日期，例如 2026-11-20，实际是 " + shown(value),
+                                    "--as-of needs a day such as 2026-11-20, not "
+                                            + shown(value)));
+        }
         return value.isBlank() || value.startsWith("--")
                 ? Optional.of(stop("--data 需要一个目录", "--data needs a directory"))
                 : Optional.empty();
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            LocalDate.parse(value);
+            return true;
+        } catch (DateTimeParseException _) {
+            return false;
+        }
     }
 
     private static boolean isPort(String value) {

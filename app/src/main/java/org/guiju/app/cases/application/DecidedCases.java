@@ -1,0 +1,87 @@
+package org.guiju.app.cases.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.guiju.app.cases.store.CaseForms;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// 成批入库: whole cases that the decider has decided in memory, written as the desk would have written them act by act: the
+/// same entries, commands and projections, in one transaction a case instead of one an act.
+@Component
+public class DecidedCases {
+    private final EventStore events;
+    private final JdbcTemplate batch;
+    private final List<Projection> projections;
+
+    DecidedCases(EventStore events, JdbcTemplate batch, List<Projection> projections) {
+        this.events = events;
+        this.batch = batch;
+        this.projections = projections.stream().filter(p -> p.reads().equals("case.")).toList();
+    }
+
+    /// 已决定的一次办理.
+    public record Decided(
+            UUID command, Instant at, Actor actor, CaseCommand asked, List<CaseEvent> events) {
+        public Decided {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Writes the case; part of the caller's transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(UUID caseId, List<Decided> acts) {
+        var first = (CaseEvent.Begun) acts.getFirst().events().getFirst();
+        var written = new ArrayList<EventStore.Act>();
+        var commands = new ArrayList<Object[]>();
+        for (var act : acts) {
+            var drafts =
+                    act.events().stream()
+                            .map(e ->
+                                    CaseForms.write(
+                                            e,
+                                            caseId,
+                                            first.applicant().subject(),
+                                            first.power()))
+                            .toList();
+            var who = CaseDesk.who(act.actor());
+            written.add(new EventStore.Act(drafts, Stamp.own(act.at(), who, act.command())));
+            commands.add(
+                    new Object[] {
+                        act.command(),
+                        who,
+                        digest(caseId + " " + act.asked()),
+                        Answers.done(
+                                caseId, first.no(), drafts.stream().map(d -> d.kind()).toList())
+                    });
+        }
+        events.begin(caseId, written);
+        batch.batchUpdate(
+                "insert into command (id, actor, body_digest, outcome) values (?, ?, ?, ?)",
+                commands);
+        var entries = events.read(caseId);
+        projections.forEach(p -> p.project(entries));
+    }
+
+    private static byte[] digest(String body) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(body.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}
