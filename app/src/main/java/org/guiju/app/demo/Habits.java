@@ -148,7 +148,8 @@ final class Habits {
                 simulated.situation.materials().stream()
                         .filter(m -> m.source().uploaded() && m.required())
                         .map(m -> m.id())
-                        .filter(m -> state.filings().stream().noneMatch(f -> f.material().equals(m)))
+                        .filter(m ->
+                                state.filings().stream().noneMatch(f -> f.material().equals(m)))
                         .toList();
         return missing.isEmpty()
                 ? by(step, new CaseCommand.Accept(step.id()), wait(0, 1))
@@ -237,7 +238,9 @@ final class Habits {
                     .map(p -> Move.by(p, new CaseCommand.SignInspection(step.id()), wait(0, 1)));
         }
         var pair =
-                simulated.state().latest(StepWork.Review.class)
+                simulated
+                        .state()
+                        .latest(StepWork.Review.class)
                         .map(StepWork.Review::a)
                         .orElse(null);
         var other =
@@ -297,8 +300,7 @@ final class Habits {
         return simulated.quirks.heard()
                 ? by(
                         step,
-                        new CaseCommand.RequestHearing(
-                                step.id(), "相邻住户代表", simulated.day(), ""),
+                        new CaseCommand.RequestHearing(step.id(), "相邻住户代表", simulated.day(), ""),
                         1)
                 : Optional.empty();
     }
@@ -320,8 +322,7 @@ final class Habits {
                                     "局机关二楼会议室"),
                             1));
         }
-        int days =
-                simulated.calendar.workingDaysAfter(simulated.day(), scheduled.on());
+        int days = simulated.calendar.workingDaysAfter(simulated.day(), scheduled.on());
         return colleague(scheduled.chair())
                 .map(recorder ->
                         Move.by(
@@ -350,13 +351,16 @@ final class Habits {
                             new CaseCommand.SignMinutes(step.id()),
                             wait(0, 1)));
         }
-        var recorder =
-                simulated.pick(step.role(), Duty.DELIBERATE);
+        var recorder = simulated.pick(step.role(), Duty.DELIBERATE);
         return recorder.map(r -> Move.by(r, meeting(round, step), delay(step)));
     }
 
     private CaseCommand meeting(StepRound round, Step step) {
-        var kind = simulated.power.meeting(java.util.Objects.requireNonNull(step.meeting())).orElseThrow();
+        var kind =
+                simulated
+                        .power
+                        .meeting(java.util.Objects.requireNonNull(step.meeting()))
+                        .orElseThrow();
         var organ = simulated.power.organ();
         var chair = simulated.roster.holders(kind.chair(), organ, simulated.day()).getFirst();
         var due =
@@ -365,7 +369,9 @@ final class Habits {
         due.add(chair);
         boolean agrees = round.kind() == StepKind.OBJECTION_REVIEW || !refuses();
         var statements = new LinkedHashMap<PersonId, String>();
-        due.stream().filter(p -> !p.equals(chair)).forEach(p -> statements.put(p, agrees ? "同意。" : "不符合条件。"));
+        due.stream()
+                .filter(p -> !p.equals(chair))
+                .forEach(p -> statements.put(p, agrees ? "同意。" : "不符合条件。"));
         statements.put(chair, agrees ? "同意大家的意见。" : "按大家的意见办理。");
         var ballots = new LinkedHashMap<PersonId, Ballot>();
         statements.keySet().forEach(p -> ballots.put(p, agrees ? Ballot.FOR : Ballot.AGAINST));
@@ -468,9 +474,7 @@ final class Habits {
     }
 
     Optional<Move> by(Step step, CaseCommand command, int after) {
-        return simulated
-                .pick(step.role(), step.kind().duty())
-                .map(p -> Move.by(p, command, after));
+        return simulated.pick(step.role(), step.kind().duty()).map(p -> Move.by(p, command, after));
     }
 
     /// Mostly within the step's limit; in a slow case beyond it.

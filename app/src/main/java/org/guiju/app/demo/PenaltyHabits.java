@@ -163,8 +163,7 @@ final class PenaltyHabits {
             return Optional.of(
                     Move.by(
                             investigators().getFirst(),
-                            new CaseCommand.NotifyPenalty(
-                                    step.id(), simulated.day(), "direct", ""),
+                            new CaseCommand.NotifyPenalty(step.id(), simulated.day(), "direct", ""),
                             wait(2)));
         }
         var told = simulated.state().penalty().told();
@@ -284,12 +283,10 @@ final class PenaltyHabits {
             return span.flatMap(s ->
                     by(
                             step,
-                            new CaseCommand.ApplyToCourt(
-                                    step.id(), simulated.day(), "青岚县人民法院", ""),
+                            new CaseCommand.ApplyToCourt(step.id(), simulated.day(), "青岚县人民法院", ""),
                             Math.max(
                                     1,
-                                    simulated.calendar.workingDaysAfter(
-                                                    simulated.day(), s.first())
+                                    simulated.calendar.workingDaysAfter(simulated.day(), s.first())
                                             + 3)));
         }
         return by(step, new CaseCommand.EndEnforcement(step.id(), "法院裁定准予执行，已执行到位"), 20);
@@ -313,9 +310,7 @@ final class PenaltyHabits {
     }
 
     private Optional<Move> by(Step step, CaseCommand command, int after) {
-        return simulated
-                .pick(step.role(), step.kind().duty())
-                .map(p -> Move.by(p, command, after));
+        return simulated.pick(step.role(), step.kind().duty()).map(p -> Move.by(p, command, after));
     }
 
     private int wait(int most) {

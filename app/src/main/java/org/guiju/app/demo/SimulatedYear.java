@@ -141,26 +141,21 @@ class SimulatedYear {
             for (int from = 0; from < all.size(); from += BATCH) {
                 var some = all.subList(from, Math.min(all.size(), from + BATCH));
                 done +=
-                        transaction.execute(
-                                _ -> {
-                                    // Those that a killed start left out are made on the next.
-                                    var left =
-                                            some.stream().filter(p -> missing(plan, p)).toList();
-                                    var running =
-                                            left.stream()
-                                                    .map(p -> begin(plan, p))
-                                                    .map(s ->
-                                                            CompletableFuture.supplyAsync(
-                                                                    () -> played(s), pool))
-                                                    .toList();
-                                    for (int i = 0; i < left.size(); i++) {
-                                        store(
-                                                plan,
-                                                caseId(plan, left.get(i)),
-                                                running.get(i).join());
-                                    }
-                                    return left.size();
-                                });
+                        transaction.execute(_ -> {
+                            // Those that a killed start left out are made on the next.
+                            var left = some.stream().filter(p -> missing(plan, p)).toList();
+                            var running =
+                                    left.stream()
+                                            .map(p -> begin(plan, p))
+                                            .map(s ->
+                                                    CompletableFuture.supplyAsync(
+                                                            () -> played(s), pool))
+                                            .toList();
+                            for (int i = 0; i < left.size(); i++) {
+                                store(plan, caseId(plan, left.get(i)), running.get(i).join());
+                            }
+                            return left.size();
+                        });
             }
         }
         LOG.info("simulated {} cases up to {} with seed {}", done, plan.asOf(), plan.seed());
@@ -206,7 +201,10 @@ class SimulatedYear {
         var subject = id(plan, "company-" + company).toString();
         var account = "sim-" + company;
         var papers = papers(setting.power(), situation, subject);
-        var spare = quirks.incomplete() && papers.size() > 1 ? List.of(papers.getLast()) : List.<Filing>of();
+        var spare =
+                quirks.incomplete() && papers.size() > 1
+                        ? List.of(papers.getLast())
+                        : List.<Filing>of();
         var given = papers.stream().filter(f -> !spare.contains(f)).toList();
         var opening =
                 new CaseCommand.SubmitApplication(
@@ -214,10 +212,8 @@ class SimulatedYear {
                         setting.power().code().value(),
                         situation.id(),
                         situation.channels().getFirst(),
-                        new Applicant(
-                                subject, account, Applicant.Kind.ORGANISATION, name, name),
-                        DemoForms.fill(
-                                situation, name, SimulatedNames.person(company), company),
+                        new Applicant(subject, account, Applicant.Kind.ORGANISATION, name, name),
+                        DemoForms.fill(situation, name, SimulatedNames.person(company), company),
                         given,
                         planned.day());
         return new Beginning(planned.day(), new Actor.Citizen(account), opening, spare, "");
@@ -231,11 +227,9 @@ class SimulatedYear {
         boolean organisation = random.nextInt(100) < 35;
         var name = organisation ? SimulatedNames.company(n) : SimulatedNames.person(n);
         var officers =
-                setting.roster()
-                        .holders(
-                                situation.first().role(),
-                                setting.power().organ(),
-                                planned.day())
+                setting
+                        .roster()
+                        .holders(situation.first().role(), setting.power().organ(), planned.day())
                         .stream()
                         .toList();
         var answers = DemoForms.fill(situation, name, name, n % 900);
@@ -248,11 +242,11 @@ class SimulatedYear {
                         new Applicant(
                                 id(plan, "party-" + planned.index()).toString(),
                                 "",
-                                organisation
-                                        ? Applicant.Kind.ORGANISATION
-                                        : Applicant.Kind.PERSON,
+                                organisation ? Applicant.Kind.ORGANISATION : Applicant.Kind.PERSON,
                                 name,
-                                organisation ? name : name.charAt(0) + "*".repeat(name.length() - 1)),
+                                organisation
+                                        ? name
+                                        : name.charAt(0) + "*".repeat(name.length() - 1)),
                         answers,
                         List.of(),
                         planned.day());

@@ -52,10 +52,7 @@ public class DecidedCases {
                     act.events().stream()
                             .map(e ->
                                     CaseForms.write(
-                                            e,
-                                            caseId,
-                                            first.applicant().subject(),
-                                            first.power()))
+                                            e, caseId, first.applicant().subject(), first.power()))
                             .toList();
             var who = CaseDesk.who(act.actor());
             written.add(new EventStore.Act(drafts, Stamp.own(act.at(), who, act.command())));

@@ -26,7 +26,8 @@ public final class CommandLineOptions {
                     "--port", "--server.port=",
                     "--data", "--guiju.data=",
                     "--as-of", "--guiju.demo.as-of=");
-    private static final String USAGE = "[demo|serve|rebuild] [--port N] [--data DIR] [--as-of YYYY-MM-DD]";
+    private static final String USAGE =
+            "[demo|serve|rebuild] [--port N] [--data DIR] [--as-of YYYY-MM-DD]";
 
     private CommandLineOptions() {}
 
@@ -99,8 +100,7 @@ public final class CommandLineOptions {
                     : Optional.of(
                             stop(
                                     "--as-of 需要一个日期，例如 2026-11-20，实际是 " + shown(value),
-                                    "--as-of needs a day such as 2026-11-20, not "
-                                            + shown(value)));
+                                    "--as-of needs a day such as 2026-11-20, not " + shown(value)));
         }
         return value.isBlank() || value.startsWith("--")
                 ? Optional.of(stop("--data 需要一个目录", "--data needs a directory"))
