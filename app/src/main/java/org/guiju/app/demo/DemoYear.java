@@ -11,6 +11,7 @@ import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -90,12 +91,16 @@ class DemoYear implements ApplicationRunner {
         var fields = entry.fields();
         return new SimulatedYear.Plan(
                 number(fields.get("seed")),
-                LocalDate.parse(((Value.Str) fields.get("as_of")).s()),
+                LocalDate.parse(text(fields.get("as_of"))),
                 (int) number(fields.get("applied")),
                 (int) number(fields.get("found")));
     }
 
-    private static long number(@org.jspecify.annotations.Nullable Value value) {
+    private static String text(@Nullable Value value) {
+        return value instanceof Value.Str(var s) ? s : "";
+    }
+
+    private static long number(@Nullable Value value) {
         return value instanceof Value.Int(var n) ? n : 0;
     }
 
