@@ -11,8 +11,9 @@ import org.guiju.kernel.shared.Text;
 /// @param kind id, such as `acceptance-notice`
 /// @param word 发文字 behind the organ's mark
 /// @param on kind of the event that brings it about, such as `case.decided`
-/// @param where fields that the event must have, with their values
+/// @param where fields that the event must have, with the value; several are divided by `|`
 /// @param powers categories of power it is for; empty for all
+/// @param steps kinds of step in which the event happens; empty for all
 /// @param complete whether it comes about only when the event completes its step, such as the last signature
 /// @param applicant whether it is addressed to the applicant, who may read it; otherwise it is the office's
 /// @param served whether a proof of service names it
@@ -25,6 +26,7 @@ public record PaperTemplate(
         String on,
         Map<String, String> where,
         Set<String> powers,
+        Set<String> steps,
         boolean complete,
         boolean applicant,
         boolean served,
@@ -34,6 +36,7 @@ public record PaperTemplate(
     public PaperTemplate {
         where = Map.copyOf(where);
         powers = Set.copyOf(powers);
+        steps = Set.copyOf(steps);
         sheet = List.copyOf(sheet);
     }
 

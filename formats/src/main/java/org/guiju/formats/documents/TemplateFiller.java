@@ -13,8 +13,8 @@ public final class TemplateFiller {
     private static final Pattern PLACE =
             Pattern.compile("\\{([a-z][a-zA-Z0-9._-]*)(?:\\|([a-z]+))?}");
 
-    /// Facts of an event that is empty or whose subject was erased are not there; they read as empty.
-    private static final String EVENT = "event.";
+    /// Facts of an event that did not happen, that were empty, or whose subject was erased are not there; they read as empty.
+    private static final Pattern EVENT = Pattern.compile("(event|last)\\..*");
 
     private final PaperTemplate template;
     private final Facts facts;
@@ -146,7 +146,7 @@ public final class TemplateFiller {
 
     private String value(String key, Map<String, String> scope) {
         var value = scope.get(key);
-        if (value == null && !key.startsWith(EVENT)) {
+        if (value == null && !EVENT.matcher(key).matches()) {
             throw fault("没有数据项 " + key, "no fact " + key);
         }
         return value == null ? "" : value;

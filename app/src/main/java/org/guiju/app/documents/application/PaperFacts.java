@@ -62,6 +62,8 @@ class PaperFacts {
         texts.put("day", day(entry).toString());
         texts.put("entered", OfficialClock.dayOf(entry.at()).toString());
         event(entry, texts, lists);
+        earlier(file, texts);
+        SanctionFacts.add(file, entry, texts);
         lists.put("papers", papers);
         lists.put("materials", materials(file));
         lists.put("items", items(file, entry));
@@ -81,6 +83,7 @@ class PaperFacts {
             Map<String, String> texts,
             Map<String, List<Map<String, String>>> lists) {
         fields(entry).forEach((k, v) -> texts.put("event." + k, v));
+        texts.put("event.day", day(entry).toString());
         entry.due().ifPresent(d -> texts.put("event.due", d.toString()));
         entry.fields()
                 .forEach((k, v) -> {
@@ -88,6 +91,17 @@ class PaperFacts {
                         lists.put("event." + k, all.stream().map(PaperFacts::pair).toList());
                     }
                 });
+    }
+
+    /// The latest event of each kind, this one included: `last.clue-reported.report`.
+    private static void earlier(CaseFile file, Map<String, String> texts) {
+        for (var trace : file.traces()) {
+            var entry = trace.entry();
+            var prefix = "last." + entry.kind().substring(entry.kind().indexOf('.') + 1) + ".";
+            texts.keySet().removeIf(k -> k.startsWith(prefix));
+            fields(entry).forEach((k, v) -> texts.put(prefix + k, v));
+            texts.put(prefix + "day", day(entry).toString());
+        }
     }
 
     /// `key=value` lines can be named by both halves.

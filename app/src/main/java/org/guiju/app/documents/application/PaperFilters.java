@@ -2,7 +2,9 @@ package org.guiju.app.documents.application;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.formats.documents.TemplateFiller;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// |---|---|---|
 /// | `date` | `2026-11-22` | 2026年11月22日 |
 /// | `yuan`, `capitals` | fen | 50000 and 人民币伍万元整 |
-/// | `person`, `organ` | id | name |
+/// | `person`, `persons`, `organ` | id, or ids | name, or names |
 /// | `basis` | id of an article | 《…》第…条 |
 /// | `standard` | id of a standard | its words |
 /// | `manner` | manner of service | 直接送达 |
@@ -41,6 +43,10 @@ class PaperFilters {
                     case "yuan" -> WrittenAmount.figures(Long.parseLong(value));
                     case "capitals" -> WrittenAmount.capitals(Long.parseLong(value));
                     case "person" -> allocation.nameOf(new PersonId(value));
+                    case "persons" ->
+                            Arrays.stream(value.split("、"))
+                                    .map(p -> allocation.nameOf(new PersonId(p)))
+                                    .collect(Collectors.joining("、"));
                     case "organ" ->
                             allocation
                                     .organ(new OrganId(value))
@@ -72,8 +78,16 @@ class PaperFilters {
         }
     }
 
+    /// What only papers know comes first.
     private String manner(String code) {
-        var said = messages.getMessage("service." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+        var own =
+                messages.getMessage(
+                        "documents.manner." + code, null, "", Locale.SIMPLIFIED_CHINESE);
+        var said =
+                own == null || own.isEmpty()
+                        ? messages.getMessage(
+                                "service." + code, null, code, Locale.SIMPLIFIED_CHINESE)
+                        : own;
         return said == null ? code : said;
     }
 }

@@ -119,11 +119,18 @@ public class Registrar {
         var fields = PaperFacts.fields(file.traces().getLast().entry());
         boolean said =
                 paper.where().entrySet().stream()
-                        .allMatch(w -> w.getValue().equals(fields.getOrDefault(w.getKey(), "")));
+                        .allMatch(w ->
+                                List.of(w.getValue().split("\\|"))
+                                        .contains(fields.getOrDefault(w.getKey(), "")));
+        var step = PaperFacts.step(file, file.traces().getLast().entry());
+        boolean kind =
+                paper.steps().isEmpty()
+                        || step.filter(s -> paper.steps().contains(s.kind().code())).isPresent();
         boolean category =
                 paper.powers().isEmpty()
                         || paper.powers().contains(file.definition().kind().code());
         return said
+                && kind
                 && category
                 && (!paper.complete() || complete(file, fields.getOrDefault("step", "")));
     }
