@@ -2,7 +2,6 @@ package org.guiju.kernel.cases;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
@@ -58,8 +57,8 @@ public final class Separation {
 
     private static boolean apart(
             PowerDefinition definition, Situation situation, Duty held, Duty duty) {
-        if (situation.formOnly() != null
-                && Set.of(held, duty).equals(Set.of(Duty.RECEIVE, Duty.REVIEW))) {
+        // Held and asked for may be one and the same duty: who received may accept.
+        if (situation.formOnly() != null && new Pair(Duty.RECEIVE, Duty.REVIEW).meets(held, duty)) {
             return false;
         }
         return BASELINE.stream().anyMatch(p -> p.meets(held, duty))
