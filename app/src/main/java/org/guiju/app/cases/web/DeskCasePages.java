@@ -14,6 +14,8 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -108,6 +110,7 @@ class DeskCasePages {
         model.addAttribute(
                 "open", file.state().open().stream().map(r -> words.step(file, r.step())).toList());
         model.addAttribute("outcome", outcome(file));
+        model.addAttribute("first", words.person(firstHandler(file)));
         file.state()
                 .latest(StepWork.Review.class)
                 .ifPresent(w -> {
@@ -115,6 +118,24 @@ class DeskCasePages {
                     model.addAttribute("b", words.person(w.b()));
                 });
         model.addAttribute("organ", allocation.organ(o.organ()).orElse(null));
+    }
+
+    /// 首办责任人: the officer who was the first to take the matter up stays responsible to its end (B48).
+    private static @Nullable PersonId firstHandler(CaseFile file) {
+        for (var event : file.history()) {
+            var by =
+                    switch (event) {
+                        case CaseEvent.ApplicationReceived e -> e.by();
+                        case CaseEvent.Accepted e -> e.by();
+                        case CaseEvent.AcceptanceRefused e -> e.by();
+                        case CaseEvent.SupplementRequested e -> e.by();
+                        default -> null;
+                    };
+            if (by != null) {
+                return by;
+            }
+        }
+        return null;
     }
 
     private String outcome(CaseFile file) {

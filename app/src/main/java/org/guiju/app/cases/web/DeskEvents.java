@@ -53,10 +53,12 @@ final class DeskEvents {
             case CaseEvent.Decided e when !e.granted() -> key + ".refused";
             case CaseEvent.OrganOpinionGiven e when !e.agrees() -> key + ".against";
             case CaseEvent.PartiesTold e when e.parties().isEmpty() -> key + ".none";
+            case CaseEvent.OpinionGiven e when e.actingFor() != null -> key + ".deputy";
             default -> key;
         };
     }
 
+    /// The step that the sentence names, or the person for whom a deputy acted.
     private String step(CaseFile file, CaseEvent event) {
         return switch (event) {
             case CaseEvent.StepOpened e -> words.step(file, e.step());
@@ -66,6 +68,7 @@ final class DeskEvents {
             case CaseEvent.MeetingRecorded e -> words.step(file, e.step());
             case CaseEvent.MinutesSigned e -> words.step(file, e.step());
             case CaseEvent.LateEntryConfirmed e -> words.step(file, e.step());
+            case CaseEvent.OpinionGiven e when e.actingFor() != null -> words.person(e.actingFor());
             default -> "";
         };
     }
