@@ -22,9 +22,16 @@ final class Api {
             Base64.getEncoder().encodeToString("%PDF-1.4 test".getBytes(StandardCharsets.US_ASCII));
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
+    private final String power;
 
     Api(int port) {
+        this(port, POWER);
+    }
+
+    /// @param power that the ordinary course below is about
+    Api(int port, String power) {
         this.port = port;
+        this.power = power;
     }
 
     /// Status and body.
@@ -138,7 +145,7 @@ final class Api {
 
     /// An application for 筹建 with everything in it.
     String received() {
-        return apply("shenruoxi", POWER, MATERIALS).path("no").asString();
+        return apply("shenruoxi", power, MATERIALS).path("no").asString();
     }
 
     static final List<String> MATERIALS = List.of("charter", "identity", "funds", "title");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guiju.app.testing.Clerk;
@@ -83,6 +84,108 @@ class ConclusionApiTest extends OnTheApi {
         uncounted.remove("ballots");
         refused(api.act("luosiyuan", no, "record-meeting", uncounted), "EVERY_MEMBER_VOTES");
         sectionMeets(no);
+    }
+
+    @Test
+    @Requirement(value = "D42", level = Level.API, fault = "MINUTES_BY_CHAIR taken out")
+    void aMeetingIsOverWithItsRecordItsVotesAndItsSignature() {
+        var no = api.toSection();
+        refused(
+                api.act("wangli", no, "sign-minutes", Map.of("step", "section-meeting")),
+                "MINUTES_BY_CHAIR");
+        var unvoted = new HashMap<>(Api.minutes("section-meeting", "p-wangli", Api.SECTION, true));
+        unvoted.remove("ballots");
+        refused(api.act("luosiyuan", no, "record-meeting", unvoted), "EVERY_MEMBER_VOTES");
+        sectionMeets(no);
+        assertThat(api.open(no)).containsExactly("section-meeting");
+        refused(
+                api.act("limin", no, "sign-minutes", Map.of("step", "section-meeting")),
+                "MINUTES_BY_CHAIR");
+        api.done("wangli", no, "sign-minutes", Map.of("step", "section-meeting"));
+        assertThat(api.open(no)).containsExactly("joint-review");
+    }
+
+    @Test
+    @Requirement(
+            value = "C31",
+            level = Level.PAGE,
+            fault = "DISSENT_RECORDED off; then statements left out of the minutes")
+    void minutesKeepEveryStatementAndTheDissent() throws Exception {
+        var no = api.toSection();
+        var minutes = new HashMap<>(Api.minutes("section-meeting", "p-wangli", Api.SECTION, true));
+        var statements = new LinkedHashMap<String, String>();
+        Api.SECTION.forEach(p -> statements.put(p, "我的意见是 " + p));
+        var ballots = new LinkedHashMap<String, String>();
+        Api.SECTION.forEach(p -> ballots.put(p, p.equals("p-limin") ? "against" : "for"));
+        minutes.put("statements", statements);
+        minutes.put("ballots", ballots);
+        refused(api.act("luosiyuan", no, "record-meeting", minutes), "DISSENT_RECORDED");
+        minutes.put("dissent", "李敏：距离存疑，应当复测");
+        api.done("luosiyuan", no, "record-meeting", minutes);
+        minutes.put("dissent", "无");
+        refused(api.act("luosiyuan", no, "record-meeting", minutes), "MEETING_ONCE");
+        var page = "/desk/cases/" + no + "/minutes/section-meeting";
+        var shown = Clerk.signedIn(port, "wangli").get(page).body();
+        assertThat(shown).contains("李敏：距离存疑，应当复测").contains("反对");
+        statements.values().forEach(s -> assertThat(shown).contains(s));
+    }
+
+    @Test
+    @Requirement(
+            value = "J3",
+            level = Level.API,
+            fault = "late entries close their step unconfirmed, SIGNATURES_COMPLETE off")
+    void whileASignatureIsMissingNothingIsArchived() {
+        var archive = Map.of("step", "archive");
+        var no = api.inspectionRecorded(api.reviewed());
+        refused(api.act("wuxiaodie", no, "archive", archive), "STEP_OPEN");
+        var other = api.toDecide(true);
+        api.done("linshufen", other, "decide", Api.decision(true));
+        TestClock.ahead(Duration.ofDays(14));
+        var late = new HashMap<>(Api.SERVED);
+        late.put("day", clock.today().minusDays(10).toString());
+        refused(api.act("shenruoxi", other, "serve", late), "LATE_ENTRY_EXPLAINED");
+        late.put("lateReason", "回证晚到");
+        api.done("shenruoxi", other, "serve", late);
+        refused(api.act("wuxiaodie", other, "archive", archive), "STEP_OPEN");
+        var confirm = Map.of("step", "serve", "confirmation", "核对回证无误");
+        refused(
+                api.act("shenruoxi", other, "confirm-late-entry", confirm),
+                "SECOND_OFFICER_CONFIRMS");
+        api.done("fengyinuo", other, "confirm-late-entry", confirm);
+        api.done("wuxiaodie", other, "archive", archive);
+    }
+
+    @Test
+    @Requirement(value = "J2", level = Level.PAGE, fault = "signatures left out of the log")
+    void theFileHasOneRecordForEachStepPerformed() throws Exception {
+        var no = api.toDecide(true);
+        api.done("linshufen", no, "decide", Api.decision(true));
+        api.done("shenruoxi", no, "serve", Api.SERVED);
+        TestClock.ahead(Duration.ofDays(10));
+        api.done("wuxiaodie", no, "archive", Map.of("step", "archive"));
+        var page = Clerk.signedIn(port, "wuxiaodie").get("/desk/cases/" + no + "?tab=log").body();
+        var log =
+                page.substring(
+                        page.indexOf("id=\"content\""),
+                        page.indexOf("<aside aria-label=\"", page.indexOf("id=\"content\"")));
+        for (var act :
+                List.of(
+                        "收到申请",
+                        "沈若溪受理，",
+                        "李敏提交 A 角审查意见",
+                        "周启航提交 B 角审查意见",
+                        "赵军填写现场核查记录",
+                        "李敏在核查报告上署名",
+                        "罗思远登记“科务会审议”",
+                        "王立签发“科务会审议”纪要",
+                        "何静怡登记“会审会审议”",
+                        "陈远山签发“会审会审议”纪要",
+                        "林淑芬决定准予许可",
+                        "沈若溪送达苏远航",
+                        "吴小蝶归档")) {
+            assertThat(log.split(act, -1)).as(act).hasSize(2);
+        }
     }
 
     @Test

@@ -128,6 +128,36 @@ class ReceptionApiTest extends OnTheApi {
         assertThat(api.open(no)).containsExactly("review");
     }
 
+    @Test
+    @Requirement(value = "C18", level = Level.API, fault = "CHANNEL_OFFERED taken out")
+    void aMatterHasItsChannelsAndTakesNothingByAnother() throws Exception {
+        var none =
+                Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"))
+                        .replaceFirst("(?m)^power: .*$", "power: 330899-WL-XK-9914")
+                        .replaceFirst("(?m)^in-force: .*$", "in-force: " + clock.today())
+                        .replaceFirst("channels: \\[.*]", "channels: []");
+        var form = "/catalog/powers/new";
+        var page =
+                Clerk.signedIn(port, "zhengwenbo")
+                        .multipart(form, "/catalog/powers/publish", Map.of("text", none));
+        assertThat(page.statusCode()).isEqualTo(400);
+        var application =
+                new java.util.HashMap<>(Api.application(Api.POWER, "preparation", List.of()));
+        application.put("channel", "post");
+        refused(
+                api.post("shenruoxi", UUID.randomUUID(), "/api/v1/applications", application),
+                "CHANNEL_OFFERED");
+        application.put("channel", "hall");
+        assertThat(
+                        api.post(
+                                        "shenruoxi",
+                                        UUID.randomUUID(),
+                                        "/api/v1/applications",
+                                        application)
+                                .status())
+                .isEqualTo(201);
+    }
+
     private static Map<String, Object> ask(String... items) {
         return Map.of("step", "accept", "items", List.of(items), "reasons", "缺页");
     }
