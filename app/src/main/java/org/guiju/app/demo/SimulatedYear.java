@@ -215,7 +215,8 @@ class SimulatedYear {
                         new Applicant(subject, account, Applicant.Kind.ORGANISATION, name, name),
                         DemoForms.fill(situation, name, SimulatedNames.person(company), company),
                         given,
-                        planned.day());
+                        planned.day(),
+                        "");
         return new Beginning(planned.day(), new Actor.Citizen(account), opening, spare, "");
     }
 

@@ -127,7 +127,8 @@ class SimulatedCaseTest {
                         applicant,
                         answers,
                         papers.stream().filter(f -> !spare.contains(f)).toList(),
-                        day),
+                        day,
+                        ""),
                 spare,
                 "");
     }
