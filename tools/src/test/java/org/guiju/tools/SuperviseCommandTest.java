@@ -41,7 +41,7 @@ class SuperviseCommandTest {
                 run("supervise", file("a.csv", LOG), "--scheme", "hunan", "--as-of", "2018-11-01");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("黄牌  A-1  HN-02 办件黄牌  2018-10-24 10:00:01  已办结留存")
+                .contains("黄牌  A-1  HN-02 办件黄牌  2018-10-24 10:00:01  逾期留存")
                 .contains("所见事件 [#2 accepted]")
                 .contains("自 2018-10-15 10:00:00 起计，时限 7 个工作日")
                 .doesNotContain("红牌  A-1");

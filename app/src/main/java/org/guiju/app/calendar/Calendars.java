@@ -1,5 +1,6 @@
 package org.guiju.app.calendar;
 
+import java.time.Instant;
 import java.util.List;
 import org.guiju.kernel.calendar.CalendarEdition;
 import org.guiju.kernel.calendar.WorkCalendar;
@@ -9,4 +10,10 @@ public interface Calendars {
     WorkCalendar current();
 
     List<CalendarEdition> editions();
+
+    /// The editions with the moment at which each was loaded, oldest first.
+    List<Loaded> loaded();
+
+    /// 载入的放假通知.
+    record Loaded(Instant at, CalendarEdition edition) {}
 }

@@ -85,7 +85,7 @@ public final class LogMatters {
                 officer = e.officer().isBlank() ? officer : e.officer();
                 var seen = new Seen(id, e.row(), e.kind().code(), e.recorded());
                 tell(e, seen);
-                snapshots.add(new Snapshot(seen, e.at(), clocks()));
+                snapshots.add(new Snapshot(seen, e.row(), e.at(), clocks()));
             }
             return snapshots;
         }

@@ -146,7 +146,7 @@ public final class SupervisionVectors {
     private static Map<Severity, Instant> moments(
             JsonNode vector, Scheme scheme, KnownCalendar calendar) {
         var begin = moment(vector.path("accepted").asString());
-        var snapshots = List.of(new Snapshot(seen(begin), begin, clocks(vector, begin)));
+        var snapshots = List.of(new Snapshot(seen(begin), 0, begin, clocks(vector, begin)));
         var report =
                 Supervision.judge(
                         scheme,

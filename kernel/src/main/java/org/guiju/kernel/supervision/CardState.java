@@ -9,8 +9,8 @@ public enum CardState {
     LIT("lit", "亮牌"),
     /// 已升级: a graver card of the same matter counts in its place.
     SUPERSEDED("superseded", "已升级"),
-    /// 留存: the matter ended, late; the card stands.
-    STANDING("standing", "已办结留存"),
+    /// 逾期留存: the matter ended, late; the card stands.
+    STANDING("standing", "逾期留存"),
     /// 解除: the limit was near, and the matter ended in time or its limit moved.
     LIFTED("lifted", "已解除"),
     /// 撤销: what became known later shows that the card was not due at its moment.

@@ -229,8 +229,12 @@ final class CaseClocks {
         };
     }
 
-    /// Whether a law or regulation sets the step's limit, and not the institution itself.
+    /// Whether a law or regulation sets the office this limit, and not the institution itself. The five days after the
+    /// parties are told (行政许可法 47) are theirs to ask for a hearing, not the office's to keep.
     private boolean statutory(Step step) {
+        if (step.kind() == StepKind.PARTY_NOTICE) {
+            return false;
+        }
         var basis = Objects.requireNonNull(step.limit()).basis();
         return case_.definition().basis().stream()
                 .filter(b -> b.article().equals(basis))

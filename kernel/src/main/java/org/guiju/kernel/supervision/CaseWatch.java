@@ -35,7 +35,10 @@ public final class CaseWatch {
                             .orElseThrow();
             snapshots.add(
                     new Snapshot(
-                            history.get(begin).seen(), effective, new CaseClocks(known).all()));
+                            history.get(begin).seen(),
+                            history.get(i).seen().seq(),
+                            effective,
+                            new CaseClocks(known).all()));
             begin = i + 1;
         }
         return snapshots;

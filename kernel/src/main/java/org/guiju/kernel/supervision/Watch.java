@@ -3,10 +3,14 @@ package org.guiju.kernel.supervision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.supervision.Closing.Reason;
+import org.guiju.kernel.supervision.WatchedClock.Stop;
 import org.jspecify.annotations.Nullable;
 
 /// 监察哨: watches one matter as its acts become known and time passes. However often it is asked in between, it ends up with
@@ -15,6 +19,7 @@ public final class Watch {
     private final Scheme scheme;
     private final String matter;
     private final List<Card> cards = new ArrayList<>();
+    private final Map<Timing, Optional<Instant>> reckoned = new HashMap<>();
     private KnownCalendar calendar;
     private @Nullable Snapshot known;
     private Instant since = Instant.MIN;
@@ -24,6 +29,10 @@ public final class Watch {
         this.matter = matter;
         this.calendar = calendar;
     }
+
+    /// All that the moment of a card depends on besides the calendar: most acts leave most clocks as they were.
+    private record Timing(
+            String rule, Limit limit, Instant start, List<Stop> stops, @Nullable Trigger lead) {}
 
     /// An act became known: what time had lit until then stays lit, what the act shows is reconciled.
     public void learn(Snapshot snapshot) {
@@ -43,6 +52,7 @@ public final class Watch {
     public void learn(Instant at, KnownCalendar another) {
         light(at);
         calendar = another;
+        reckoned.clear();
         since = at;
         var by = new Seen("calendar", 0, "calendar.edition-loaded", at);
         for (var card : cards) {
@@ -105,7 +115,11 @@ public final class Watch {
 
     /// The first second at which the card is due, if the clock comes to it before it ends.
     private Optional<Instant> due(CardRule rule, WatchedClock clock) {
-        return Supervision.lastMoment(scheme, rule, clock, calendar.calendar())
+        var timing =
+                new Timing(rule.id(), clock.limit(), clock.start(), clock.stops(), clock.lead());
+        return reckoned.computeIfAbsent(
+                        timing,
+                        _ -> Supervision.lastMoment(scheme, rule, clock, calendar.calendar()))
                 .map(after -> after.plusSeconds(1))
                 .filter(first -> clock.ended() == null || !first.isAfter(clock.ended()));
     }
@@ -115,7 +129,7 @@ public final class Watch {
     }
 
     private void add(CardRule rule, WatchedClock clock, Instant first) {
-        var by = Objects.requireNonNull(known).by();
+        var snapshot = Objects.requireNonNull(known);
         var after = first.minusSeconds(1);
         var times =
                 cards.stream()
@@ -137,14 +151,14 @@ public final class Watch {
                                 first,
                                 first.isBefore(since) ? since : first,
                                 clock.shapedBy(),
-                                by.seq(),
+                                snapshot.through(),
                                 Reckoning.of(scheme, rule, clock, after, calendar.calendar()),
                                 calendar.digest(),
                                 CardState.LIT,
                                 null));
         cards.add(card);
         if (clock.ended() != null) {
-            card.end(by, since);
+            card.end(snapshot.by(), since);
         }
     }
 

@@ -139,7 +139,7 @@ final class Matters {
                                 HANDS,
                                 List.of(seen)));
             }
-            snapshots.add(new Snapshot(seen, effective, all));
+            snapshots.add(new Snapshot(seen, seen.seq(), effective, all));
             return this;
         }
     }

@@ -1,6 +1,8 @@
 package org.guiju.app.calendar.store;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -82,15 +84,26 @@ public class CalendarProjection implements Projection, Calendars {
     public List<CalendarEdition> editions() {
         return jdbc.sql(
                         "select * from projection.calendar_edition order by year, loaded_at, edition")
-                .query((rs, _) ->
-                        new CalendarEdition(
-                                rs.getString("edition"),
-                                rs.getInt("year"),
-                                rs.getObject("published", LocalDate.class),
-                                List.of((String[]) rs.getArray("papers").getArray()),
-                                set((Date[]) rs.getArray("rest_days").getArray()),
-                                set((Date[]) rs.getArray("work_days").getArray())))
+                .query((rs, _) -> edition(rs))
                 .list();
+    }
+
+    @Override
+    public List<Loaded> loaded() {
+        return jdbc.sql(
+                        "select * from projection.calendar_edition order by loaded_at, year, edition")
+                .query((rs, _) -> new Loaded(rs.getTimestamp("loaded_at").toInstant(), edition(rs)))
+                .list();
+    }
+
+    private static CalendarEdition edition(ResultSet rs) throws SQLException {
+        return new CalendarEdition(
+                rs.getString("edition"),
+                rs.getInt("year"),
+                rs.getObject("published", LocalDate.class),
+                List.of((String[]) rs.getArray("papers").getArray()),
+                set((Date[]) rs.getArray("rest_days").getArray()),
+                set((Date[]) rs.getArray("work_days").getArray()));
     }
 
     private static LinkedHashSet<LocalDate> set(Date[] days) {

@@ -11,6 +11,7 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CaseMoved;
 import org.guiju.app.cases.store.CaseForms;
 import org.guiju.app.cases.store.CaseProjection;
 import org.guiju.app.ledger.CommandGate;
@@ -32,6 +33,7 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -48,6 +50,7 @@ public class CaseDesk {
     private final OfficialClock clock;
     private final CaseProjection projection;
     private final Attempts attempts;
+    private final ApplicationEventPublisher publisher;
 
     CaseDesk(
             EventStore events,
@@ -58,7 +61,8 @@ public class CaseDesk {
             Calendars calendars,
             OfficialClock clock,
             CaseProjection projection,
-            Attempts attempts) {
+            Attempts attempts,
+            ApplicationEventPublisher publisher) {
         this.events = events;
         this.gate = gate;
         this.numbering = numbering;
@@ -68,6 +72,7 @@ public class CaseDesk {
         this.clock = clock;
         this.projection = projection;
         this.attempts = attempts;
+        this.publisher = publisher;
     }
 
     /// Opens a case; the command is made once its number is drawn.
@@ -228,6 +233,7 @@ public class CaseDesk {
                 if (!drafts.isEmpty()) {
                     events.append(caseId, history.size(), drafts, stamp);
                     projection.project(events.read(caseId));
+                    publisher.publishEvent(new CaseMoved(caseId));
                 }
                 yield Answers.done(caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
             }

@@ -24,7 +24,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OFFICERS = {"/desk/**", "/catalog/**", "/oversight/**"};
+    private static final String[] OFFICERS = {"/desk/**", "/catalog/**", "/supervision/**"};
 
     private static final String[] EVERYBODY = {
         "/",

@@ -52,8 +52,8 @@ public class Navigation {
                     new Group(
                             "nav.group.oversight",
                             List.of(
-                                    new Entry("/oversight", "nav.oversight"),
-                                    new Entry("/oversight/alerts", "nav.alerts"))));
+                                    new Entry("/supervision", "nav.alerts"),
+                                    new Entry("/supervision/board", "nav.board"))));
 
     private static final List<Entry> FOOT =
             List.of(

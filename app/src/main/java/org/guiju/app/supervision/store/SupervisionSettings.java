@@ -1,0 +1,101 @@
+package org.guiju.app.supervision.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.guiju.app.calendar.Calendars;
+import org.guiju.kernel.calendar.CalendarEdition;
+import org.guiju.kernel.supervision.CalendarHistory;
+import org.guiju.kernel.supervision.KnownCalendar;
+import org.guiju.kernel.supervision.Scheme;
+import org.guiju.kernel.supervision.Schemes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What all cases are judged by: the scheme, the calendars as they became known, and until when time has been looked at.
+@Component
+public class SupervisionSettings {
+    private final JdbcClient jdbc;
+    private final Calendars calendars;
+    private final Scheme scheme;
+    private final AtomicReference<@Nullable Cached> cached = new AtomicReference<>();
+
+    private record Cached(String key, CalendarHistory history) {}
+
+    SupervisionSettings(
+            JdbcClient jdbc,
+            Calendars calendars,
+            @Value("${guiju.supervision.scheme:statutory}") String scheme) {
+        this.jdbc = jdbc;
+        this.calendars = calendars;
+        this.scheme =
+                Schemes.byId(scheme)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "guiju.supervision.scheme: 没有规则方案 / there is no scheme "
+                                                + scheme));
+    }
+
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /// Before anything was looked at: the beginning of time.
+    public Instant asOf() {
+        return jdbc.sql("select as_of from supervision_clock where one = 1")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    /// Time has been looked at until the moment; never back.
+    public void advance(Instant to) {
+        jdbc.sql(
+                        """
+                        insert into supervision_clock values (1, :to)
+                        on conflict (one) do update set as_of = greatest(supervision_clock.as_of, excluded.as_of)
+                        """)
+                .param("to", Timestamp.from(to))
+                .update();
+    }
+
+    /// The editions of the first load were known from the beginning; each later one from when it was loaded.
+    public CalendarHistory history() {
+        var key =
+                jdbc.sql(
+                                "select count(*) || ' ' || coalesce(max(loaded_at)::text, '') from projection.calendar_edition")
+                        .query(String.class)
+                        .single();
+        var known = cached.get();
+        if (known == null || !known.key().equals(key)) {
+            known = new Cached(key, build(calendars.loaded()));
+            cached.set(known);
+        }
+        return known.history();
+    }
+
+    private static CalendarHistory build(List<Calendars.Loaded> loaded) {
+        var later = new TreeMap<Instant, KnownCalendar>();
+        var editions = new java.util.ArrayList<CalendarEdition>();
+        KnownCalendar first = KnownCalendar.of(List.of());
+        for (int i = 0; i < loaded.size(); i++) {
+            editions.add(loaded.get(i).edition());
+            var at = loaded.get(i).at();
+            if (i + 1 < loaded.size() && loaded.get(i + 1).at().equals(at)) {
+                continue;
+            }
+            var calendar = KnownCalendar.of(editions);
+            if (at.equals(loaded.getFirst().at())) {
+                first = calendar;
+            } else {
+                later.put(at, calendar);
+            }
+        }
+        return new CalendarHistory(first, later);
+    }
+}
