@@ -46,7 +46,8 @@ class SupervisionJourneyTest {
     @BeforeEach
     void connect() {
         api = new Api(port);
-        // All tests share one server, and its supervision never looks back: begin where it has come to.
+        // All tests share one server, and its supervision never looks back: begin where it has come
+        // to.
         var reached = findings.asOf();
         if (reached.isAfter(clock.now())) {
             TestClock.ahead(Duration.between(Instant.now(), reached).plusHours(1));
