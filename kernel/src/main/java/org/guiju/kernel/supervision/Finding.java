@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// 监察发现: one card, with what it saw. The same events, the same calendar and the same moment give the same finding, live
 /// and by replay.
 ///
-/// @param id hash of scheme, version, rule, matter, clock and moment
+/// @param id hash of scheme, version, rule, matter, clock and moment, written in groups
 /// @param matter the stream of the case
 /// @param first the first second at which the card was due
 /// @param found when that could first be known; later than `first` for what was entered late
@@ -80,6 +80,13 @@ public record Finding(
                         clock,
                         after.toString(),
                         Long.toString(time));
-        return Digests.hex(cause.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        var hash = Digests.hex(cause.getBytes(StandardCharsets.UTF_8));
+        return String.join(
+                "-",
+                hash.substring(0, 8),
+                hash.substring(8, 12),
+                hash.substring(12, 16),
+                hash.substring(16, 20),
+                hash.substring(20, 32));
     }
 }

@@ -64,12 +64,15 @@ public class Navigation {
                     new Entry("/help", "nav.help"));
 
     private final ObjectProvider<RequestMappingHandlerMapping> pages;
+    private final ObjectProvider<EntryGate> gates;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     Navigation(
             @Qualifier("requestMappingHandlerMapping")
-                    ObjectProvider<RequestMappingHandlerMapping> pages) {
+                    ObjectProvider<RequestMappingHandlerMapping> pages,
+            ObjectProvider<EntryGate> gates) {
         this.pages = pages;
+        this.gates = gates;
     }
 
     public List<Entry> portal() {
@@ -82,7 +85,7 @@ public class Navigation {
 
     public List<Group> desk() {
         return DESK.stream()
-                .map(group -> new Group(group.message(), existing(group.entries())))
+                .map(group -> new Group(group.message(), shown(existing(group.entries()))))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
     }
@@ -90,6 +93,12 @@ public class Navigation {
     /// Whether a page answers GET at this address.
     public boolean exists(String href) {
         return known.computeIfAbsent(href, this::answered);
+    }
+
+    private List<Entry> shown(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> gates.stream().allMatch(gate -> gate.shows(entry.href())))
+                .toList();
     }
 
     private List<Entry> existing(List<Entry> entries) {

@@ -1,0 +1,22 @@
+package org.guiju.app.supervision.web;
+
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.web.EntryGate;
+import org.guiju.app.supervision.application.Scope;
+import org.springframework.stereotype.Component;
+
+/// The entries of supervision are shown to those who see cards.
+@Component
+class SupervisionGate implements EntryGate {
+    private final Scope scope;
+
+    SupervisionGate(Scope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public boolean shows(String href) {
+        return !href.startsWith("/supervision")
+                || CurrentUser.now().flatMap(u -> scope.of(u.person())).isPresent();
+    }
+}
