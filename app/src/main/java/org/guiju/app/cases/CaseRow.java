@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// 案件列表行.
+///
+/// @param decision outcome of the decision: `granted`, `refused`, `punished`, `not-punished`, `transferred`; null before it
+/// @param granted null also where nothing was applied for
 public record CaseRow(
         UUID caseId,
         String no,
@@ -28,7 +31,8 @@ public record CaseRow(
         @Nullable LocalDate closedOn,
         @Nullable String outcome,
         @Nullable LocalDate publicityUntil,
-        boolean publicised) {
+        boolean publicised,
+        @Nullable String decision) {
     public CaseRow {
         openSteps = List.copyOf(openSteps);
     }

@@ -29,16 +29,16 @@ public final class Fines {
                             penalty("第六十七条第三款"));
 
     /// 每日加处罚款, in percent of the fine; never more than the fine itself (since 2021; 行政强制法 45 since 2012).
-    static final Dated<Integer> SURCHARGE_PERCENT =
+    public static final Dated<Integer> SURCHARGE_PERCENT =
             Dated.since(LAW_1996, 3, penalty("第五十一条第一项")).and(LAW_2021, 3, penalty("第七十二条第一款第一项"));
 
     /// 当场处罚上限 for a citizen.
-    static final Dated<Long> ON_SPOT_CITIZEN =
+    public static final Dated<Long> ON_SPOT_CITIZEN =
             Dated.since(LAW_1996, 5_000L, penalty("第三十三条"))
                     .and(LAW_2021, 20_000L, penalty("第五十一条"));
 
     /// 当场处罚上限 for a legal person or another organisation.
-    static final Dated<Long> ON_SPOT_ORGANISATION =
+    public static final Dated<Long> ON_SPOT_ORGANISATION =
             Dated.since(LAW_1996, 100_000L, penalty("第三十三条"))
                     .and(LAW_2021, 300_000L, penalty("第五十一条"));
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.guiju.app.allocation.Allocation;
@@ -27,6 +28,7 @@ import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Source;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -51,6 +53,7 @@ public class CaseDesk {
     private final CaseProjection projection;
     private final Attempts attempts;
     private final ApplicationEventPublisher publisher;
+    private final NumberedForms pads;
 
     CaseDesk(
             EventStore events,
@@ -62,7 +65,8 @@ public class CaseDesk {
             OfficialClock clock,
             CaseProjection projection,
             Attempts attempts,
-            ApplicationEventPublisher publisher) {
+            ApplicationEventPublisher publisher,
+            NumberedForms pads) {
         this.events = events;
         this.gate = gate;
         this.numbering = numbering;
@@ -73,6 +77,7 @@ public class CaseDesk {
         this.projection = projection;
         this.attempts = attempts;
         this.publisher = publisher;
+        this.pads = pads;
     }
 
     /// Opens a case; the command is made once its number is drawn.
@@ -233,11 +238,21 @@ public class CaseDesk {
                 if (!drafts.isEmpty()) {
                     events.append(caseId, history.size(), drafts, stamp);
                     projection.project(events.read(caseId));
+                    use(added, first, stamp);
                     publisher.publishEvent(new CaseMoved(caseId));
                 }
                 yield Answers.done(caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
             }
         };
+    }
+
+    /// A form that an act used is used in the same transaction, or the act did not happen.
+    private void use(List<CaseEvent> added, CaseEvent.Begun first, Stamp stamp) {
+        for (var event : added) {
+            if (event instanceof PenaltyEvent.PunishedOnTheSpot spot) {
+                pads.used(first.organ(), spot.pad(), first.no(), stamp);
+            }
+        }
     }
 
     private PowerDefinition definition(List<CaseEvent> history) {
@@ -259,7 +274,23 @@ public class CaseDesk {
             CaseFacts.Listing listing,
             @Nullable PowerDefinition definition) {
         Roster roster = allocation.roster();
-        return new CaseFacts(today, actor, listing, definition, calendars.current(), roster);
+        return new CaseFacts(
+                today,
+                actor,
+                listing,
+                definition,
+                calendars.current(),
+                roster,
+                forms(actor, definition));
+    }
+
+    /// 本人未使用的编号决定书; only a penalty asks for them.
+    private Set<String> forms(Actor actor, @Nullable PowerDefinition definition) {
+        return definition != null
+                        && definition.penalty() != null
+                        && actor instanceof Actor.Officer(var person)
+                ? pads.unused(definition.organ(), person)
+                : Set.of();
     }
 
     /// The pseudonym under which an act stands in the log.

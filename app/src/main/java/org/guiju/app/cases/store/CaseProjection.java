@@ -75,14 +75,14 @@ public class CaseProjection implements Projection {
                         """
                         insert into projection.case_row values (:id, :no, :power, :version, :situation, :organ, :channel, :masked,
                             :account, :received, :accepted, :open, :handler, :promise, :statute, :provisional, :paused, :late,
-                            :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events)
+                            :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events, :decision)
                         on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
                             first_handler = excluded.first_handler, promise_due = excluded.promise_due,
                             statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
                             late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
                             served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
                             publicity_until = excluded.publicity_until, publicised = excluded.publicised,
-                            wake_on = excluded.wake_on, events = excluded.events
+                            wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision
                         """)
                 .param("id", id)
                 .param("no", o.no())
@@ -106,7 +106,12 @@ public class CaseProjection implements Projection {
                 .param("paused", state.standstill().on() != null)
                 .param("late", (int) state.rounds().stream().filter(StepRound::late).count())
                 .param("decided", decided == null ? null : decided.on())
-                .param("granted", decided == null ? null : decided.granted())
+                .param(
+                        "granted",
+                        decided instanceof org.guiju.kernel.cases.CaseEvent.Decided d
+                                ? d.granted()
+                                : null)
+                .param("decision", decided == null ? null : decided.outcome())
                 .param("served", state.served() == null ? null : state.served().day())
                 .param("closed", state.closed() == null ? null : state.closed().on())
                 .param("outcome", state.closed() == null ? null : state.closed().outcome())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
@@ -42,7 +43,10 @@ class JdbcCaseQuery implements CaseQuery {
                             rs.getObject("closed_on", LocalDate.class),
                             rs.getString("outcome"),
                             rs.getObject("publicity_until", LocalDate.class),
-                            rs.getBoolean("publicised"));
+                            rs.getBoolean("publicised"),
+                            rs.getString("decision"));
+    private static final Set<String> DECISIONS =
+            Set.of("granted", "refused", "punished", "not-punished", "transferred");
     private final JdbcClient jdbc;
     private final OfficialClock clock;
 
@@ -64,8 +68,10 @@ class JdbcCaseQuery implements CaseQuery {
                     where.add(
                             "closed_on is null and decided_on is null and promise_due between :today and :today + 3");
             case "paused" -> where.add("paused and closed_on is null");
-            case "granted" -> where.add("granted");
-            case "refused" -> where.add("not granted");
+            case "granted", "refused", "punished", "not-punished", "transferred" -> {
+                where.add("decision = :decision");
+                params.put("decision", filter.state());
+            }
             default -> {}
         }
         common(filter, where, params);
@@ -81,10 +87,9 @@ class JdbcCaseQuery implements CaseQuery {
     public Page<CaseRow> results(Filter filter) {
         var where = new ArrayList<>(List.of("decided_on is not null", "publicised"));
         var params = new HashMap<String, Object>();
-        if ("granted".equals(filter.state())) {
-            where.add("granted");
-        } else if ("refused".equals(filter.state())) {
-            where.add("not granted");
+        if (DECISIONS.contains(filter.state())) {
+            where.add("decision = :decision");
+            params.put("decision", filter.state());
         }
         common(filter, where, params);
         return page(filter, where, params, "decided_on desc, no desc");

@@ -118,7 +118,7 @@ class ApplicationsApi {
         };
     }
 
-    private static ResponseEntity<?> faulty(List<CommandInput.Fault> faults) {
+    static ResponseEntity<?> faulty(List<CommandInput.Fault> faults) {
         return ResponseEntity.badRequest()
                 .header("Content-Type", "application/problem+json")
                 .body(
@@ -127,7 +127,7 @@ class ApplicationsApi {
     }
 
     @SuppressWarnings("NullAway") // a JSON body may leave anything out, whatever the record says
-    private static List<CommandInput.Fault> faults(Application body) {
+    static List<CommandInput.Fault> faults(Application body) {
         var faults = new java.util.ArrayList<CommandInput.Fault>();
         var required = new LinkedHashMap<String, String>();
         required.put("power", body.power());
@@ -161,7 +161,7 @@ class ApplicationsApi {
     }
 
     @SuppressWarnings("NullAway") // as above
-    private Map<String, String> answers(Application body) {
+    Map<String, String> answers(Application body) {
         var answers = new LinkedHashMap<String, String>();
         var situation =
                 catalogue

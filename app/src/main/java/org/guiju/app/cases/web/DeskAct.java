@@ -12,13 +12,108 @@ import java.util.function.BiFunction;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 办理事项: every act that an officer has a form for, where it belongs, and a bare command with which the decider can be
 /// asked in advance whether it could happen. What the form will still ask for is left empty in it.
 enum DeskAct {
+    REPORT_CLUE(
+            "report-clue", (s, _) -> new CaseCommand.ReportClue(s, true, ""), StepKind.CLUE_CHECK),
+    CHECK_FILING(
+            "check-filing",
+            (s, _) -> new CaseCommand.CheckFiling(s, true, ""),
+            StepKind.FILING_CHECK),
+    FILE_CASE(
+            "file-case",
+            (s, w) -> new CaseCommand.FileCase(s, false, Set.of(), w.today(), false, ""),
+            StepKind.FILING),
+    TAKE_EVIDENCE(
+            "take-evidence",
+            (s, w) ->
+                    new CaseCommand.TakeEvidence(
+                            s, w.today(), Set.of(w.person()), "", "", List.of(), ""),
+            StepKind.INVESTIGATION),
+    CONCLUDE_INVESTIGATION(
+            "conclude-investigation",
+            (s, _) -> new CaseCommand.ConcludeInvestigation(s, "", null, ""),
+            StepKind.INVESTIGATION),
+    SIGN_REPORT("sign-report", (s, _) -> new CaseCommand.SignReport(s), StepKind.INVESTIGATION),
+    NOTIFY_PENALTY(
+            "notify-penalty",
+            (s, w) -> new CaseCommand.NotifyPenalty(s, w.today(), "", ""),
+            StepKind.PENALTY_NOTICE),
+    RECHECK(
+            "recheck",
+            (s, w) -> new CaseCommand.Recheck(s, true, w.sanction(), ""),
+            StepKind.RECHECK),
+    REVIEW_LEGALITY(
+            "review-legality",
+            (s, _) -> new CaseCommand.ReviewLegality(s, true, ""),
+            StepKind.LEGAL_REVIEW),
+    DECIDE_PENALTY(
+            "decide-penalty",
+            (s, w) ->
+                    new CaseCommand.DecidePenalty(
+                            s,
+                            w.onTable() == null
+                                    ? PenaltyEvent.Result.UNPROVED
+                                    : PenaltyEvent.Result.PUNISHED,
+                            w.onTable(),
+                            ""),
+            StepKind.PENALTY_DECISION),
+    PUNISH_ON_THE_SPOT(
+            "punish-on-the-spot",
+            (s, w) ->
+                    new CaseCommand.PunishOnTheSpot(
+                            s,
+                            w.today(),
+                            Set.of(w.person()),
+                            "",
+                            "",
+                            "",
+                            "",
+                            w.sanction(),
+                            true,
+                            0,
+                            "",
+                            ""),
+            StepKind.ON_THE_SPOT),
+    RECORD_PAYMENT(
+            "record-payment",
+            (s, w) -> new CaseCommand.RecordPayment(s, w.today(), 0, "", ""),
+            StepKind.COLLECTION,
+            StepKind.DEMAND,
+            StepKind.COURT_ENFORCEMENT),
+    DEMAND("demand", (s, w) -> new CaseCommand.Demand(s, w.today(), "", ""), StepKind.DEMAND),
+    APPLY_TO_COURT(
+            "apply-to-court",
+            (s, w) -> new CaseCommand.ApplyToCourt(s, w.today(), "", ""),
+            StepKind.COURT_ENFORCEMENT),
+    END_ENFORCEMENT(
+            "end-enforcement",
+            (s, _) -> new CaseCommand.EndEnforcement(s, ""),
+            StepKind.COURT_ENFORCEMENT),
+    DEFER_PAYMENT(
+            "defer-payment",
+            (s, w) -> new CaseCommand.DeferPayment(s, w.today(), ""),
+            StepKind.COLLECTION),
+    SUSPEND_SURCHARGE(
+            "suspend-surcharge",
+            (s, _) -> new CaseCommand.SuspendSurcharge(s, ""),
+            StepKind.COLLECTION,
+            StepKind.DEMAND,
+            StepKind.COURT_ENFORCEMENT),
+    RESUME_SURCHARGE(
+            "resume-surcharge",
+            (s, _) -> new CaseCommand.ResumeSurcharge(s, ""),
+            StepKind.COLLECTION,
+            StepKind.DEMAND,
+            StepKind.COURT_ENFORCEMENT),
     ACCEPT("accept", (s, _) -> new CaseCommand.Accept(s), StepKind.ACCEPTANCE),
     REQUEST_SUPPLEMENT(
             "request-supplement",
@@ -69,13 +164,18 @@ enum DeskAct {
     RECORD_STATEMENT(
             "record-statement",
             (s, _) -> new CaseCommand.RecordStatement(s, "", ""),
-            StepKind.PARTY_NOTICE),
+            StepKind.PARTY_NOTICE,
+            StepKind.PENALTY_NOTICE),
     REQUEST_HEARING(
             "request-hearing",
             (s, w) -> new CaseCommand.RequestHearing(s, "", w.today(), ""),
-            StepKind.PARTY_NOTICE),
+            StepKind.PARTY_NOTICE,
+            StepKind.PENALTY_NOTICE),
     WAIVE_HEARING(
-            "waive-hearing", (s, _) -> new CaseCommand.WaiveHearing(s, ""), StepKind.PARTY_NOTICE),
+            "waive-hearing",
+            (s, _) -> new CaseCommand.WaiveHearing(s, ""),
+            StepKind.PARTY_NOTICE,
+            StepKind.PENALTY_NOTICE),
     SCHEDULE_HEARING(
             "schedule-hearing",
             (s, w) -> new CaseCommand.ScheduleHearing(s, w.today(), w.person(), ""),
@@ -161,6 +261,20 @@ enum DeskAct {
                     CaseRule.SERVED_IN_TIME,
                     CaseRule.SERVICE_PROVED,
                     CaseRule.PAUSE_LISTED,
+                    CaseRule.TWO_INVESTIGATORS,
+                    CaseRule.INVESTIGATORS_QUALIFIED,
+                    CaseRule.LIMITATION_NOT_RUN_OUT,
+                    CaseRule.VIOLATION_LISTED,
+                    CaseRule.SANCTION_PROVIDED,
+                    CaseRule.SANCTION_WITHIN_BAND,
+                    CaseRule.SANCTION_WITHIN_GRADE,
+                    CaseRule.NOT_HEAVIER_FOR_DEFENCE,
+                    CaseRule.ON_THE_SPOT_CAP,
+                    CaseRule.NUMBERED_FORM_USED,
+                    CaseRule.COLLECTED_ON_THE_SPOT_CAP,
+                    CaseRule.FINE_OWED,
+                    CaseRule.RECEIPT_ISSUED,
+                    CaseRule.DEFERRAL_AHEAD,
                     CaseRule.PAUSE_NOTICE_GIVEN,
                     CaseRule.EXTENSION_WITHIN_CAP);
 
@@ -174,8 +288,12 @@ enum DeskAct {
         this.kinds = Set.of(kinds);
     }
 
-    /// Who asks, and on which day.
-    record Who(PersonId person, LocalDate today) {}
+    /// Who asks, on which day, and of which sanction, where one is on the table.
+    record Who(PersonId person, LocalDate today, @Nullable Sanction onTable) {
+        Sanction sanction() {
+            return onTable == null ? new Sanction("", "", false, 0, "") : onTable;
+        }
+    }
 
     /// The name in addresses, in the API and in messages: `act.<code>`.
     String code() {

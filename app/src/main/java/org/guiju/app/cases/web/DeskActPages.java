@@ -93,6 +93,7 @@ class DeskActPages {
         values.keySet().removeIf(name -> name.strip().endsWith("."));
         var step = at(file, known, first(values, "step"));
         values.put("step", List.of(step));
+        DeskPenalty.graded(values);
         var id = command(first(values, "command"));
         if (done(file, id, user)) {
             redirect.addFlashAttribute("notice", Notice.done("desk.done.again"));
@@ -189,7 +190,9 @@ class DeskActPages {
             List<DeskUploads.Sent> files,
             CaseCommand without) {
         if (files.isEmpty()
-                || (act != DeskAct.SUPPLY_MATERIALS && act != DeskAct.RECORD_INSPECTION)) {
+                || (act != DeskAct.SUPPLY_MATERIALS
+                        && act != DeskAct.RECORD_INSPECTION
+                        && act != DeskAct.TAKE_EVIDENCE)) {
             return without;
         }
         var subject =

@@ -13,6 +13,7 @@ import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 class DeskCasePages {
     private static final List<String> TABS =
             List.of("materials", "review", "inspection", "notices", "meetings", "result", "log");
+    private static final List<String> PENALTY_TABS =
+            List.of("clue", "investigation", "notices", "meetings", "result", "payment", "log");
     private static final int NEWEST = 8;
 
     private final DeskAccess access;
@@ -42,6 +45,7 @@ class DeskCasePages {
     private final DeskEvents events;
     private final DeskSheets sheets;
     private final DeskWords words;
+    private final DeskPapers penaltyPapers;
     private final Attachments attachments;
     private final Allocation allocation;
     private final CasePapers papers;
@@ -54,6 +58,7 @@ class DeskCasePages {
             DeskEvents events,
             DeskSheets sheets,
             DeskWords words,
+            DeskPapers penaltyPapers,
             Attachments attachments,
             Allocation allocation,
             CasePapers papers) {
@@ -64,6 +69,7 @@ class DeskCasePages {
         this.events = events;
         this.sheets = sheets;
         this.words = words;
+        this.penaltyPapers = penaltyPapers;
         this.attachments = attachments;
         this.allocation = allocation;
         this.papers = papers;
@@ -91,9 +97,11 @@ class DeskCasePages {
         var lines = events.of(file);
         model.addAttribute("lines", lines);
         model.addAttribute("newest", lines.stream().filter(l -> !l.flow()).limit(NEWEST).toList());
-        model.addAttribute("tab", tab.equals("all") || TABS.contains(tab) ? tab : "review");
-        model.addAttribute("tabs", TABS);
+        var tabs = file.definition().penalty() == null ? TABS : PENALTY_TABS;
+        model.addAttribute("tab", tab.equals("all") || tabs.contains(tab) ? tab : tabs.get(1));
+        model.addAttribute("tabs", tabs);
         sheets.fill(model, file);
+        penaltyPapers.fill(model, file);
         model.addAttribute("seen", seen(file));
         model.addAttribute("papersIssued", papers.of(file.id()));
         return "desk/case";
@@ -202,6 +210,8 @@ class DeskCasePages {
                         case CaseEvent.ApplicationReceived r -> all.addAll(r.filings());
                         case CaseEvent.SupplementSupplied s -> all.addAll(s.filings());
                         case CaseEvent.InspectionRecorded i -> all.addAll(i.filings());
+                        case CaseEvent.ClueRegistered c -> all.addAll(c.filings());
+                        case PenaltyEvent.EvidenceTaken t -> all.addAll(t.filings());
                         default -> {}
                     }
                 });
@@ -244,6 +254,11 @@ class DeskCasePages {
         head(model, file);
         sheets.fill(model, file);
         var standards = Cases.standards(file.definition(), file.situation());
+        if (decided instanceof PenaltyEvent.PenaltyDecided penalty) {
+            penaltyPapers.decision(model, file, penalty);
+            remedies(model, file);
+            return "desk/penalty-decision";
+        }
         paper(model, file, "case.decided");
         model.addAttribute("cited", sheets.cited(file, decided.cited()));
         model.addAttribute(
@@ -252,6 +267,11 @@ class DeskCasePages {
                         .filter(standards::containsKey)
                         .map(standards::get)
                         .toList());
+        remedies(model, file);
+        return "desk/decision";
+    }
+
+    private void remedies(Model model, CaseFile file) {
         model.addAttribute(
                 "remedies",
                 file.definition().remedies().stream()
@@ -267,7 +287,28 @@ class DeskCasePages {
                                                 r.within().n()),
                                         words.text(r.to())))
                         .toList());
-        return "desk/decision";
+    }
+
+    /// 事先告知书; there is none before the notice.
+    @GetMapping("/desk/cases/{no}/notice")
+    String notice(@PathVariable String no, Model model) {
+        var file = access.file(no, DeskAccess.officer());
+        head(model, file);
+        if (!penaltyPapers.notice(model, file)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "desk/penalty-notice";
+    }
+
+    /// 催告书; there is none before the demand.
+    @GetMapping("/desk/cases/{no}/demand")
+    String demand(@PathVariable String no, Model model) {
+        var file = access.file(no, DeskAccess.officer());
+        head(model, file);
+        if (!penaltyPapers.demand(model, file)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "desk/penalty-demand";
     }
 
     /// The paper that stands behind a page made to be printed, once it has its number.

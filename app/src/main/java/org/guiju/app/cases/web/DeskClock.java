@@ -3,6 +3,7 @@ package org.guiju.app.cases.web;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.cases.Clocks;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// statutory limit (or of what was used, where that is more).
 ///
 /// @param yellow day number from which the case is due soon
+/// @param unit ending of the message keys that name the unit
 /// @param end day the clock stopped for good, or null while it runs
 record DeskClock(
         DeskStatus status,
@@ -25,7 +27,8 @@ record DeskClock(
         @Nullable LocalDate statuteDue,
         @Nullable LocalDate end,
         boolean statuteOver,
-        double scale) {
+        double scale,
+        String unit) {
 
     static DeskClock of(CaseFile file, Clocks.Reading promise, Clocks.@Nullable Reading statute) {
         var warning = file.situation().limits().warning();
@@ -53,7 +56,10 @@ record DeskClock(
                 statute == null ? null : statute.due(),
                 promise.stoppedOn(),
                 statute != null && statute.overrun(file.today()),
-                Math.max(law, promise.used()));
+                Math.max(law, promise.used()),
+                promise.derivation().limit().unit() == LimitUnit.CALENDAR_DAY
+                        ? ".calendar-day"
+                        : "");
     }
 
     private static LocalDate before(CaseFile file, LocalDate due, int workingDays) {
@@ -67,7 +73,7 @@ record DeskClock(
 
     private static DeskStatus status(CaseFile file, Clocks.Reading promise) {
         if (file.state().decided() != null) {
-            return file.state().decided().granted() ? DeskStatus.GRANTED : DeskStatus.REFUSED;
+            return DeskStatus.ofDecision(file.state().decided().outcome());
         }
         if (promise.stoppedOn() != null) {
             return DeskStatus.CLOSED;

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.application.Sanctions;
+import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.shared.PersonId;
 import org.springframework.stereotype.Component;
 
 /// 办理痕迹的文字: every event as a sentence. Of an opinion it says that there is one, never what it says: the other
@@ -14,8 +18,10 @@ import org.springframework.stereotype.Component;
 final class DeskEvents {
     private final DeskWords words;
     private final DeskGates gates;
+    private final DeskPenalty penalty;
 
-    DeskEvents(DeskWords words, DeskGates gates) {
+    DeskEvents(DeskWords words, DeskGates gates, DeskPenalty penalty) {
+        this.penalty = penalty;
         this.words = words;
         this.gates = gates;
     }
@@ -33,7 +39,7 @@ final class DeskEvents {
         return new Line(
                 trace.entry().at(),
                 words.say(
-                        key(event, trace.entry().kind()),
+                        key(file, event, trace.entry().kind()),
                         words.actor(trace.entry().by()),
                         step(file, event),
                         detail(file, event)),
@@ -44,16 +50,24 @@ final class DeskEvents {
                         || event instanceof CaseEvent.StepAwaited);
     }
 
-    private static String key(CaseEvent event, String kind) {
+    private static String key(CaseFile file, CaseEvent event, String kind) {
         var key = "event." + kind;
         return switch (event) {
             case CaseEvent.ApplicationReceived e when !e.lateReason().isEmpty() -> key + ".late";
+            case CaseEvent.Extended _ ->
+                    file.situation().limits().extension().limit().unit() == LimitUnit.CALENDAR_DAY
+                            ? key + ".calendar-day"
+                            : key;
             case CaseEvent.Accepted e when e.deemed() -> key + ".silence";
             case CaseEvent.Resumed e when e.lapsed() -> key + ".lapsed";
             case CaseEvent.Decided e when !e.granted() -> key + ".refused";
             case CaseEvent.OrganOpinionGiven e when !e.agrees() -> key + ".against";
             case CaseEvent.PartiesTold e when e.parties().isEmpty() -> key + ".none";
             case CaseEvent.OpinionGiven e when e.actingFor() != null -> key + ".deputy";
+            case PenaltyEvent.ClueReported e when !e.worthFiling() -> key + ".no";
+            case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
+            case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
+            case PenaltyEvent.LegalityReviewed e when !e.passes() -> key + ".no";
             default -> key;
         };
     }
@@ -112,8 +126,46 @@ final class DeskEvents {
             case CaseEvent.Extended e -> Integer.toString(e.days());
             case CaseEvent.PersonRecused e -> words.person(e.person());
             case CaseEvent.CaseClosed e -> words.sayOr("outcome." + e.outcome(), e.outcome());
+            case CaseEvent.ClueRegistered e -> words.say("channel." + e.channel());
+            case PenaltyEvent e -> penalty(e);
             default -> "";
         };
+    }
+
+    private String penalty(PenaltyEvent event) {
+        return switch (event) {
+            case PenaltyEvent.CaseFiled e -> names(e.investigators());
+            case PenaltyEvent.EvidenceTaken e ->
+                    e.type() + words.say("desk.comma") + names(e.officers());
+            case PenaltyEvent.InvestigationConcluded e -> penalty.words(e.sanction());
+            case PenaltyEvent.PenaltyNotified e -> penalty.words(e.sanction());
+            case PenaltyEvent.Rechecked e -> penalty.words(e.sanction());
+            case PenaltyEvent.SanctionResolved e -> penalty.words(e.sanction());
+            case PenaltyEvent.PenaltyDecided e ->
+                    e.sanction() == null
+                            ? words.say("outcome." + e.result().code())
+                            : penalty.words(e.sanction());
+            case PenaltyEvent.PunishedOnTheSpot e -> e.pad();
+            case PenaltyEvent.FinePaid e -> words.say("sanction.amount", Sanctions.yuan(e.fen()));
+            case PenaltyEvent.PaymentDeferred e -> e.until().toString();
+            case PenaltyEvent.Demanded e -> e.until().toString();
+            case PenaltyEvent.CourtApplied e -> e.court();
+            case PenaltyEvent.ClueReported _,
+                    PenaltyEvent.FilingChecked _,
+                    PenaltyEvent.ReportSigned _,
+                    PenaltyEvent.LegalityReviewed _,
+                    PenaltyEvent.SurchargeSuspended _,
+                    PenaltyEvent.SurchargeResumed _,
+                    PenaltyEvent.EnforcementEnded _ ->
+                    "";
+        };
+    }
+
+    private String names(java.util.Set<PersonId> persons) {
+        return persons.stream()
+                .map(words::person)
+                .sorted()
+                .collect(Collectors.joining(words.say("desk.comma")));
     }
 
     private String standard(CaseFile file, String id) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param things what else it can choose from: materials, grounds, standards, parties
 /// @param rows standards to find on
 /// @param resolution of the meeting that binds the decision
-/// @param cap working days that an extension can add at most
+/// @param cap days that an extension can add at most
+/// @param preset what is on the table already, by field: nobody types twice
+/// @param penalty what of the penalty the form shows; null in other matters
 record DeskForm(
         String act,
         String step,
@@ -26,7 +28,9 @@ record DeskForm(
         List<Row> rows,
         List<Upload> uploads,
         @Nullable Minutes resolution,
-        int cap) {
+        int cap,
+        Map<String, String> preset,
+        DeskPenalty.@Nullable Form penalty) {
 
     /// 选项.
     record Option(String value, String label, boolean suggested) {}
@@ -43,21 +47,34 @@ record DeskForm(
     /// 上传项: one listed material, or the photographs of an inspection.
     record Upload(String field, String label, boolean several) {}
 
+    /// Whether nothing was sent yet, so that what is on the table stands in the fields.
+    private boolean fresh() {
+        return !values.containsKey("command");
+    }
+
     public String value(String name) {
         var all = values.getOrDefault(name, List.of());
-        return all.isEmpty() ? "" : all.getFirst();
+        if (all.isEmpty()) {
+            return fresh() ? preset.getOrDefault(name, "") : "";
+        }
+        return all.getFirst();
     }
 
     public String value(String name, String otherwise) {
-        return values.containsKey(name) ? value(name) : otherwise;
+        return values.containsKey(name) || (fresh() && preset.containsKey(name))
+                ? value(name)
+                : otherwise;
     }
 
     public boolean has(String name, String value) {
-        return values.getOrDefault(name, List.of()).contains(value);
+        return values.getOrDefault(name, List.of()).contains(value)
+                || (fresh() && !values.containsKey(name) && value.equals(preset.get(name)));
     }
 
     /// Whether a box is ticked: as sent, or as suggested on a fresh form.
     public boolean ticked(String name, Option option) {
-        return values.isEmpty() ? option.suggested() : has(name, option.value());
+        return fresh() && !values.containsKey(name)
+                ? option.suggested()
+                : values.getOrDefault(name, List.of()).contains(option.value());
     }
 }

@@ -16,6 +16,7 @@ import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ final class DeskForms {
     private final DeskWords words;
     private final DeskSheets sheets;
     private final DeskGates gates;
+    private final DeskPenalty penalty;
 
-    DeskForms(DeskWords words, DeskSheets sheets, DeskGates gates) {
+    DeskForms(DeskWords words, DeskSheets sheets, DeskGates gates, DeskPenalty penalty) {
+        this.penalty = penalty;
         this.words = words;
         this.sheets = sheets;
         this.gates = gates;
@@ -54,7 +57,9 @@ final class DeskForms {
                 rows(file, act),
                 uploads(file, act),
                 resolution(file, at),
-                file.situation().limits().extension().limit().n());
+                file.situation().limits().extension().limit().n(),
+                penalty.preset(file, act, user),
+                penalty.form(file, act, user));
     }
 
     private List<DeskForm.Option> persons(
@@ -79,6 +84,9 @@ final class DeskForms {
                             : options(
                                     roster.holders(at.role(), organ(file, at), file.today()),
                                     Set.of());
+            case FILE_CASE -> enforcers(file, Set.of());
+            case TAKE_EVIDENCE -> enforcers(file, file.state().penalty().investigators());
+            case PUNISH_ON_THE_SPOT -> enforcers(file, Set.of(user.person()));
             case RECORD_MEETING -> members(file, at);
             case HOLD_HEARING, RECUSE -> {
                 var all = new LinkedHashSet<PersonId>();
@@ -89,6 +97,25 @@ final class DeskForms {
             }
             default -> List.of();
         };
+    }
+
+    /// Those who may investigate: certified and in the role of the step that does.
+    private List<DeskForm.Option> enforcers(CaseFile file, Set<PersonId> suggested) {
+        var roster = file.facts().roster();
+        return file.situation().steps().stream()
+                .filter(s -> s.kind() == StepKind.INVESTIGATION || s.kind() == StepKind.ON_THE_SPOT)
+                .findFirst()
+                .map(s ->
+                        options(
+                                roster.holders(s.role(), organ(file, s), file.today()).stream()
+                                        .filter(p ->
+                                                roster.qualified(
+                                                        p,
+                                                        s.officers().qualification(),
+                                                        file.today()))
+                                        .toList(),
+                                suggested))
+                .orElse(List.of());
     }
 
     /// On site goes whoever writes the record, led by A or B.
@@ -134,7 +161,7 @@ final class DeskForms {
                                     new DeskForm.Option(
                                             p.id(),
                                             words.say(
-                                                    "form.pause.cap",
+                                                    "form.pause.cap." + p.cap().unit().code(),
                                                     words.text(p.name()),
                                                     p.cap().n()),
                                             false))
@@ -248,6 +275,9 @@ final class DeskForms {
     }
 
     private List<DeskForm.Upload> uploads(CaseFile file, DeskAct act) {
+        if (act == DeskAct.TAKE_EVIDENCE) {
+            return List.of(new DeskForm.Upload("file.evidence", words.say("field.evidence"), true));
+        }
         if (act == DeskAct.RECORD_INSPECTION) {
             return List.of(new DeskForm.Upload("file.photo", words.say("field.photos"), true));
         }

@@ -46,12 +46,7 @@ final class DeskGates {
     private Line line(CaseFile file, StepRound round, Gates.Item item) {
         var act = item.done() ? null : act(round, item);
         var detail = item.details().isEmpty() ? "" : detail(file, item.details());
-        var key =
-                "gate."
-                        + item.rule().name()
-                        + (item.done() && item.rule() == CaseRule.MATERIALS_COMPLETE
-                                ? ".done"
-                                : "");
+        var key = key(round, item);
         var href =
                 act == null
                         ? ""
@@ -61,6 +56,22 @@ final class DeskGates {
             href += "&standard=" + item.details().get("standard");
         }
         return new Line(item.done(), words.say(key, detail), words.person(item.who()), href);
+    }
+
+    private static String key(StepRound round, Gates.Item item) {
+        if (round.kind() == StepKind.PENALTY_NOTICE) {
+            switch (item.rule()) {
+                case INTERESTED_PARTIES_TOLD -> {
+                    return "gate.PENALTY_TOLD";
+                }
+                case HEARING_ASKED_IN_TIME -> {
+                    return "gate.DEFENCE_AWAITED";
+                }
+                default -> {}
+            }
+        }
+        boolean done = item.done() && item.rule() == CaseRule.MATERIALS_COMPLETE;
+        return "gate." + item.rule().name() + (done ? ".done" : "");
     }
 
     private String detail(CaseFile file, Map<String, String> details) {
@@ -111,14 +122,31 @@ final class DeskGates {
             case DIFFERENCES_SETTLED -> DeskAct.SETTLE_DIFFERENCE;
             case TWO_INSPECTORS -> DeskAct.RECORD_INSPECTION;
             case INSPECTION_SIGNED -> DeskAct.SIGN_INSPECTION;
-            case INTERESTED_PARTIES_TOLD -> DeskAct.TELL_PARTIES;
+            case INTERESTED_PARTIES_TOLD ->
+                    round.kind() == StepKind.PENALTY_NOTICE
+                            ? DeskAct.NOTIFY_PENALTY
+                            : DeskAct.TELL_PARTIES;
+            case EVIDENCE_FIRST -> DeskAct.TAKE_EVIDENCE;
+            case REPORT_SIGNED -> DeskAct.SIGN_REPORT;
+            case FINE_OWED -> DeskAct.RECORD_PAYMENT;
+            case DEMANDED_ONCE -> DeskAct.DEMAND;
+            case COURT_ASKED_FIRST -> DeskAct.APPLY_TO_COURT;
             case SERVICE_PROVED -> DeskAct.SERVE;
             case SIGNATURES_COMPLETE -> DeskAct.ARCHIVE;
             case RECEIPT_FIRST -> DeskAct.ACCEPT;
             case REASONS_GIVEN ->
-                    round.kind() == StepKind.ORGAN_OPINION
-                            ? DeskAct.GIVE_ORGAN_OPINION
-                            : DeskAct.DECIDE;
+                    switch (round.kind()) {
+                        case ORGAN_OPINION -> DeskAct.GIVE_ORGAN_OPINION;
+                        case CLUE_CHECK -> DeskAct.REPORT_CLUE;
+                        case FILING_CHECK -> DeskAct.CHECK_FILING;
+                        case FILING -> DeskAct.FILE_CASE;
+                        case INVESTIGATION -> DeskAct.CONCLUDE_INVESTIGATION;
+                        case RECHECK -> DeskAct.RECHECK;
+                        case LEGAL_REVIEW -> DeskAct.REVIEW_LEGALITY;
+                        case PENALTY_DECISION -> DeskAct.DECIDE_PENALTY;
+                        case ON_THE_SPOT -> DeskAct.PUNISH_ON_THE_SPOT;
+                        default -> DeskAct.DECIDE;
+                    };
             default -> null;
         };
     }

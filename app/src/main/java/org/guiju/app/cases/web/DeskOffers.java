@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.application.NumberedForms;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.kernel.cases.CaseFacts;
@@ -22,8 +23,10 @@ import org.springframework.stereotype.Component;
 final class DeskOffers {
     private final RefusalWords refusals;
     private final DeskWords words;
+    private final NumberedForms pads;
 
-    DeskOffers(RefusalWords refusals, DeskWords words) {
+    DeskOffers(RefusalWords refusals, DeskWords words, NumberedForms pads) {
+        this.pads = pads;
         this.refusals = refusals;
         this.words = words;
     }
@@ -58,6 +61,7 @@ final class DeskOffers {
         }
         for (var act : DeskAct.values()) {
             if (act.wholeCase()
+                    && !(act == DeskAct.WITHDRAW && !file.situation().onApplication())
                     && !(act == DeskAct.RESUME && file.state().standstill().on() == null)) {
                 offers.add(offer(file, user, act, ""));
             }
@@ -90,8 +94,15 @@ final class DeskOffers {
                         known.listing(),
                         known.definition(),
                         known.calendar(),
-                        known.roster());
-        var command = act.bare(step, new DeskAct.Who(user.person(), file.today()));
+                        known.roster(),
+                        known.definition() == null || known.definition().penalty() == null
+                                ? known.forms()
+                                : pads.unused(known.definition().organ(), user.person()));
+        var command =
+                act.bare(
+                        step,
+                        new DeskAct.Who(
+                                user.person(), file.today(), file.state().penalty().onTable()));
         return Cases.mayI(facts, file.history(), command).stream()
                 .filter(r -> DeskAct.standsInTheWay(r.code()))
                 .findFirst()

@@ -13,6 +13,9 @@ enum DeskStatus {
     PAUSED("paused", "pause", "violet"),
     GRANTED("granted", "tick", "green"),
     REFUSED("refused", "cross", ""),
+    PUNISHED("punished", "tick", ""),
+    NOT_PUNISHED("not-punished", "cross", ""),
+    TRANSFERRED("transferred", "cross", ""),
     CLOSED("closed", "tick", "");
 
     /// Days ahead from which a case is shown as due soon in lists: the same as the list's filter counts by.
@@ -44,13 +47,25 @@ enum DeskStatus {
     }
 
     static DeskStatus of(CaseRow row, @Nullable LocalDate due, LocalDate today) {
-        if (row.granted() != null) {
-            return row.granted() ? GRANTED : REFUSED;
+        var decision = row.decision();
+        if (decision != null) {
+            return ofDecision(decision);
         }
         if (row.closedOn() != null) {
             return CLOSED;
         }
         return row.paused() ? PAUSED : ofDue(due, today);
+    }
+
+    /// By the outcome of the decision.
+    static DeskStatus ofDecision(String outcome) {
+        return switch (outcome) {
+            case "granted" -> GRANTED;
+            case "refused" -> REFUSED;
+            case "punished" -> PUNISHED;
+            case "transferred" -> TRANSFERRED;
+            default -> NOT_PUNISHED;
+        };
     }
 
     static DeskStatus ofDue(@Nullable LocalDate due, LocalDate today) {

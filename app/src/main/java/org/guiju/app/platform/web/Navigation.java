@@ -28,6 +28,7 @@ public class Navigation {
                     new Entry("/powers", "nav.powers"),
                     new Entry("/track", "nav.track"),
                     new Entry("/results", "nav.results"),
+                    new Entry("/pay", "nav.pay"),
                     new Entry("/villages", "nav.villages"),
                     new Entry("/complaints/new", "nav.complaints"),
                     new Entry("/statistics", "nav.statistics"),
@@ -41,7 +42,9 @@ public class Navigation {
                                     new Entry("/desk", "nav.desk"),
                                     new Entry("/desk/cases", "nav.cases"),
                                     new Entry("/desk/meetings", "nav.meetings"),
-                                    new Entry("/desk/intake/new", "nav.intake"))),
+                                    new Entry("/desk/intake/new", "nav.intake"),
+                                    new Entry("/desk/clues/new", "nav.clues"),
+                                    new Entry("/desk/pads", "nav.pads"))),
                     new Group(
                             "nav.group.catalog",
                             List.of(

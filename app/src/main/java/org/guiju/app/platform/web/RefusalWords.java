@@ -17,6 +17,7 @@ public class RefusalWords {
     private static final String HOUSE = "guiju";
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
+    private static final String PENALTY_LAW = "行政处罚法";
     private final MessageSource messages;
 
     RefusalWords(MessageSource messages) {
@@ -32,9 +33,9 @@ public class RefusalWords {
         var code = refusal.code().name();
         return new Said(
                 code,
-                say(code, "title", refusal.facts(), locale),
+                say(code, "title", refusal, locale),
                 cite(refusal.basis(), locale),
-                say(code, "remedy", refusal.facts(), locale));
+                say(code, "remedy", refusal, locale));
     }
 
     /// A rule of this platform has a number of its own and no law around it.
@@ -45,12 +46,18 @@ public class RefusalWords {
     }
 
     /// A code without words of its own is still answered in words: the code then stands beside them.
-    private String say(String code, String part, Map<String, String> facts, Locale locale) {
+    /// Under the penalty law some rules have other words, for its figures and its persons are others.
+    private String say(String code, String part, Refusal refusal, Locale locale) {
         var general =
                 messages.getMessage(
                         "error.409." + (part.equals("title") ? "title" : "next"), null, locale);
-        var sentence = messages.getMessage("refusal." + code + "." + part, null, general, locale);
-        return fill(sentence == null ? general : sentence, facts);
+        var key = "refusal." + code + "." + part;
+        var plain = messages.getMessage(key, null, general, locale);
+        var sentence =
+                refusal.basis().law().equals(PENALTY_LAW)
+                        ? messages.getMessage(key + ".penalty", null, plain, locale)
+                        : plain;
+        return fill(sentence == null ? general : sentence, refusal.facts());
     }
 
     /// A fact that the refusal does not carry shows as a dash: half a sentence is better than none.

@@ -1,0 +1,213 @@
+package org.guiju.app.cases.web;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Clerks;
+import org.guiju.app.cases.NumberedForm;
+import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.NumberedForms;
+import org.guiju.app.cases.application.NumberedForms.Pad;
+import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.Notice;
+import org.guiju.app.platform.web.Pager;
+import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// 编号决定书领用: the office issues pads of numbered forms, and sees which number was used where, which is void and which is
+/// still with its officer. Every officer of the organ may look; the office alone issues and declares void.
+@Controller
+@RequestMapping("/desk/pads")
+class PadPages {
+    private static final String OFFICE = "archivist";
+    private static final int PAGE = 50;
+    private static final int LONGEST_REASON = 200;
+    private final NumberedForms forms;
+    private final Allocation allocation;
+    private final Clerks clerks;
+    private final Catalogue catalogue;
+    private final OfficialClock clock;
+    private final DeskWords words;
+
+    PadPages(
+            NumberedForms forms,
+            Allocation allocation,
+            Clerks clerks,
+            Catalogue catalogue,
+            OfficialClock clock,
+            DeskWords words) {
+        this.forms = forms;
+        this.allocation = allocation;
+        this.clerks = clerks;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.words = words;
+    }
+
+    /// 一行.
+    record Line(NumberedForm form, String holder) {}
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") String page, Model model) {
+        return show(page, UUID.randomUUID(), new FormErrors(), model);
+    }
+
+    @PostMapping
+    ModelAndView issue(
+            @RequestParam UUID command,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String prefix,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Model model,
+            RedirectAttributes redirect) {
+        var user = DeskAccess.officer();
+        var organ = organ(user);
+        var errors = new FormErrors();
+        if (!office(user, organ)) {
+            errors.add("person", "pads.error.office");
+        }
+        var pad =
+                new Pad(
+                        new PersonId(person.isBlank() ? "nobody" : person),
+                        Normalizer.normalize(prefix, Normalizer.Form.NFC).strip(),
+                        number(from),
+                        number(to));
+        if (holders(organ).stream().noneMatch(h -> h.value().equals(person))) {
+            errors.add("person", "pads.error.person");
+        }
+        pad.fault()
+                .ifPresent(why ->
+                        errors.add(
+                                why.equals("prefix") ? "prefix" : "from",
+                                "pads.error." + why,
+                                Integer.toString(NumberedForms.MOST)));
+        if (!errors.any()) {
+            try {
+                var taken =
+                        forms.issue(
+                                organ, pad, Stamp.own(clock.now(), user.person().value(), command));
+                if (taken.isEmpty()) {
+                    redirect.addFlashAttribute(
+                            "notice",
+                            Notice.done(
+                                    "pads.done",
+                                    words.person(pad.person()),
+                                    pad.to() - pad.from() + 1));
+                    return new ModelAndView("redirect:/desk/pads");
+                }
+                errors.add("from", "pads.error.taken", taken.get());
+            } catch (CommandGate.AnotherBody _) {
+                errors.add("from", "intake.error.changed");
+            }
+        }
+        model.addAttribute("typedPerson", person);
+        model.addAttribute("typedPrefix", prefix);
+        model.addAttribute("typedFrom", from);
+        model.addAttribute("typedTo", to);
+        return new ModelAndView(
+                show("1", UUID.randomUUID(), errors, model),
+                model.asMap(),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping("/void")
+    ModelAndView declareVoid(
+            @RequestParam UUID command,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        var user = DeskAccess.officer();
+        var organ = organ(user);
+        var errors = new FormErrors();
+        var why = Normalizer.normalize(reason, Normalizer.Form.NFC).strip();
+        if (!office(user, organ)) {
+            errors.add("number", "pads.error.office");
+        } else if (why.isEmpty() || why.length() > LONGEST_REASON || !CommandInput.storable(why)) {
+            errors.add("reason", "pads.error.reason");
+        } else if (CommandInput.storable(number)
+                && forms.declareVoid(
+                        organ,
+                        number.strip(),
+                        why,
+                        Stamp.own(clock.now(), user.person().value(), command))) {
+            redirect.addFlashAttribute("notice", Notice.done("pads.voided", number.strip()));
+            return new ModelAndView("redirect:/desk/pads");
+        } else {
+            errors.add("number", "pads.error.number");
+        }
+        model.addAttribute("typedNumber", number);
+        model.addAttribute("typedReason", reason);
+        return new ModelAndView(
+                show("1", UUID.randomUUID(), errors, model),
+                model.asMap(),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private String show(String page, UUID command, FormErrors errors, Model model) {
+        var user = DeskAccess.officer();
+        var organ = organ(user);
+        int asked = page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
+        var pager = Pager.of(asked, PAGE, forms.count(organ), "/desk/pads", "");
+        model.addAttribute(
+                "lines",
+                forms.all(organ, PAGE, (long) (pager.number() - 1) * PAGE).stream()
+                        .map(f -> new Line(f, words.person(f.person())))
+                        .toList());
+        model.addAttribute("pager", pager);
+        model.addAttribute("holders", holders(organ));
+        model.addAttribute("office", office(user, organ));
+        model.addAttribute("command", command);
+        model.addAttribute("errors", errors);
+        return "desk/pads";
+    }
+
+    /// Officers who may punish on the spot under a power of the organ.
+    private List<DeskForm.Option> holders(OrganId organ) {
+        var today = clock.today();
+        var roster = allocation.roster();
+        return catalogue.allInForce(today).stream()
+                .filter(p -> p.organ().equals(organ))
+                .flatMap(p -> p.situations().stream())
+                .flatMap(s -> s.steps().stream())
+                .filter(s -> s.kind() == StepKind.ON_THE_SPOT)
+                .flatMap(s -> roster.holders(s.role(), organ, today).stream())
+                .distinct()
+                .map(p -> new DeskForm.Option(p.value(), words.person(p), false))
+                .toList();
+    }
+
+    private boolean office(CurrentUser user, OrganId organ) {
+        return clerks.holds(user.person(), OFFICE, organ);
+    }
+
+    private OrganId organ(CurrentUser user) {
+        return allocation.officer(user.person()).map(o -> o.organ()).orElse(new OrganId("none"));
+    }
+
+    private static long number(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return Optional.of(plain)
+                .filter(t -> t.matches("[0-9]{1,6}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+}
