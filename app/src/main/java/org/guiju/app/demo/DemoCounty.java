@@ -33,6 +33,7 @@ class DemoCounty implements ApplicationRunner {
     private final Appointments appointments;
     private final PublishDefinition publish;
     private final DemoCases cases;
+    private final DemoPenalties penalties;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -42,6 +43,7 @@ class DemoCounty implements ApplicationRunner {
             Appointments appointments,
             PublishDefinition publish,
             DemoCases cases,
+            DemoPenalties penalties,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -49,6 +51,7 @@ class DemoCounty implements ApplicationRunner {
         this.appointments = appointments;
         this.publish = publish;
         this.cases = cases;
+        this.penalties = penalties;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -62,6 +65,7 @@ class DemoCounty implements ApplicationRunner {
         }
         transaction.executeWithoutResult(_ -> definitions());
         cases();
+        penalties();
     }
 
     private Stamp stamp(LocalDate day) {
@@ -106,5 +110,14 @@ class DemoCounty implements ApplicationRunner {
             cases.make(power, DemoScript.ALL.get(i), i, clock.today());
         }
         LOG.info("the demo county has {} cases", Math.max(there, DemoScript.ALL.size()));
+    }
+
+    private void penalties() {
+        penalties.pads(clock.today());
+        var power = DemoPenaltyScript.POWER;
+        var there = query.find(new CaseQuery.Filter("", power, "", "", 1, 1)).total();
+        for (int i = (int) there; i < DemoPenaltyScript.ALL.size(); i++) {
+            penalties.make(DemoPenaltyScript.ALL.get(i), i, clock.today());
+        }
     }
 }

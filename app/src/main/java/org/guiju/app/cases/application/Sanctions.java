@@ -113,8 +113,10 @@ public final class Sanctions {
         var calendar = file.facts().calendar();
         var today = file.today();
         var decided = state.penalty().decided();
+        if (decided == null) {
+            return Optional.empty();
+        }
         return Fines.owed(state, calendar, today)
-                .filter(_ -> decided != null)
                 .map(o ->
                         new Account(
                                 decided.code(),
