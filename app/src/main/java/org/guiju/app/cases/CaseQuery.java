@@ -37,6 +37,9 @@ public interface CaseQuery {
 
     Optional<UUID> byNo(String no);
 
+    /// The case whose fine is paid by the code.
+    Optional<UUID> byPaymentCode(String code);
+
     Optional<CaseRow> row(UUID caseId);
 
     /// Cases which time has something to say to on the day.

@@ -145,10 +145,8 @@ class DemoPenalties {
             var person =
                     new Applicant(
                             UUID.randomUUID().toString(),
-                            "",
-                            script.citizen()
-                                    ? Applicant.Kind.PERSON
-                                    : Applicant.Kind.ORGANISATION,
+                            "code:" + UUID.randomUUID(),
+                            script.citizen() ? Applicant.Kind.PERSON : Applicant.Kind.ORGANISATION,
                             name,
                             script.citizen()
                                     ? name.substring(0, 1) + "*".repeat(name.length() - 1)
@@ -243,7 +241,8 @@ class DemoPenalties {
                 case LEGAL_REVIEW ->
                         act(
                                 "jiangning",
-                                new CaseCommand.ReviewLegality(at, true, "事实清楚，证据充分，依据正确，裁量适当，程序合法。"));
+                                new CaseCommand.ReviewLegality(
+                                        at, true, "事实清楚，证据充分，依据正确，裁量适当，程序合法。"));
                 case DELIBERATION -> meet(file, round);
                 case PENALTY_DECISION ->
                         act(
@@ -282,11 +281,10 @@ class DemoPenalties {
                 w.due().stream()
                         .filter(p -> !w.signed().contains(p))
                         .findFirst()
-                        .ifPresent(
-                                p ->
-                                        act(
-                                                new Actor.Officer(p),
-                                                new CaseCommand.SignReport(round.step())));
+                        .ifPresent(p ->
+                                act(
+                                        new Actor.Officer(p),
+                                        new CaseCommand.SignReport(round.step())));
             } else if (w.evidence().size() < 2) {
                 boolean first = w.evidence().isEmpty();
                 act(
@@ -411,8 +409,7 @@ class DemoPenalties {
 
         private Sanction sanction() {
             var parts = script.grade().split("/", 2);
-            return new Sanction(
-                    parts[0], parts[1], false, script.fine(), "三日内清除占用物、恢复道路原状。");
+            return new Sanction(parts[0], parts[1], false, script.fine(), "三日内清除占用物、恢复道路原状。");
         }
 
         private Set<PersonId> pair() {

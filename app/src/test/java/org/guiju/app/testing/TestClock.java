@@ -18,6 +18,11 @@ public class TestClock {
         AHEAD.set(by);
     }
 
+    /// How far ahead it is.
+    public static Duration ahead() {
+        return AHEAD.get();
+    }
+
     @Bean
     @Primary
     OfficialClock testClock() {

@@ -75,14 +75,14 @@ public class CaseProjection implements Projection {
                         """
                         insert into projection.case_row values (:id, :no, :power, :version, :situation, :organ, :channel, :masked,
                             :account, :received, :accepted, :open, :handler, :promise, :statute, :provisional, :paused, :late,
-                            :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events, :decision)
+                            :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events, :decision, :code)
                         on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
                             first_handler = excluded.first_handler, promise_due = excluded.promise_due,
                             statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
                             late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
                             served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
                             publicity_until = excluded.publicity_until, publicised = excluded.publicised,
-                            wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision
+                            wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision, payment_code = excluded.payment_code
                         """)
                 .param("id", id)
                 .param("no", o.no())
@@ -111,6 +111,7 @@ public class CaseProjection implements Projection {
                         decided instanceof org.guiju.kernel.cases.CaseEvent.Decided d
                                 ? d.granted()
                                 : null)
+                .param("code", code(state))
                 .param("decision", decided == null ? null : decided.outcome())
                 .param("served", state.served() == null ? null : state.served().day())
                 .param("closed", state.closed() == null ? null : state.closed().on())
@@ -181,6 +182,11 @@ public class CaseProjection implements Projection {
             persons.add("");
         }
         return persons;
+    }
+
+    private static @Nullable String code(CaseState state) {
+        var penalty = state.penalty().decided();
+        return penalty == null || penalty.code().isEmpty() ? null : penalty.code();
     }
 
     private static @Nullable String value(@Nullable PersonId person) {

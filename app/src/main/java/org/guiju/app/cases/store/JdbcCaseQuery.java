@@ -85,8 +85,15 @@ class JdbcCaseQuery implements CaseQuery {
 
     @Override
     public Page<CaseRow> results(Filter filter) {
-        var where = new ArrayList<>(List.of("decided_on is not null", "publicised"));
+        // A penalty is public while its publicity lasts and no longer.
+        var where =
+                new ArrayList<>(
+                        List.of(
+                                "decided_on is not null",
+                                "publicised",
+                                "(granted is not null or publicity_until >= :today)"));
         var params = new HashMap<String, Object>();
+        params.put("today", clock.today());
         if (DECISIONS.contains(filter.state())) {
             where.add("decision = :decision");
             params.put("decision", filter.state());
@@ -177,6 +184,14 @@ class JdbcCaseQuery implements CaseQuery {
     public Optional<UUID> byNo(String no) {
         return jdbc.sql("select case_id from projection.case_row where no = :no")
                 .param("no", no)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<UUID> byPaymentCode(String code) {
+        return jdbc.sql("select case_id from projection.case_row where payment_code = :code")
+                .param("code", code)
                 .query(UUID.class)
                 .optional();
     }

@@ -13,6 +13,7 @@ import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.CommandReader;
+import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.RefusalException;
 import org.guiju.kernel.cases.CaseEvent;
@@ -66,7 +67,19 @@ class CasesApi {
             @Nullable Clock promise,
             @Nullable Clock statute,
             @Nullable String outcome,
+            @Nullable Payment payment,
             int events) {}
+
+    /// 缴款: amounts in yuan as of today; first and last day for the court once the decision is served.
+    record Payment(
+            String code,
+            String fine,
+            String surcharge,
+            String paid,
+            String owed,
+            LocalDate lastDay,
+            @Nullable LocalDate courtFirst,
+            @Nullable LocalDate courtLast) {}
 
     /// 在办环节, with what it still asks for.
     record OpenStep(
@@ -209,7 +222,20 @@ class CasesApi {
                 file.promise().map(CasesApi::clock).orElse(null),
                 file.statute().map(CasesApi::clock).orElse(null),
                 state.closed() == null ? null : state.closed().outcome(),
+                Sanctions.account(file).map(CasesApi::payment).orElse(null),
                 file.traces().size());
+    }
+
+    private static Payment payment(Sanctions.Account a) {
+        return new Payment(
+                a.code(),
+                Sanctions.plain(a.fine()),
+                Sanctions.plain(a.surcharge()),
+                Sanctions.plain(a.paid()),
+                Sanctions.plain(a.rest()),
+                a.until(),
+                a.court() == null ? null : a.court().first(),
+                a.court() == null ? null : a.court().last());
     }
 
     private static Stage stage(CaseFile file, StepRound round) {

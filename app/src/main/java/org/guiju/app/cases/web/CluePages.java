@@ -195,12 +195,18 @@ class CluePages {
         };
     }
 
-    /// 当事人: an organisation is named in public, a citizen is masked.
+    /// 当事人: an organisation is named in public, a citizen is masked. Whoever has the query code acts as the person concerned:
+    /// the follower that the case knows is the code's holder and nobody's account.
     static Applicant concerned(String subject, boolean citizen, String name) {
+        var follower = "code:" + subject;
         return citizen
                 ? new Applicant(
-                        subject, "", Applicant.Kind.PERSON, name, ApplicationsApi.masked(name))
-                : new Applicant(subject, "", Applicant.Kind.ORGANISATION, name, name);
+                        subject,
+                        follower,
+                        Applicant.Kind.PERSON,
+                        name,
+                        ApplicationsApi.masked(name))
+                : new Applicant(subject, follower, Applicant.Kind.ORGANISATION, name, name);
     }
 
     private String again(

@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/powers/**",
         "/powers.*",
         "/track/**",
+        "/pay",
         "/results/**",
         "/results.*",
         "/applications/**",

@@ -9,6 +9,7 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,16 @@ public class Results {
     private final CaseDesk desk;
     private final Catalogue catalogue;
     private final PortalWords words;
+    private final OfficialClock clock;
     private final Map<UUID, Days> days = new ConcurrentHashMap<>();
 
-    Results(CaseQuery cases, CaseDesk desk, Catalogue catalogue, PortalWords words) {
+    Results(
+            CaseQuery cases,
+            CaseDesk desk,
+            Catalogue catalogue,
+            PortalWords words,
+            OfficialClock clock) {
+        this.clock = clock;
         this.cases = cases;
         this.desk = desk;
         this.catalogue = catalogue;
@@ -43,7 +51,7 @@ public class Results {
             Text name,
             Text situation,
             String applicant,
-            boolean granted,
+            String outcome,
             @Nullable Days days,
             LocalDate decidedOn,
             @Nullable LocalDate publicityUntil) {}
@@ -61,14 +69,20 @@ public class Results {
     public Optional<CaseFile> file(String no) {
         return cases.byNo(no)
                 .flatMap(cases::row)
-                .filter(r -> r.decidedOn() != null && r.publicised())
+                .filter(this::isPublic)
                 .flatMap(r -> desk.file(r.caseId()));
     }
 
     public Optional<Row> row(UUID caseId) {
-        return cases.row(caseId)
-                .filter(r -> r.decidedOn() != null && r.publicised())
-                .map(this::row);
+        return cases.row(caseId).filter(this::isPublic).map(this::row);
+    }
+
+    /// A penalty is public while its publicity lasts and no longer (期满自动结束).
+    private boolean isPublic(CaseRow r) {
+        var until = r.publicityUntil();
+        return r.decidedOn() != null
+                && r.publicised()
+                && (r.granted() != null || (until != null && !until.isBefore(clock.today())));
     }
 
     private Row row(CaseRow r) {
@@ -82,7 +96,7 @@ public class Results {
                         .map(s -> s.name())
                         .orElseGet(() -> Text.zh(r.situation())),
                 r.applicantMasked(),
-                Boolean.TRUE.equals(r.granted()),
+                r.decision() == null ? "refused" : r.decision(),
                 days(r.caseId()),
                 java.util.Objects.requireNonNull(r.decidedOn()),
                 r.publicityUntil());

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.i18n.Language;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.StepKind;
@@ -50,8 +52,11 @@ public class Story {
         }
         var decided = state.decided();
         if (decided != null) {
-            var key = "portal.state.decided." + (decided.granted() ? "granted" : "refused");
+            var key = "portal.state.decided." + decided.outcome();
             return both(l -> words.say(l, key, decided.on(), openSteps(file, l)));
+        }
+        if (state.acceptedOn() == null && !file.situation().onApplication()) {
+            return words.text("portal.state.clue");
         }
         if (state.acceptedOn() == null) {
             return Clocks.notice(file.situation(), state, file.facts().calendar())
@@ -75,7 +80,10 @@ public class Story {
                     due.map(d ->
                                     words.say(
                                             l,
-                                            late(file) ? "portal.state.late" : "portal.state.by",
+                                            (late(file) ? "portal.state.late" : "portal.state.by")
+                                                    + (file.situation().onApplication()
+                                                            ? ""
+                                                            : ".penalty"),
                                             d))
                             .orElse("");
             return done + going + by;
@@ -126,9 +134,24 @@ public class Story {
                 .orElse(null);
     }
 
+    /// The open step in which the person concerned can still answer today.
+    public @Nullable StepRound answer(CaseFile file) {
+        return file.state().open().stream()
+                .filter(r ->
+                        r.work() instanceof StepWork.Notice n
+                                && n.told() != null
+                                && n.outcome().isEmpty()
+                                && !file.today().isAfter(n.told().until()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /// The open step in which a hearing can still be asked for today.
     public @Nullable StepRound hearing(CaseFile file) {
+        var told = file.state().penalty().told();
         return file.state().open().stream()
+                .filter(_ ->
+                        file.definition().penalty() == null || (told != null && told.hearing()))
                 .filter(r ->
                         r.work() instanceof StepWork.Notice n
                                 && n.told() != null
@@ -185,6 +208,19 @@ public class Story {
             case CaseEvent.Served _ -> words.text("portal.event.served");
             case CaseEvent.ObjectionRaised _ -> words.text("portal.event.objection");
             case CaseEvent.CaseClosed _ -> words.text("portal.event.closed");
+            case PenaltyEvent.CaseFiled e ->
+                    words.text(e.filed() ? "portal.event.filed" : "portal.event.notFiled");
+            case PenaltyEvent.PenaltyNotified _ -> words.text("portal.event.notified");
+            case CaseEvent.StatementRecorded _ when !file.situation().onApplication() ->
+                    words.text("portal.event.stated");
+            case PenaltyEvent.PenaltyDecided e -> words.text("portal.event.decided." + e.outcome());
+            case PenaltyEvent.FinePaid e ->
+                    words.text("portal.event.paid", Sanctions.yuan(e.fen()));
+            case PenaltyEvent.PaymentDeferred e -> words.text("portal.event.deferred", e.until());
+            case PenaltyEvent.SurchargeSuspended _ -> words.text("portal.event.stopped");
+            case PenaltyEvent.SurchargeResumed _ -> words.text("portal.event.grows");
+            case PenaltyEvent.Demanded e -> words.text("portal.event.demanded", e.until());
+            case PenaltyEvent.CourtApplied _ -> words.text("portal.event.court");
             default -> null;
         };
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.portal.application.Charts;
@@ -27,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// 权力页: what a power is, how it runs and what came of it, from the definition that runs and from nothing else.
 @Controller
 class PowerPages {
+    private static final Yuan YUAN = Sanctions::yuan;
     private static final int RECENT = 5;
     private static final int AVERAGED = 100;
     private final Catalogue catalogue;
@@ -154,9 +156,15 @@ class PowerPages {
         return "portal/institution";
     }
 
+    /// Fen as yuan, for the page.
+    interface Yuan {
+        String of(long fen);
+    }
+
     private void fill(PowerDefinition definition, Optional<String> asked, Model model) {
         var situation = situation(definition, asked);
         model.addAttribute("power", definition);
+        model.addAttribute("yuan", YUAN);
         model.addAttribute("situation", situation);
         model.addAttribute(
                 "conditions",

@@ -11,6 +11,7 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
@@ -23,6 +24,7 @@ import org.guiju.formats.tables.Export;
 import org.guiju.formats.tables.Export.Cell;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.StepKind;
 import org.springframework.http.HttpStatus;
@@ -38,7 +40,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// 结果公示.
 @Controller
 class ResultPages {
-    private static final Set<String> STATES = Set.of("granted", "refused");
+    private static final Set<String> STATES =
+            Set.of("granted", "refused", "punished", "not-punished");
     private static final int BATCH = 500;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_OBJECTION = 2000;
@@ -111,6 +114,10 @@ class ResultPages {
         model.addAttribute("row", results.row(file.id()).orElseThrow(ResultPages::missing));
         model.addAttribute("decision", decided);
         model.addAttribute("unmet", standards);
+        if (decided instanceof PenaltyEvent.PenaltyDecided penalty) {
+            model.addAttribute(
+                    "sanction", Sanctions.read(file.definition(), penalty.sanction()).orElse(null));
+        }
         model.addAttribute("organ", words.organ(file.definition().organ()));
         model.addAttribute("publicity", publicity(file).isPresent());
         return "portal/result";
@@ -216,10 +223,7 @@ class ResultPages {
                                         Cell.of(r.applicant()),
                                         Cell.of(
                                                 words.say(
-                                                        language,
-                                                        r.granted()
-                                                                ? "portal.outcome.granted"
-                                                                : "portal.outcome.refused")),
+                                                        language, "portal.outcome." + r.outcome())),
                                         days(r, true),
                                         days(r, false),
                                         Cell.of(r.decidedOn()),

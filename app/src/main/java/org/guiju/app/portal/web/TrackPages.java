@@ -13,6 +13,7 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.Drafts;
 import org.guiju.app.cases.application.QueryCodes;
+import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.cases.application.Uploads;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.security.RateLimits;
@@ -22,6 +23,7 @@ import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.platform.web.TooManyRequestsException;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.Story;
+import org.guiju.formats.calendar.DerivationWords;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
@@ -30,6 +32,7 @@ import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.shared.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -148,7 +151,10 @@ class TrackPages {
                 "papers",
                 papers.of(file.id()).stream().filter(CasePapers.Issued::applicant).toList());
         model.addAttribute("mine", !account(file).isEmpty());
-        model.addAttribute("withdrawable", state.decided() == null && !state.isClosed());
+        model.addAttribute(
+                "withdrawable",
+                file.situation().onApplication() && state.decided() == null && !state.isClosed());
+        penalty(file, model);
         model.addAttribute("hearing", story.hearing(file));
         model.addAttribute("typed", state.answers());
         model.addAttribute("largest", Uploads.LARGEST / (1024 * 1024));
@@ -167,6 +173,33 @@ class TrackPages {
                             .map(Condition.Standard::says)
                             .toList());
         }
+    }
+
+    /// What the person concerned reads of a penalty: what is going to be decided or was, what he may say, and what he owes.
+    private void penalty(CaseFile file, Model model) {
+        if (file.definition().penalty() == null) {
+            return;
+        }
+        var penalty = file.state().penalty();
+        var decided = penalty.decided();
+        var told = penalty.told();
+        model.addAttribute("penalty", true);
+        model.addAttribute("answer", story.answer(file));
+        model.addAttribute("told", told);
+        model.addAttribute(
+                "toldDay",
+                file.state().latest(StepWork.Notice.class).map(StepWork.Notice::told).orElse(null));
+        var sanction = decided != null ? decided.sanction() : told == null ? null : told.sanction();
+        model.addAttribute("sanction", Sanctions.read(file.definition(), sanction).orElse(null));
+        Sanctions.account(file)
+                .ifPresent(a -> {
+                    model.addAttribute("account", a);
+                    model.addAttribute("dueWords", dueWords(a));
+                });
+    }
+
+    private Text dueWords(Sanctions.Account account) {
+        return new Text(DerivationWords.zh(account.due()), DerivationWords.en(account.due()));
     }
 
     private static List<Field> fields(CaseFile file, StepWork.Supplement asked) {
@@ -269,6 +302,71 @@ class TrackPages {
                 file,
                 new CaseCommand.RequestHearing(round.step(), party, file.today(), ""),
                 "portal.track.hearingAsked",
+                flash);
+    }
+
+    /// 陈述申辩 of the person concerned.
+    @PostMapping("/track/{no}/statement")
+    ModelAndView state(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String statement,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes flash) {
+        var file = mine(no, request);
+        var round = story.answer(file);
+        if (round == null || file.definition().penalty() == null) {
+            return back(file);
+        }
+        var text =
+                java.text.Normalizer.normalize(
+                                statement.replace("\r\n", "\n"), java.text.Normalizer.Form.NFC)
+                        .strip();
+        var errors = new FormErrors();
+        if (text.isEmpty()) {
+            errors.add("statement", "portal.statement.required");
+        } else if (text.codePointCount(0, text.length()) > CommandInput.LONGEST) {
+            errors.add("statement", "portal.objection.too-long", CommandInput.LONGEST);
+        } else if (!CommandInput.storable(text)) {
+            errors.add("statement", "portal.objection.control-character");
+        }
+        if (errors.any()) {
+            fill(file, model);
+            model.addAttribute("errors", errors);
+            model.addAttribute("statement", statement);
+            return invalid("portal/case", model);
+        }
+        var party = file.state().opening().applicant().name();
+        return act(
+                file,
+                new CaseCommand.RecordStatement(round.step(), party, text),
+                "portal.statement.done",
+                flash);
+    }
+
+    /// 放弃陈述申辩和听证: said twice over, for it cannot be taken back.
+    @PostMapping("/track/{no}/waive")
+    ModelAndView waive(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String waived,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes flash) {
+        var file = mine(no, request);
+        var round = story.answer(file);
+        if (round == null || file.definition().penalty() == null) {
+            return back(file);
+        }
+        if (!waived.equals("yes")) {
+            fill(file, model);
+            model.addAttribute("errors", new FormErrors().add("waived", "portal.waive.sure"));
+            return invalid("portal/case", model);
+        }
+        var party = file.state().opening().applicant().name();
+        return act(
+                file,
+                new CaseCommand.WaiveHearing(round.step(), party),
+                "portal.waive.done",
                 flash);
     }
 
