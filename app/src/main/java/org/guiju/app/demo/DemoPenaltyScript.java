@@ -47,7 +47,7 @@ record DemoPenaltyScript(
                     of(O, "青岚盛源建筑工程有限公司", false, 85, "dig/serious", 800_000, Goal.DEMANDED),
                     of(O, "闵长庚", true, 60, "occupy/ordinary", 80_000, Goal.UNPAID),
                     of(O, "青岚畅达物流有限公司", false, 50, "occupy/slight", 20_000, Goal.NOT_PUNISHED),
-                    of(O, "青岚旭日餐饮店", false, 35, "occupy/ordinary", 200_000, Goal.DECIDED),
+                    of(O, "青岚旭日餐饮店", false, 30, "occupy/ordinary", 200_000, Goal.DECIDED),
                     of(O, "青岚鼎固市政工程有限公司", false, 32, "dig/grave", 1_500_000, Goal.HEARING_ASKED),
                     of(O, "宗政明", true, 28, "occupy/ordinary", 150_000, Goal.AT_COMMITTEE),
                     of(O, "青岚万家超市", false, 25, "occupy/ordinary", 250_000, Goal.TO_REVIEW),

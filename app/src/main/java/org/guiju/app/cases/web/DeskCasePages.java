@@ -236,6 +236,9 @@ class DeskCasePages {
     @GetMapping("/desk/cases/{no}/receipt")
     String receipt(@PathVariable String no, Model model) {
         var file = access.file(no, DeskAccess.officer());
+        if (!file.situation().onApplication()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         head(model, file);
         sheets.fill(model, file);
         model.addAttribute("accepted", file.state().acceptedOn());
