@@ -175,9 +175,7 @@ class DeskTest {
             assertThat(browser.get("/desk/cases/" + row.no() + "/receipt").statusCode())
                     .isEqualTo(row.power().equals(PENALTY) ? 404 : 200);
             for (var paper : List.of("notice", "demand")) {
-                assertThat(
-                                browser.get("/desk/cases/" + row.no() + "/" + paper)
-                                        .statusCode())
+                assertThat(browser.get("/desk/cases/" + row.no() + "/" + paper).statusCode())
                         .isIn(200, 404);
             }
             assertThat(browser.get("/desk/cases/" + row.no() + "/decision").statusCode())
@@ -278,8 +276,7 @@ class DeskTest {
     /// An officer of the organ whose case the address names, at his browser.
     private Browser handler(String address) throws Exception {
         boolean penalty =
-                all().stream()
-                        .anyMatch(r -> r.power().equals(PENALTY) && address.contains(r.no()));
+                all().stream().anyMatch(r -> r.power().equals(PENALTY) && address.contains(r.no()));
         var officer = penalty ? "caoyang" : "limin";
         if (!handlers.containsKey(officer)) {
             handlers.put(officer, signedIn(officer));
