@@ -23,7 +23,7 @@ class DeathsUnderLoadTest {
             throws Exception {
         var plan =
                 new Plan(
-                        Programs.guiju("demo"),
+                        Programs.guiju("demo", "--guiju.demo.year=0"),
                         Programs.guiju("rebuild"),
                         dir,
                         4,
