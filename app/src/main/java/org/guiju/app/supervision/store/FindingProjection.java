@@ -8,7 +8,7 @@ import org.guiju.app.cases.CaseReading;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.formats.supervision.FindingWords;
-import org.guiju.kernel.cases.CaseEvent.ApplicationReceived;
+import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.PersonId;
@@ -73,7 +73,7 @@ public class FindingProjection implements Projection {
         var id = UUID.fromString(stream.getFirst().stream());
         hold(id);
         var history = stream.stream().map(this::recorded).toList();
-        var opening = (ApplicationReceived) history.getFirst().event();
+        var opening = (CaseEvent.Begun) history.getFirst().event();
         var definition = catalogue.version(opening.power(), opening.version()).orElseThrow();
         var report = judge(id, history, definition);
         jdbc.sql("delete from projection.finding where case_id = :id").param("id", id).update();
