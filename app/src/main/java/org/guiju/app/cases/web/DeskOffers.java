@@ -93,7 +93,7 @@ final class DeskOffers {
                         known.roster());
         var command = act.bare(step, new DeskAct.Who(user.person(), file.today()));
         return Cases.mayI(facts, file.history(), command).stream()
-                .filter(r -> DeskAct.standsInTheWay(r.code()))
+                .filter(r -> act.standsInTheWay(r.code()))
                 .findFirst()
                 .map(r -> said(file, r))
                 .orElse(null);
