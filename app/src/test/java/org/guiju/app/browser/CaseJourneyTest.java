@@ -56,7 +56,7 @@ class CaseJourneyTest {
     void aLateApplicationLeavesTheWindowOnlyWithASecondOfficersWord() {
         try (var desk = new OnTheDesk(port)) {
             var clerk = desk.of("shenruoxi");
-            intake(clerk);
+            OnTheDesk.intake(clerk);
             clerk.fill("收到申请之日", "2026-03-02");
             clerk.press("收件并出具凭证");
             assertThat(clerk.text()).contains("这是补录，需要说明原因");
@@ -93,25 +93,11 @@ class CaseJourneyTest {
 
     /// Everything on paper, so that the application is complete.
     private static String receivedAtTheWindow(Visitor clerk) {
-        intake(clerk);
+        OnTheDesk.intake(clerk);
         clerk.press("收件并出具凭证");
         assertThat(clerk.heading()).isEqualTo("申请材料收件凭证");
         assertThat(Looked.at(clerk, "the window's receipt")).isEmpty();
         return clerk.main().locator("#no").innerText();
-    }
-
-    private static void intake(Visitor clerk) {
-        clerk.go("/desk/intake/new");
-        clerk.follow("筹建审批");
-        clerk.fill("申请人名称或者姓名", "青岚浏览器网咖");
-        clerk.fill("企业名称", "青岚浏览器网咖").fill("统一社会信用代码", "91350100M000100Y43");
-        clerk.fill("法定代表人姓名", "苏远航").fill("法定代表人公民身份号码", "11010519491231002X");
-        clerk.fill("联系电话", "0570-5550000").fill("资金数额", "500000");
-        clerk.fill("拟设场所地址", "青岚县文昌街道春山路 10 号").fill("营业面积", "１５０");
-        clerk.fill("计算机台数", "60").fill("到最近中学、小学的距离", "320");
-        for (var box : clerk.main().getByRole(AriaRole.CHECKBOX).all()) {
-            box.check();
-        }
     }
 
     private static void reviewedByTwo(OnTheDesk desk) {

@@ -314,8 +314,10 @@ enum DeskAct {
     }
 
     /// Whether a rule that the bare command breaks would be broken by the filled form too.
-    static boolean standsInTheWay(Enum<?> rule) {
-        return !(rule instanceof CaseRule r) || !LEFT_TO_THE_FORM.contains(r);
+    boolean standsInTheWay(Enum<?> rule) {
+        // The form for what was missing is where it comes from.
+        boolean comes = this == SUPPLY_MATERIALS && rule == CaseRule.MATERIALS_COMPLETE;
+        return !comes && (!(rule instanceof CaseRule r) || !LEFT_TO_THE_FORM.contains(r));
     }
 
     static Optional<DeskAct> of(String code) {

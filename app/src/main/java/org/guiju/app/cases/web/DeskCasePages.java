@@ -40,6 +40,7 @@ class DeskCasePages {
 
     private final DeskAccess access;
     private final DeskFlow flow;
+    private final DeskQueue queue;
     private final DeskGates gates;
     private final DeskOffers offers;
     private final DeskEvents events;
@@ -53,6 +54,7 @@ class DeskCasePages {
     DeskCasePages(
             DeskAccess access,
             DeskFlow flow,
+            DeskQueue queue,
             DeskGates gates,
             DeskOffers offers,
             DeskEvents events,
@@ -64,6 +66,7 @@ class DeskCasePages {
             CasePapers papers) {
         this.access = access;
         this.flow = flow;
+        this.queue = queue;
         this.gates = gates;
         this.offers = offers;
         this.events = events;
@@ -75,12 +78,20 @@ class DeskCasePages {
         this.papers = papers;
     }
 
+    /// @param in state of the list it was opened from, with `power` and `q` as the list has them; empty for one's own tasks
     /// @param tab one of the sections, or `all` for the printed file; the review if none is named
     @GetMapping("/desk/cases/{no}")
-    String page(@PathVariable String no, @RequestParam(defaultValue = "") String tab, Model model) {
+    String page(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String power,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
         var user = DeskAccess.officer();
         var file = access.file(no, user);
         head(model, file);
+        model.addAttribute("near", queue.neighbours(user, no, in, power, q));
         var promise = file.promise().orElse(null);
         var statute = file.statute().orElse(null);
         model.addAttribute("clock", promise == null ? null : DeskClock.of(file, promise, statute));

@@ -3,6 +3,7 @@ package org.guiju.app.cases.web;
 import java.util.List;
 import java.util.Map;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param persons whom the act can name
 /// @param things what else it can choose from: materials, grounds, standards, parties
 /// @param rows standards to find on
+/// @param asked questions of the application form that the one-off notice asked again
 /// @param resolution of the meeting that binds the decision
 /// @param cap days that an extension can add at most
 /// @param preset what is on the table already, by field: nobody types twice
@@ -27,6 +29,7 @@ record DeskForm(
         List<Option> things,
         List<Row> rows,
         List<Upload> uploads,
+        List<Field> asked,
         @Nullable Minutes resolution,
         int cap,
         Map<String, String> preset,

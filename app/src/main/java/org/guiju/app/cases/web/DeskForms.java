@@ -15,6 +15,7 @@ import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Condition;
+import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
@@ -56,6 +57,7 @@ final class DeskForms {
                 things(file, act, at),
                 rows(file, act),
                 uploads(file, act),
+                fields(file, act),
                 resolution(file, at),
                 file.situation().limits().extension().limit().n(),
                 penalty.preset(file, act, user),
@@ -274,6 +276,24 @@ final class DeskForms {
                 .toList();
     }
 
+    /// What the one-off notice asked for.
+    private static List<String> asked(CaseFile file) {
+        return file.state().open().stream()
+                .map(r -> r.work())
+                .filter(StepWork.Supplement.class::isInstance)
+                .map(StepWork.Supplement.class::cast)
+                .flatMap(w -> w.items().stream())
+                .toList();
+    }
+
+    private static List<Field> fields(CaseFile file, DeskAct act) {
+        if (act != DeskAct.SUPPLY_MATERIALS) {
+            return List.of();
+        }
+        var asked = asked(file);
+        return file.situation().fields().stream().filter(f -> asked.contains(f.id())).toList();
+    }
+
     private List<DeskForm.Upload> uploads(CaseFile file, DeskAct act) {
         if (act == DeskAct.TAKE_EVIDENCE) {
             return List.of(new DeskForm.Upload("file.evidence", words.say("field.evidence"), true));
@@ -284,13 +304,7 @@ final class DeskForms {
         if (act != DeskAct.SUPPLY_MATERIALS) {
             return List.of();
         }
-        var asked =
-                file.state().open().stream()
-                        .map(r -> r.work())
-                        .filter(StepWork.Supplement.class::isInstance)
-                        .map(StepWork.Supplement.class::cast)
-                        .flatMap(w -> w.items().stream())
-                        .toList();
+        var asked = asked(file);
         return file.situation().materials().stream()
                 .filter(m -> m.source().uploaded() && (asked.isEmpty() || asked.contains(m.id())))
                 .map(m -> new DeskForm.Upload("file." + m.id(), words.text(m.name()), true))

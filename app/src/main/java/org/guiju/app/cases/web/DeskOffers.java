@@ -104,7 +104,7 @@ final class DeskOffers {
                         new DeskAct.Who(
                                 user.person(), file.today(), file.state().penalty().onTable()));
         return Cases.mayI(facts, file.history(), command).stream()
-                .filter(r -> DeskAct.standsInTheWay(r.code()))
+                .filter(r -> act.standsInTheWay(r.code()))
                 .findFirst()
                 .map(r -> said(file, r))
                 .orElse(null);

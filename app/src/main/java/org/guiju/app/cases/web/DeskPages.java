@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseQuery.Filter;
 import org.guiju.app.cases.CaseRow;
 import org.guiju.app.cases.application.CaseDesk;
-import org.guiju.app.cases.application.CommandInput;
-import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.kernel.cases.StepWork;
@@ -27,13 +24,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class DeskPages {
     private static final int PAGE = 20;
-    private static final int LONGEST_SEARCH = 100;
-    private static final List<String> STATES =
-            List.of("open", "overdue", "due-soon", "paused", "granted", "refused", "closed", "");
-
     private final CaseQuery cases;
     private final CaseDesk desk;
     private final DeskLists lists;
+    private final DeskQueue queue;
     private final DeskWords words;
     private final Allocation allocation;
     private final OfficialClock clock;
@@ -42,12 +36,14 @@ class DeskPages {
             CaseQuery cases,
             CaseDesk desk,
             DeskLists lists,
+            DeskQueue queue,
             DeskWords words,
             Allocation allocation,
             OfficialClock clock) {
         this.cases = cases;
         this.desk = desk;
         this.lists = lists;
+        this.queue = queue;
         this.words = words;
         this.allocation = allocation;
         this.clock = clock;
@@ -90,24 +86,19 @@ class DeskPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
-        var user = DeskAccess.officer();
-        var chosen = STATES.contains(state) ? state : state.equals("all") ? "" : "open";
-        var text = searchable(q);
-        var organ = organ(user);
-        var known = lists.powers();
-        var code = known.stream().anyMatch(p -> p.code().value().equals(power)) ? power : "";
+        var asked = queue.asked(DeskAccess.officer(), state, power, q);
         var tabs = new ArrayList<Tab>();
-        for (var s : STATES) {
-            long total = cases.find(new Filter(s, code, organ, text, 1, 1)).total();
+        for (var s : DeskQueue.STATES) {
+            var other = asked.in(s);
             tabs.add(
                     new Tab(
                             s.isEmpty() ? "all" : s,
-                            total,
-                            address(s, code, text),
-                            s.equals(chosen)));
+                            cases.find(other.filter(1, 1)).total(),
+                            other.address("/desk/cases"),
+                            s.equals(asked.state())));
         }
         long total = tabs.stream().filter(Tab::current).findFirst().orElseThrow().count();
-        var address = UriComponentsBuilder.fromUriString(address(chosen, code, text)).build();
+        var address = UriComponentsBuilder.fromUriString(asked.address("/desk/cases")).build();
         var pager =
                 Pager.of(
                         number(page),
@@ -115,50 +106,25 @@ class DeskPages {
                         total,
                         "/desk/cases",
                         Objects.requireNonNullElse(address.getQuery(), ""));
-        var found = cases.find(new Filter(chosen, code, organ, text, pager.number(), PAGE));
+        var found = cases.find(asked.filter(pager.number(), PAGE));
         var reader = lists.reader();
+        var carried = asked.carried();
+        model.addAttribute("csv", asked.address("/desk/cases.csv"));
+        model.addAttribute("xlsx", asked.address("/desk/cases.xlsx"));
         model.addAttribute("tabs", tabs);
-        model.addAttribute("rows", found.rows().stream().map(reader::row).toList());
+        model.addAttribute(
+                "rows",
+                found.rows().stream().map(reader::row).map(t -> t.opened(carried)).toList());
         model.addAttribute("pager", pager);
-        model.addAttribute("state", chosen.isEmpty() ? "all" : chosen);
-        model.addAttribute("power", code);
-        model.addAttribute("q", text);
-        model.addAttribute("powers", known);
+        model.addAttribute("state", asked.state().isEmpty() ? "all" : asked.state());
+        model.addAttribute("power", asked.power());
+        model.addAttribute("q", asked.text());
+        model.addAttribute("powers", lists.powers());
         return "desk/cases";
-    }
-
-    /// What PostgreSQL and the ledger cannot hold, no case can contain.
-    private static String searchable(String q) {
-        var text = q.strip();
-        text = text.substring(0, Math.min(text.length(), LONGEST_SEARCH));
-        return CommandInput.storable(text) ? text : "";
     }
 
     private static int number(String page) {
         return page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
-    }
-
-    private static String address(String state, String power, String text) {
-        var address =
-                UriComponentsBuilder.fromPath("/desk/cases")
-                        .queryParam("state", state.isEmpty() ? "all" : state);
-        if (!power.isEmpty()) {
-            address.queryParam("power", "{power}");
-        }
-        if (!text.isEmpty()) {
-            address.queryParam("q", "{q}");
-        }
-        return address.encode().buildAndExpand(Map.of("power", power, "q", text)).toUriString();
-    }
-
-    /// An organ with powers of its own lists its own cases; one that supervises lists all.
-    private String organ(CurrentUser user) {
-        return allocation
-                .officer(user.person())
-                .map(o -> o.organ())
-                .filter(o -> lists.powers().stream().anyMatch(p -> p.organ().equals(o)))
-                .map(o -> o.value())
-                .orElse("");
     }
 
     /// 待开的会: one kind of meeting with the cases that wait for it.
@@ -185,7 +151,7 @@ class DeskPages {
     String meetings(Model model) {
         var user = DeskAccess.officer();
         var reader = lists.reader();
-        var all = cases.find(new Filter("open", "", organ(user), "", 1, 500)).rows();
+        var all = cases.find(new Filter("open", "", queue.organ(user), "", 1, 500)).rows();
         var agendas = new LinkedHashMap<String, List<Item>>();
         for (var row : all) {
             for (var step : row.openSteps()) {

@@ -20,4 +20,21 @@ record DeskTask(
         String dueWords,
         String left,
         DeskStatus tag,
-        LocalDate receivedOn) {}
+        LocalDate receivedOn) {
+
+    /// The same row, whose link remembers the list.
+    DeskTask opened(String carried) {
+        return new DeskTask(
+                no,
+                href + "?" + carried,
+                matter,
+                situation,
+                step,
+                applicant,
+                due,
+                dueWords,
+                left,
+                tag,
+                receivedOn);
+    }
+}

@@ -173,6 +173,10 @@ class IntakePages {
 
     /// Over the counter: the window where the matter has one, else the first way that is not the internet.
     private static Optional<String> channel(Situation situation) {
+        // What the office pursues of its own accord nobody brings to the window.
+        if (!situation.onApplication()) {
+            return Optional.empty();
+        }
         var channels = situation.channels();
         return channels.contains("window")
                 ? Optional.of("window")

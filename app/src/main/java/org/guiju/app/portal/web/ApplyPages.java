@@ -12,6 +12,7 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.Drafts;
 import org.guiju.app.cases.application.QueryCodes;
 import org.guiju.app.cases.application.Uploads;
+import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
@@ -278,12 +279,21 @@ class ApplyPages {
             model.addAttribute("errors", errors);
             return invalid("apply/check", model);
         }
-        var answer =
-                desk.open(
-                        draft.command(),
-                        new CaseFacts.Actor.Citizen(draft.follower()),
-                        draft.power(),
-                        applying::command);
+        CaseAnswer answer;
+        try {
+            answer =
+                    desk.open(
+                            draft.command(),
+                            new CaseFacts.Actor.Citizen(draft.follower()),
+                            draft.power(),
+                            applying::command);
+        } catch (CommandGate.AnotherBody _) {
+            var errors = new FormErrors();
+            errors.add("resent", "apply.fault.resent", frame.site().hotline());
+            fill(applying, model);
+            model.addAttribute("errors", errors);
+            return invalid("apply/check", model);
+        }
         if (answer instanceof CaseAnswer.Refused) {
             drafts.change(draft.ref(), Drafts.Content::refused);
         }

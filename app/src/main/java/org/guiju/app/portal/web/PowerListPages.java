@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.guiju.app.platform.i18n.Language;
+import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.app.portal.application.PortalWords;

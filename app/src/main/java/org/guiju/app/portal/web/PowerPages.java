@@ -57,10 +57,14 @@ class PowerPages {
     }
 
     @GetMapping("/powers/{code}")
-    String power(@PathVariable String code, @RequestParam Optional<String> situation, Model model) {
+    String power(
+            @PathVariable String code,
+            @RequestParam Optional<String> situation,
+            HttpServletResponse response,
+            Model model) {
         var definition = catalogue.inForce(code, clock.today());
         if (definition.isEmpty()) {
-            return notInForce(code, model);
+            return notInForce(code, response, model);
         }
         fill(definition.get(), situation, model);
         var recent = results.page(new CaseQuery.Filter("", code, "", "", 1, AVERAGED));
@@ -76,7 +80,7 @@ class PowerPages {
         return "portal/power";
     }
 
-    private String notInForce(String code, Model model) {
+    private String notInForce(String code, HttpServletResponse response, Model model) {
         var item = inventory.item(code);
         if (item.isPresent()) {
             model.addAttribute("item", item.get());
@@ -89,7 +93,23 @@ class PowerPages {
         if (listing == CaseFacts.Listing.NOT_YET) {
             return "redirect:/powers/" + code + "/versions";
         }
-        throw new ResponseStatusException(HttpStatus.GONE);
+        response.setStatus(HttpStatus.GONE.value());
+        return gone(catalogue.versions(code).getFirst(), model);
+    }
+
+    /// What has ended keeps its versions and results, and names what may stand in its place: powers in force on the same matter,
+    /// else those of the same organ.
+    private String gone(PowerDefinition ended, Model model) {
+        var inForce = catalogue.allInForce(clock.today());
+        var same = inForce.stream().filter(p -> p.matter().equals(ended.matter())).toList();
+        model.addAttribute("power", ended);
+        model.addAttribute("same", !same.isEmpty());
+        model.addAttribute(
+                "successors",
+                same.isEmpty()
+                        ? inForce.stream().filter(p -> p.organ().equals(ended.organ())).toList()
+                        : same);
+        return "portal/gone";
     }
 
     @GetMapping("/powers/{code}/versions")

@@ -13,6 +13,7 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.PageFrame;

@@ -2,6 +2,7 @@ package org.guiju.app.powers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.app.testing.TestClock;
 import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -165,6 +167,17 @@ class CatalogPagesTest {
         assertThat(clerk.post(address, address, fields).statusCode()).isEqualTo(302);
         assertThat(catalogue.inForce(code, clock.today())).isPresent();
         assertThat(catalogue.inForce(code, day)).isEmpty();
+
+        TestClock.ahead(Duration.ofDays(1));
+        try {
+            var gone = clerk.get("/powers/" + code);
+            assertThat(gone.statusCode()).isEqualTo(410);
+            assertThat(gone.body())
+                    .contains("这项权力已经停止行使", "接替它的事项", "href=\"/powers/" + POWER + "\"")
+                    .doesNotContain("??");
+        } finally {
+            TestClock.ahead(Duration.ZERO);
+        }
     }
 
     private static String notice(int year, int daysIn) {

@@ -1,4 +1,4 @@
-package org.guiju.app.portal.web;
+package org.guiju.app.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -6,15 +6,17 @@ import org.guiju.formats.tables.Export;
 import org.guiju.formats.tables.TableWriter;
 
 /// 下载: a list on its way out, as the file that was asked for.
-final class Download {
+public final class Download {
     private Download() {}
 
-    static void csv(HttpServletResponse response, String name, Export export) throws IOException {
+    public static void csv(HttpServletResponse response, String name, Export export)
+            throws IOException {
         head(response, "text/csv;charset=UTF-8", name + ".csv");
         TableWriter.csv(response.getOutputStream(), export);
     }
 
-    static void xlsx(HttpServletResponse response, String name, Export export) throws IOException {
+    public static void xlsx(HttpServletResponse response, String name, Export export)
+            throws IOException {
         head(
                 response,
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -22,7 +24,7 @@ final class Download {
         TableWriter.xlsx(response.getOutputStream(), export);
     }
 
-    static void head(HttpServletResponse response, String type, String file) {
+    public static void head(HttpServletResponse response, String type, String file) {
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
