@@ -78,6 +78,15 @@ final class ChartLabels {
                 return place;
             }
         }
+        // Two short lines side by side: the second word goes a row further off.
+        for (var place : places) {
+            for (var off : List.of(-HEIGHT - 2, HEIGHT + 2)) {
+                var further = new Box(place.x(), place.y() + off, place.width(), place.height());
+                if (free(further)) {
+                    return further;
+                }
+            }
+        }
         return places.getFirst();
     }
 

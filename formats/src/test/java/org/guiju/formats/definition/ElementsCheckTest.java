@@ -116,7 +116,9 @@ class ElementsCheckTest {
                                 "id: reg-1, rank: department-rule")
                         .replace("rank: law, law: 行政复议法", "rank: institution, law: 行政复议法")
                         .replace("rank: law, law: 行政诉讼法", "rank: institution, law: 行政诉讼法");
-        Broken.in(penalty, "县人民法院", "县法院").passes();
+        // Without its list of conducts it is no penalty yet; its basis is not the reason.
+        assertThat(Broken.in(penalty, "县人民法院", "县法院").codes())
+                .containsExactly(PENALTY_WITHOUT_VIOLATIONS.name());
         assertThat(
                         Broken.in(
                                         penalty,
