@@ -12,6 +12,7 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Basis;
 import org.guiju.kernel.powers.Limits;
 import org.guiju.kernel.powers.Step;
@@ -148,8 +149,8 @@ final class CaseClocks {
 
     private void ofStep(StepRound round, int time) {
         var step = case_.situation().step(round.step()).orElseThrow();
-        if (step.kind() == StepKind.PUBLICITY) {
-            return; // its period is for others to object in; nobody is late
+        if (step.kind() == StepKind.PUBLICITY || round.work() instanceof StepWork.Dues) {
+            return; // its period is for others to object or to pay in; nobody in the office is late
         }
         var reading =
                 Clocks.step(

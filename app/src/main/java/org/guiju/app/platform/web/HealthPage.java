@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,24 +18,33 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// 健康检查: for whoever watches the service: 200 while the database answers, 503 when it does not. Says nothing else.
+/// 健康检查: for whoever watches the service: 200 once the start is over and while the database answers, otherwise 503. Says
+/// nothing else.
 @RestController
 class HealthPage {
 
     private static final int PATIENCE_SECONDS = 3;
 
     private final ObjectProvider<DataSource> database;
+    private final ApplicationAvailability availability;
 
-    HealthPage(ObjectProvider<DataSource> database) {
+    HealthPage(ObjectProvider<DataSource> database, ApplicationAvailability availability) {
         this.database = database;
+        this.availability = availability;
     }
 
     @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> health() {
-        boolean up = answersInTime();
-        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        var status = !answersInTime() ? "down" : ready() ? "up" : "starting";
+        return ResponseEntity.status(
+                        status.equals("up") ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
-                .body(Map.of("status", up ? "up" : "down"));
+                .body(Map.of("status", status));
+    }
+
+    /// Pages answer before everything of the first start is there: calendars, institutions, the demo's cases.
+    private boolean ready() {
+        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
     }
 
     /// In a thread of its own: a pool that waits for a connection waits longer than a watcher does.
