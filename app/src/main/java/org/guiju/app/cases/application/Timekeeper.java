@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.guiju.app.calendar.CalendarChanged;
 import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.CaseRow;
 import org.guiju.app.cases.store.CaseProjection;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.platform.time.OfficialClock;
@@ -69,12 +70,13 @@ public class Timekeeper {
         }
     }
 
-    /// A new notice settles provisional dates: the rows of running cases are made again.
+    /// A new notice settles provisional dates: the rows of running cases are made again, and those of closed ones whose dates
+    /// reach into its year, as a rebuild would make them.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void recount(CalendarChanged event) {
-        var filter = new CaseQuery.Filter("open", "", "", "", 1, Integer.MAX_VALUE);
-        cases.find(filter)
-                .rows()
+        var filter = new CaseQuery.Filter("", "", "", "", 1, Integer.MAX_VALUE);
+        cases.find(filter).rows().stream()
+                .filter(row -> row.closedOn() == null || reaches(row, event.year()))
                 .forEach(row -> {
                     var template =
                             new TransactionTemplate(
@@ -87,5 +89,11 @@ public class Timekeeper {
                             _ -> projection.project(events.read(row.caseId())));
                 });
         LOG.info("due dates recounted after the notice of {}", event.year());
+    }
+
+    private static boolean reaches(CaseRow row, int year) {
+        return row.provisional()
+                || java.util.stream.Stream.of(row.promiseDue(), row.statuteDue())
+                        .anyMatch(day -> day != null && day.getYear() >= year);
     }
 }
