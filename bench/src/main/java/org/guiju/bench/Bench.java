@@ -1,0 +1,46 @@
+package org.guiju.bench;
+
+import java.util.Arrays;
+import org.guiju.bench.cases.CasesBench;
+
+/// 基准测试: one word for each measurement.
+public final class Bench {
+    static final int FINE = 0;
+    static final int UNUSABLE = 2;
+
+    private static final String USAGE =
+            """
+            ./guiju bench cases [OPTION…]   cases a second, WAL and bytes a case                每秒办件数、每件日志与存储
+              --peers           also Flowable 8 and Operaton, fetched and built once           同时测量 Flowable 8 和 Operaton
+              --threads 1,4,16  who act at the same time                                       并发数
+              --rounds N        how often all are measured, taking turns; default 1            轮数
+              --warm N          seconds before measuring; default 10                           预热秒数
+              --seconds N       seconds measured; default 15                                   测量秒数
+
+            Exit status 退出码: 0 fine 正常, 2 unusable input 输入无法使用
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) throws Exception {
+        if (args.length == 0 || args[0].equals("--help") || args[0].equals("-h")) {
+            System.out.print(USAGE);
+            return args.length == 0 ? UNUSABLE : FINE;
+        }
+        if (!args[0].equals("cases")) {
+            System.err.printf("没有这项测试 / there is no measurement '%s'%n%s", args[0], USAGE);
+            return UNUSABLE;
+        }
+        try {
+            CasesBench.run(Arrays.asList(args).subList(1, args.length));
+            return FINE;
+        } catch (IllegalArgumentException e) {
+            System.err.printf("%s%n%s", e.getMessage(), USAGE);
+            return UNUSABLE;
+        }
+    }
+}
