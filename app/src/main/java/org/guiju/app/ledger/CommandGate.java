@@ -1,6 +1,7 @@
 package org.guiju.app.ledger;
 
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -15,6 +16,11 @@ public interface CommandGate {
     /// @return the answer, the first one if the command was answered before
     /// @throws AnotherBody the id was used for another command or by somebody else
     Answer once(UUID id, String actor, byte[] body, Supplier<String> work);
+
+    /// As {@link #once(UUID, String, byte[], Supplier)}, for work that gathers what it writes: that and the answer go to the
+    /// database together. Whether the command was answered before is asked only when something is in its way, which an
+    /// answered command always finds: its own id.
+    Answer once(UUID id, String actor, byte[] body, Function<Writes, String> work);
 
     /// 答复: the text and whether it was given before.
     record Answer(String text, boolean again) {}

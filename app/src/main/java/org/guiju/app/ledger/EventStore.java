@@ -11,6 +11,10 @@ public interface EventStore {
     /// The stream from its first event, with whatever the subjects' keys still disclose; empty for an unknown stream.
     List<EventEntry> read(UUID stream);
 
+    /// The stream as this server saw it last, without asking the database; empty where it has not seen it. Good enough to
+    /// append behind, since appending finds out; not to refuse somebody by, nor to show.
+    List<EventEntry> recent(UUID stream);
+
     /// Appends behind the event the caller has read last.
     ///
     /// @param expected number of events the caller knows of; 0 begins the stream
@@ -27,6 +31,18 @@ public interface EventStore {
             drafts = List.copyOf(drafts);
         }
     }
+
+    /// As {@link #append}, but only gathered: it becomes fact when the writes are sent and the transaction commits. A stream
+    /// that somebody else was faster on shows then, as a duplicate key.
+    ///
+    /// @param before the whole stream as it was read
+    /// @return the new entries as a reader will find them
+    List<EventEntry> append(
+            Writes writes,
+            UUID stream,
+            List<EventEntry> before,
+            List<EventDraft> drafts,
+            Stamp stamp);
 
     /// Walks all streams whose first event's kind begins with the prefix, each with all its events, in a fixed order.
     void walk(String firstKindPrefix, Consumer<List<EventEntry>> visitor);

@@ -3,6 +3,9 @@ package org.guiju.app.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +41,24 @@ class EventStoreTest {
     @Autowired Sequencer sequencer;
 
     @Autowired Rebuild rebuild;
+
+    @Autowired JdbcTemplate batch;
+
+    @org.springframework.beans.factory.annotation.Value("${guiju.data}")
+    Path data;
+
+    /// The owner of the tables, as who the application never comes.
+    private java.sql.Connection migrator() throws Exception {
+        var secrets = new java.util.Properties();
+        try (var in = Files.newBufferedReader(data.resolve("postgres/secrets.properties"))) {
+            secrets.load(in);
+        }
+        var port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/guiju",
+                "guiju_migrator",
+                secrets.getProperty("guiju_migrator"));
+    }
 
     private static EventDraft draft(String text) {
         return new EventDraft(
@@ -175,6 +197,92 @@ class EventStoreTest {
         var gaps =
                 jdbc.sql("select count(*) - (max(idx) + 1) from leaf").query(Long.class).single();
         assertThat(gaps).isZero();
+    }
+
+    @Test
+    void everyPendingRowAndEveryLeafHasItsEvents() {
+        var stream = UUID.randomUUID();
+        transaction.executeWithoutResult(_ ->
+                events.append(
+                        stream,
+                        0,
+                        List.of(draft("a"), draft("b"), draft("c")),
+                        Stamp.own(Instant.now(), "tester", UUID.randomUUID())));
+        append(stream, 3, "d");
+        var orphans =
+                jdbc.sql(
+                                """
+                                select (select count(*) from pending p cross join lateral generate_series(p.seq, p.seq + p.n - 1) as s (seq)
+                                            left join event e on e.stream = p.stream and e.seq = s.seq where e.seq is null)
+                                     + (select count(*) from leaf l left join event e using (stream, seq) where e.seq is null)
+                                """)
+                        .query(Long.class)
+                        .single();
+        assertThat(orphans).isZero();
+        while (sequencer.sequence() > 0) {
+            // until nothing is pending
+        }
+        var places = "select count(*) from leaf where stream = :s";
+        assertThat(jdbc.sql(places).param("s", stream).query(Long.class).single()).isEqualTo(4);
+        var unplaced =
+                "select count(*) from event e left join leaf l using (stream, seq) where l.idx is null";
+        assertThat(jdbc.sql(unplaced).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void whatGoesInOneTripIsKeptWholeOrNotAtAll() {
+        var stream = UUID.randomUUID();
+        var writes = new Writes();
+        events.append(
+                writes,
+                stream,
+                List.of(),
+                List.of(draft("half")),
+                Stamp.own(Instant.now(), "tester", UUID.randomUUID()));
+        var kept = new AtomicInteger();
+        writes.whenKept(kept::incrementAndGet);
+        writes.add("insert into coord values (2, 0)");
+        assertThatThrownBy(() -> writes.send(batch))
+                .isInstanceOf(org.springframework.dao.DataAccessException.class);
+        assertThat(kept).hasValue(0);
+        assertThat(events.recent(stream)).isEmpty();
+        assertThat(events.read(stream)).isEmpty();
+    }
+
+    @Test
+    void whatThisServerSawLastOfAStreamIsWhatWasCommitted() {
+        var stream = UUID.randomUUID();
+        append(stream, 0, "one");
+        var one = events.read(stream);
+        assertThat(events.recent(stream)).isEqualTo(one).hasSize(1);
+        transaction.executeWithoutResult(status -> {
+            events.append(
+                    stream,
+                    1,
+                    List.of(draft("taken back")),
+                    Stamp.own(Instant.now(), "tester", UUID.randomUUID()));
+            assertThat(events.read(stream)).hasSize(2);
+            status.setRollbackOnly();
+        });
+        assertThat(events.recent(stream)).isEqualTo(one);
+        assertThat(events.read(stream)).isEqualTo(one);
+        append(stream, 1, "two");
+        assertThat(events.recent(stream)).hasSize(1);
+        assertThat(events.read(stream)).hasSize(2);
+        assertThat(events.recent(stream)).hasSize(2);
+    }
+
+    @Test
+    void aSubjectWhoseKeyIsGoneIsNoLongerReadFromMemoryEither() throws Exception {
+        var stream = UUID.randomUUID();
+        append(stream, 0, "erased-" + stream);
+        assertThat(events.read(stream).getFirst().fields()).containsKey("secret");
+        try (var migrator = migrator();
+                var statement = migrator.createStatement()) {
+            statement.execute(
+                    "delete from subject_key where subject = 'person:erased-" + stream + "'");
+        }
+        assertThat(events.read(stream).getFirst().fields()).doesNotContainKey("secret");
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.guiju.app.allocation.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Remembered;
+import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,15 @@ import org.springframework.stereotype.Component;
 @Order(20)
 public class AllocationProjection implements Projection {
     private final JdbcClient jdbc;
+    private final Remembered<Roster> roster = new Remembered<>();
 
     AllocationProjection(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// The roster that every act asks for.
+    Roster roster(Supplier<Roster> read) {
+        return roster.get(read);
     }
 
     @Override
@@ -33,6 +42,7 @@ public class AllocationProjection implements Projection {
 
     @Override
     public void project(List<EventEntry> stream) {
+        roster.changing();
         var organ = text(stream.getFirst(), "organ");
         for (var event : stream) {
             switch (event.kind()) {

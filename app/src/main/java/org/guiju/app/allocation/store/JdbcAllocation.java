@@ -33,13 +33,19 @@ class JdbcAllocation implements Allocation {
                             rs.getString("name"),
                             new Text(rs.getString("post_zh"), orNull(rs.getString("post_en"))));
     private final JdbcClient jdbc;
+    private final AllocationProjection projection;
 
-    JdbcAllocation(JdbcClient jdbc) {
+    JdbcAllocation(JdbcClient jdbc, AllocationProjection projection) {
         this.jdbc = jdbc;
+        this.projection = projection;
     }
 
     @Override
     public Roster roster() {
+        return projection.roster(this::read);
+    }
+
+    private Roster read() {
         var assignments =
                 jdbc.sql("select * from projection.assignment order by person, role")
                         .query((rs, _) ->

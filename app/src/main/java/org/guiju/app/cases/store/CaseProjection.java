@@ -1,11 +1,15 @@
 package org.guiju.app.cases.store;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Writes;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Clocks;
@@ -18,7 +22,7 @@ import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Rows of a case and its tasks: a function of the case's events, its definition and the calendar, and of nothing else; no
@@ -26,12 +30,25 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 public class CaseProjection implements Projection {
-    private final JdbcClient jdbc;
+    private static final String UPSERT =
+            """
+            insert into projection.case_row
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
+                first_handler = excluded.first_handler, promise_due = excluded.promise_due,
+                statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
+                late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
+                served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
+                publicity_until = excluded.publicity_until, publicised = excluded.publicised,
+                wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision,
+                payment_code = excluded.payment_code
+            """;
+    private final JdbcTemplate batch;
     private final Catalogue catalogue;
     private final Calendars calendars;
 
-    CaseProjection(JdbcClient jdbc, Catalogue catalogue, Calendars calendars) {
-        this.jdbc = jdbc;
+    CaseProjection(JdbcTemplate batch, Catalogue catalogue, Calendars calendars) {
+        this.batch = batch;
         this.catalogue = catalogue;
         this.calendars = calendars;
     }
@@ -49,16 +66,49 @@ public class CaseProjection implements Projection {
     @Override
     public void project(List<EventEntry> stream) {
         var history = stream.stream().map(CaseForms::read).toList();
-        var state = Cases.state(history);
         var id = UUID.fromString(stream.getFirst().stream());
-        var opening = state.opening();
-        var definition = catalogue.version(opening.power(), opening.version()).orElseThrow();
-        var situation = definition.situation(opening.situation()).orElseThrow();
-        row(id, state, situation, stream.size());
-        tasks(id, state, situation, definition);
+        var writes = new Writes();
+        var state = Cases.state(history);
+        row(writes, id, state, situation(state), stream.size());
+        writes.add("delete from projection.task where case_id = ?::uuid", id);
+        add(writes, id, tasks(state));
+        writes.send(batch);
     }
 
-    private void row(UUID id, CaseState state, Situation situation, int events) {
+    /// As {@link #project(List)}, gathered, and of the tasks only what an act has changed.
+    public void project(Writes writes, UUID id, List<CaseEvent> before, List<CaseEvent> history) {
+        var state = Cases.state(history);
+        row(writes, id, state, situation(state), history.size());
+        var old = before.isEmpty() ? List.<Task>of() : tasks(Cases.state(before));
+        var now = tasks(state);
+        var gone = new ArrayList<>(old);
+        gone.removeAll(now);
+        var fresh = new ArrayList<>(now);
+        fresh.removeAll(old);
+        if (!gone.isEmpty()) {
+            writes.add(
+                    """
+                    delete from projection.task using unnest(?::text[], ?::text[], ?::text[]) as g (step, role, person)
+                    where case_id = ?::uuid and task.step = g.step and task.role = g.role and task.person = g.person
+                    """,
+                    texts(gone, Task::step),
+                    texts(gone, Task::role),
+                    texts(gone, Task::person),
+                    id);
+        }
+        add(writes, id, fresh);
+    }
+
+    private Situation situation(CaseState state) {
+        return definition(state).situation(state.opening().situation()).orElseThrow();
+    }
+
+    private PowerDefinition definition(CaseState state) {
+        var opening = state.opening();
+        return catalogue.version(opening.power(), opening.version()).orElseThrow();
+    }
+
+    private void row(Writes writes, UUID id, CaseState state, Situation situation, int events) {
         var calendar = calendars.current();
         // Read on the day of reception: due dates do not depend on it, except under a pause that is
         // still on.
@@ -71,60 +121,59 @@ public class CaseProjection implements Projection {
                 state.rounds().reversed().stream()
                         .filter(r -> r.kind() == StepKind.PUBLICITY)
                         .findFirst();
-        jdbc.sql(
-                        """
-                        insert into projection.case_row values (:id, :no, :power, :version, :situation, :organ, :channel, :masked,
-                            :account, :received, :accepted, :open, :handler, :promise, :statute, :provisional, :paused, :late,
-                            :decided, :granted, :served, :closed, :outcome, :until, :publicised, :wake, :events, :decision, :code)
-                        on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
-                            first_handler = excluded.first_handler, promise_due = excluded.promise_due,
-                            statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
-                            late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
-                            served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
-                            publicity_until = excluded.publicity_until, publicised = excluded.publicised,
-                            wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision, payment_code = excluded.payment_code
-                        """)
-                .param("id", id)
-                .param("no", o.no())
-                .param("power", o.power())
-                .param("version", o.version())
-                .param("situation", o.situation())
-                .param("organ", o.organ().value())
-                .param("channel", o.channel())
-                .param("masked", o.applicant().masked())
-                .param("account", o.applicant().account())
-                .param("received", o.receivedOn())
-                .param("accepted", state.acceptedOn())
-                .param("open", state.open().stream().map(StepRound::step).toArray(String[]::new))
-                .param("handler", value(state.firstHandler()))
-                .param("promise", promise.map(Clocks.Reading::due).orElse(null))
-                .param("statute", statute.map(Clocks.Reading::due).orElse(null))
-                .param(
-                        "provisional",
-                        promise.filter(r -> r.derivation().provisional()).isPresent()
-                                || statute.filter(r -> r.derivation().provisional()).isPresent())
-                .param("paused", state.standstill().on() != null)
-                .param("late", (int) state.rounds().stream().filter(StepRound::late).count())
-                .param("decided", decided == null ? null : decided.on())
-                .param(
-                        "granted",
-                        decided instanceof org.guiju.kernel.cases.CaseEvent.Decided d
-                                ? d.granted()
-                                : null)
-                .param("code", code(state))
-                .param("decision", decided == null ? null : decided.outcome())
-                .param("served", state.served() == null ? null : state.served().day())
-                .param("closed", state.closed() == null ? null : state.closed().on())
-                .param("outcome", state.closed() == null ? null : state.closed().outcome())
-                .param("until", publicity.map(StepRound::due).orElse(null))
-                .param("publicised", publicity.isPresent())
-                .param("wake", Cases.nextChange(calendar, situation, state).orElse(null))
-                .param("events", events)
-                .update();
+        boolean provisional =
+                promise.filter(r -> r.derivation().provisional()).isPresent()
+                        || statute.filter(r -> r.derivation().provisional()).isPresent();
+        writes.add(
+                UPSERT,
+                id,
+                o.no(),
+                o.power(),
+                o.version(),
+                o.situation(),
+                o.organ().value(),
+                o.channel(),
+                o.applicant().masked(),
+                o.applicant().account(),
+                o.receivedOn(),
+                or(state.acceptedOn()),
+                state.open().stream().map(StepRound::step).toArray(String[]::new),
+                or(value(state.firstHandler())),
+                or(promise.map(Clocks.Reading::due).orElse(null)),
+                or(statute.map(Clocks.Reading::due).orElse(null)),
+                provisional,
+                state.standstill().on() != null,
+                (int) state.rounds().stream().filter(StepRound::late).count(),
+                or(decided == null ? null : decided.on()),
+                or(decided instanceof CaseEvent.Decided d ? d.granted() : null),
+                or(state.served() == null ? null : state.served().day()),
+                or(state.closed() == null ? null : state.closed().on()),
+                or(state.closed() == null ? null : state.closed().outcome()),
+                or(publicity.map(StepRound::due).orElse(null)),
+                publicity.isPresent(),
+                or(Cases.nextChange(calendar, situation, state).orElse(null)),
+                events,
+                or(decided == null ? null : decided.outcome()),
+                or(code(state)));
     }
 
-    private void tasks(UUID id, CaseState state, Situation situation, PowerDefinition definition) {
-        jdbc.sql("delete from projection.task where case_id = :id").param("id", id).update();
+    private static Object or(@Nullable Object value) {
+        return value == null ? Writes.Absent.NOTHING : value;
+    }
+
+    /// 待办行, apart from the case that it belongs to.
+    private record Task(
+            String step,
+            String role,
+            String organ,
+            String person,
+            LocalDate since,
+            @Nullable LocalDate due) {}
+
+    private List<Task> tasks(CaseState state) {
+        var definition = definition(state);
+        var situation = situation(state);
+        var tasks = new ArrayList<Task>();
         for (var round : state.open()) {
             var step = situation.step(round.step()).orElseThrow();
             if (step.kind() == StepKind.ONE_OFF_NOTICE || step.kind() == StepKind.PUBLICITY) {
@@ -136,18 +185,41 @@ public class CaseProjection implements Projection {
                             .map(Clocks.Reading::due)
                             .orElse(null);
             for (var person : persons(round)) {
-                jdbc.sql(
-                                "insert into projection.task values (:id, :step, :role, :organ, :person, :since, :due)")
-                        .param("id", id)
-                        .param("step", step.id())
-                        .param("role", step.role())
-                        .param("organ", organ.value())
-                        .param("person", person)
-                        .param("since", round.openedOn())
-                        .param("due", due)
-                        .update();
+                tasks.add(
+                        new Task(
+                                step.id(),
+                                step.role(),
+                                organ.value(),
+                                person,
+                                round.openedOn(),
+                                due));
             }
         }
+        return tasks;
+    }
+
+    private static void add(Writes writes, UUID id, List<Task> tasks) {
+        if (!tasks.isEmpty()) {
+            writes.add(
+                    """
+                    insert into projection.task
+                    select ?::uuid, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
+                    on conflict (case_id, step, role, person) do update
+                    set organ = excluded.organ, since = excluded.since, due = excluded.due
+                    """,
+                    id,
+                    texts(tasks, Task::step),
+                    texts(tasks, Task::role),
+                    texts(tasks, Task::organ),
+                    texts(tasks, Task::person),
+                    texts(tasks, t -> t.since().toString()),
+                    texts(tasks, t -> t.due() == null ? null : t.due().toString()));
+        }
+    }
+
+    private static @Nullable String[] texts(
+            List<Task> tasks, Function<Task, @Nullable String> field) {
+        return tasks.stream().map(field).toArray(String[]::new);
     }
 
     /// Those whose turn it is, by name; one empty name where anybody in the role may take it.
@@ -155,12 +227,11 @@ public class CaseProjection implements Projection {
         var persons = new ArrayList<String>();
         switch (round.work()) {
             case StepWork.Review w -> {
-                for (var side : org.guiju.kernel.cases.CaseEvent.Side.values()) {
-                    var person = side == org.guiju.kernel.cases.CaseEvent.Side.A ? w.a() : w.b();
+                for (var side : CaseEvent.Side.values()) {
+                    var person = side == CaseEvent.Side.A ? w.a() : w.b();
                     boolean turn =
                             !w.opinions().containsKey(side)
-                                    || (side == org.guiju.kernel.cases.CaseEvent.Side.A
-                                            && w.bothIn());
+                                    || (side == CaseEvent.Side.A && w.bothIn());
                     if (person != null && turn) {
                         persons.add(person.value());
                     }

@@ -4,10 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.StaleStream;
+import org.guiju.app.ledger.Writes;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,10 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcCommandGate implements CommandGate {
     private static final int TRIES = 5;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final TransactionTemplate transaction;
 
-    JdbcCommandGate(JdbcClient jdbc, TransactionTemplate transaction) {
+    JdbcCommandGate(JdbcClient jdbc, JdbcTemplate batch, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.transaction = transaction;
     }
 
@@ -59,6 +64,43 @@ class JdbcCommandGate implements CommandGate {
                 }
             }
         }
+    }
+
+    @Override
+    public Answer once(UUID id, String actor, byte[] body, Function<Writes, String> work) {
+        var digest = sha256(body);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var text = transaction.execute(_ -> done(id, actor, digest, work));
+                return new Answer(text == null ? "" : text, false);
+            } catch (RuntimeException e) {
+                var known = find(id);
+                if (known.isPresent()) {
+                    return again(id, known.get(), actor, digest);
+                }
+                boolean faster = e instanceof StaleStream || e instanceof DuplicateKeyException;
+                if (!faster || attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private String done(UUID id, String actor, byte[] digest, Function<Writes, String> work) {
+        var writes = new Writes();
+        var answer = work.apply(writes);
+        send(writes, id, actor, digest, answer);
+        return answer;
+    }
+
+    private void send(Writes writes, UUID id, String actor, byte[] digest, String answer) {
+        writes.add(
+                "insert into command (id, actor, body_digest, outcome) values (?, ?, ?, ?)",
+                id,
+                actor,
+                digest,
+                answer);
+        writes.send(batch);
     }
 
     private Optional<Known> find(UUID id) {

@@ -31,7 +31,7 @@ public class Sequencer {
     @Scheduled(fixedDelayString = "${guiju.sequencer.every:200}")
     void tick() {
         try {
-            while (sequence() == BATCH) {
+            while (sequence() >= BATCH) {
                 LOG.debug("a full batch was sequenced, going on");
             }
         } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
@@ -40,7 +40,7 @@ public class Sequencer {
         }
     }
 
-    /// Sequences what is pending, at most one batch.
+    /// Sequences what is pending, at most one batch of acts.
     ///
     /// @return how many entries got their place
     public int sequence() {
@@ -54,9 +54,12 @@ public class Sequencer {
                             jdbc.sql(
                                             """
                                             with due as (select id from pending order by id limit :batch),
-                                                 gone as (delete from pending p using due where p.id = due.id returning p.id, p.stream, p.seq)
-                                            select gone.id, gone.stream, gone.seq, e.entry
-                                            from gone join event e on e.stream = gone.stream and e.seq = gone.seq order by gone.id
+                                                 gone as (delete from pending p using due where p.id = due.id
+                                                          returning p.id, p.stream, p.seq, p.n)
+                                            select gone.id, gone.stream, e.seq, e.entry
+                                            from gone join event e on e.stream = gone.stream
+                                                and e.seq >= gone.seq and e.seq < gone.seq + gone.n
+                                            order by gone.id, e.seq
                                             """)
                                     .param("batch", BATCH)
                                     .query((rs, _) ->

@@ -4,25 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.StaleStream;
 import org.guiju.app.ledger.Stamp;
+import org.guiju.app.ledger.Writes;
 import org.guiju.kernel.ledger.Disclosure;
 import org.guiju.kernel.ledger.Disclosures;
 import org.guiju.kernel.ledger.EntryReader;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Occurred;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 事件库 in PostgreSQL. The primary key `(stream, seq)` makes every stream linear; no lock, no chain row.
 @Component
@@ -34,6 +41,7 @@ class JdbcEventStore implements EventStore {
     private final JdbcTemplate batch;
     private final SubjectKeys keys;
     private final KeyRing ring;
+    private final Streams streams = new Streams();
 
     JdbcEventStore(JdbcClient jdbc, JdbcTemplate batch, SubjectKeys keys, KeyRing ring) {
         this.jdbc = jdbc;
@@ -45,18 +53,56 @@ class JdbcEventStore implements EventStore {
     private record Row(int seq, byte[] entry, Map<String, byte[]> blobs) {}
 
     @Override
-    @Transactional(readOnly = true)
     public List<EventEntry> read(UUID stream) {
+        var known = streams.known(stream);
+        var tail = tail(stream, known);
+        if (!tail.keysThere()) {
+            // A subject was erased since: what is remembered would still show it.
+            streams.forget(stream);
+            keys.forget(known.subjects());
+            known = Streams.Known.NOTHING;
+            tail = tail(stream, known);
+        }
+        if (tail.rows().isEmpty()) {
+            return known.entries();
+        }
+        var opener = keys.cached();
+        var entries = new ArrayList<>(known.entries());
+        var subjects = new LinkedHashSet<>(known.subjects());
+        tail.rows().forEach(r -> entries.add(opened(stream, r, opener, subjects)));
+        streams.read(stream, new Streams.Known(entries, subjects));
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public List<EventEntry> recent(UUID stream) {
+        return streams.known(stream).entries();
+    }
+
+    /// What stands behind the events that are known, and whether the keys of those known are still there.
+    private record Tail(List<Row> rows, boolean keysThere) {}
+
+    private Tail tail(UUID stream, Streams.Known known) {
         var rows = new ArrayList<Row>();
+        var there = new AtomicLong();
         jdbc.sql(
                         """
-                        select e.seq, e.entry, d.subject, d.blob
+                        select e.seq, e.entry, d.subject, d.blob, null::bigint
                         from event e left join disclosure d using (stream, seq)
-                        where e.stream = :stream order by e.seq, d.subject
+                        where e.stream = ? and e.seq >= ?
+                        union all
+                        select -1, null, null, null, count(*) from subject_key where subject = any (?::text[])
+                        order by 1, 3
                         """)
-                .param("stream", stream)
+                .param(stream)
+                .param(known.entries().size())
+                .param(known.subjects().toArray(String[]::new))
                 .query(rs -> {
                     int seq = rs.getInt(1);
+                    if (seq < 0) {
+                        there.set(rs.getLong(5));
+                        return;
+                    }
                     if (rows.isEmpty() || rows.getLast().seq() != seq) {
                         rows.add(new Row(seq, rs.getBytes(2), new LinkedHashMap<>()));
                     }
@@ -65,20 +111,22 @@ class JdbcEventStore implements EventStore {
                         rows.getLast().blobs().put(subject, rs.getBytes(4));
                     }
                 });
-        var opener = keys.cached();
-        return rows.stream().map(r -> opened(stream, r, opener)).toList();
+        return new Tail(rows, there.get() == known.subjects().size());
     }
 
-    private static EventEntry opened(UUID stream, Row row, SubjectKeys.Cached opener) {
+    private static EventEntry opened(
+            UUID stream, Row row, SubjectKeys.Cached opener, Set<String> subjects) {
         var disclosures = new ArrayList<Disclosure>();
         row.blobs()
                 .forEach((subject, blob) ->
                         opener.open(subject, blob, context(stream, row.seq(), subject))
-                                .ifPresent(plain ->
-                                        new String(plain, StandardCharsets.US_ASCII)
-                                                .lines()
-                                                .map(Disclosure::parse)
-                                                .forEach(disclosures::add)));
+                                .ifPresent(plain -> {
+                                    subjects.add(subject);
+                                    new String(plain, StandardCharsets.US_ASCII)
+                                            .lines()
+                                            .map(Disclosure::parse)
+                                            .forEach(disclosures::add);
+                                }));
         var entry = EntryReader.read(row.entry());
         return disclosures.isEmpty() ? EventEntry.of(entry) : EventEntry.of(entry, disclosures);
     }
@@ -96,42 +144,105 @@ class JdbcEventStore implements EventStore {
     }
 
     private void write(UUID stream, long expected, List<Act> acts) {
+        var writes = new Writes();
         var previous = expected == 0 ? null : last(stream, expected);
-        var events = new ArrayList<Object[]>();
-        var places = new ArrayList<Object[]>();
-        var blobs = new ArrayList<Object[]>();
+        streams.changing(stream);
+        gather(writes, stream, expected, previous, acts);
+        try {
+            writes.send(batch);
+        } catch (DuplicateKeyException _) {
+            throw new StaleStream(stream.toString(), expected);
+        }
+    }
+
+    @Override
+    public List<EventEntry> append(
+            Writes writes,
+            UUID stream,
+            List<EventEntry> before,
+            List<EventDraft> drafts,
+            Stamp stamp) {
+        var previous = before.isEmpty() ? null : before.getLast().leafHash();
+        var act = new Act(drafts, stamp);
+        var added = gather(writes, stream, before.size(), previous, List.of(act));
+        var entries = new ArrayList<>(before);
+        entries.addAll(added);
+        var subjects = new LinkedHashSet<>(streams.known(stream).subjects());
+        subjects.addAll(subjectsOf(drafts));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            streams.changing(stream);
+        }
+        var then = new Streams.Known(entries, subjects);
+        writes.whenKept(() -> streams.keep(stream, then));
+        return added;
+    }
+
+    private List<EventEntry> gather(
+            Writes writes,
+            UUID stream,
+            long expected,
+            @Nullable String previous,
+            List<Act> acts) {
+        var added = new ArrayList<EventEntry>();
+        var bytes = new ArrayList<byte[]>();
+        var places = new ArrayList<Integer>();
+        var subjects = new ArrayList<String>();
+        var blobs = new ArrayList<byte[]>();
+        var sealing = keys.keysOf(subjectsOf(acts.stream().flatMap(a -> a.drafts().stream()).toList()));
         long seq = expected;
         String leaf = previous;
         for (var act : acts) {
             for (var draft : act.drafts()) {
                 var disclosures = disclosures(draft);
                 var entry = entry(stream, seq, leaf, draft, disclosures, act.stamp());
-                events.add(new Object[] {stream, (int) seq, entry.entry().bytes()});
-                places.add(new Object[] {stream, (int) seq});
                 for (var subject : disclosures.keySet()) {
-                    blobs.add(
-                            new Object[] {
-                                stream,
-                                (int) seq,
-                                subject,
-                                sealed(stream, seq, subject, disclosures)
-                            });
+                    places.add((int) seq);
+                    subjects.add(subject);
+                    blobs.add(sealed(stream, seq, subject, disclosures, sealing));
                 }
+                bytes.add(entry.entry().bytes());
+                added.add(opened(entry, disclosures));
                 leaf = entry.leafHash();
                 seq++;
             }
         }
-        try {
-            batch.batchUpdate("insert into event (stream, seq, entry) values (?, ?, ?)", events);
-        } catch (DuplicateKeyException _) {
-            throw new StaleStream(stream.toString(), expected);
-        }
-        batch.batchUpdate("insert into pending (stream, seq) values (?, ?)", places);
+        writes.add(
+                """
+                insert into event (stream, seq, entry)
+                select ?::uuid, ?::integer + (place - 1)::integer, bytes from unnest(?::bytea[]) with ordinality as e (bytes, place)
+                """,
+                stream,
+                (int) expected,
+                bytes.toArray(byte[][]::new));
+        writes.add(
+                "insert into pending (stream, seq, n) values (?::uuid, ?::integer, ?::integer)",
+                stream,
+                (int) expected,
+                added.size());
         if (!blobs.isEmpty()) {
-            batch.batchUpdate(
-                    "insert into disclosure (stream, seq, subject, blob) values (?, ?, ?, ?)",
-                    blobs);
+            writes.add(
+                    "insert into disclosure (stream, seq, subject, blob) select ?::uuid, * from unnest(?::integer[], ?::text[], ?::bytea[])",
+                    stream,
+                    places.toArray(Integer[]::new),
+                    subjects.toArray(String[]::new),
+                    blobs.toArray(byte[][]::new));
         }
+        return added;
+    }
+
+    private static EventEntry opened(
+            EventEntry entry, Map<String, List<Disclosure>> disclosures) {
+        return disclosures.isEmpty()
+                ? entry
+                : EventEntry.of(
+                        entry.entry(),
+                        disclosures.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Set<String> subjectsOf(List<EventDraft> drafts) {
+        var subjects = new LinkedHashSet<String>();
+        drafts.forEach(d -> d.hidden().forEach(h -> subjects.add(h.subject())));
+        return subjects;
     }
 
     private String last(UUID stream, long expected) {
@@ -158,7 +269,7 @@ class JdbcEventStore implements EventStore {
     private EventEntry entry(
             UUID stream,
             long seq,
-            @org.jspecify.annotations.Nullable String previous,
+            @Nullable String previous,
             EventDraft draft,
             Map<String, List<Disclosure>> disclosures,
             Stamp stamp) {
@@ -199,13 +310,18 @@ class JdbcEventStore implements EventStore {
     }
 
     private byte[] sealed(
-            UUID stream, long seq, String subject, Map<String, List<Disclosure>> disclosures) {
+            UUID stream,
+            long seq,
+            String subject,
+            Map<String, List<Disclosure>> disclosures,
+            Map<String, byte[]> sealing) {
         var lines =
                 disclosures.getOrDefault(subject, List.of()).stream()
                         .map(Disclosure::encoded)
                         .toList();
         var plain = String.join("\n", lines).getBytes(StandardCharsets.US_ASCII);
-        return keys.seal(subject, plain, context(stream, seq, subject));
+        return ring.seal(
+                Objects.requireNonNull(sealing.get(subject)), plain, context(stream, seq, subject));
     }
 
     private static String context(UUID stream, long seq, String subject) {

@@ -1,16 +1,23 @@
 package org.guiju.app.ledger.store;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 主体密钥: one key for each subject. Destroying it is how a person is erased.
 @Component
 public class SubjectKeys {
+    private static final int MOST_REMEMBERED = 20_000;
     private final JdbcClient jdbc;
     private final KeyRing ring;
+    private final Map<String, byte[]> remembered = Recent.map(MOST_REMEMBERED);
 
     SubjectKeys(JdbcClient jdbc, KeyRing ring) {
         this.jdbc = jdbc;
@@ -19,15 +26,82 @@ public class SubjectKeys {
 
     /// The subject's key, made on first use.
     byte[] keyOf(String subject) {
-        return find(subject)
-                .orElseGet(() -> {
-                    jdbc.sql(
-                                    "insert into subject_key (subject, wrapped) values (:subject, :wrapped) on conflict do nothing")
-                            .param("subject", subject)
-                            .param("wrapped", ring.wrap(ring.newKey(), subject))
-                            .update();
-                    return find(subject).orElseThrow();
+        return java.util.Objects.requireNonNull(keysOf(List.of(subject)).get(subject));
+    }
+
+    /// The subjects' keys, made on first use, all in one trip. A key of this transaction's own making is remembered when the
+    /// transaction is committed: one that is rolled back must seal nothing later.
+    Map<String, byte[]> keysOf(Collection<String> subjects) {
+        var keys = new HashMap<String, byte[]>();
+        for (var subject : subjects) {
+            var known = remembered.get(subject);
+            if (known != null) {
+                keys.put(subject, known);
+            }
+        }
+        var unknown = subjects.stream().filter(s -> !keys.containsKey(s)).distinct().toList();
+        if (!unknown.isEmpty()) {
+            var found = ensured(unknown);
+            keys.putAll(found);
+            remember(found);
+        }
+        return keys;
+    }
+
+    private Map<String, byte[]> ensured(List<String> subjects) {
+        var wrapped =
+                subjects.stream().map(s -> ring.wrap(ring.newKey(), s)).toArray(byte[][]::new);
+        var names = subjects.toArray(String[]::new);
+        var found =
+                unwrapped(
+                        jdbc.sql(
+                                        """
+                                        with made as (insert into subject_key (subject, wrapped)
+                                            select * from unnest(?::text[], ?::bytea[]) on conflict do nothing
+                                            returning subject, wrapped)
+                                        select subject, wrapped from made
+                                        union all select subject, wrapped from subject_key where subject = any (?::text[])
+                                        """)
+                                .param(names)
+                                .param(wrapped)
+                                .param(names));
+        // Somebody else made one at this very moment: it is seen by the next statement.
+        var missing = subjects.stream().filter(s -> !found.containsKey(s)).toArray(String[]::new);
+        if (missing.length > 0) {
+            found.putAll(
+                    unwrapped(
+                            jdbc.sql(
+                                            "select subject, wrapped from subject_key where subject = any (?::text[])")
+                                    .param(missing)));
+        }
+        return found;
+    }
+
+    private Map<String, byte[]> unwrapped(JdbcClient.StatementSpec statement) {
+        var found = new LinkedHashMap<String, byte[]>();
+        statement.query(rs -> {
+            found.put(rs.getString(1), ring.unwrap(rs.getBytes(2), rs.getString(1)));
+        });
+        return found;
+    }
+
+    private void remember(Map<String, byte[]> keys) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remembered.putAll(keys);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        remembered.putAll(keys);
+                    }
                 });
+    }
+
+    /// What is remembered of the subject is forgotten: its key may be gone.
+    void forget(Collection<String> subjects) {
+        subjects.forEach(remembered::remove);
     }
 
     /// The key, if it has not been destroyed.

@@ -1,12 +1,15 @@
 package org.guiju.app.powers.store;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Remembered;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
@@ -15,6 +18,7 @@ import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class PowerProjection implements Projection, Catalogue {
     private final JdbcClient jdbc;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
+    private final Remembered<Map<String, List<Version>>> byCode = new Remembered<>();
     private final Map<String, PowerDefinition> byDigest = new ConcurrentHashMap<>();
 
     PowerProjection(JdbcClient jdbc) {
@@ -53,6 +58,7 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public void project(List<EventEntry> stream) {
+        byCode.changing();
         int newest = 0;
         for (var e : stream) {
             if ("power.cancelled".equals(e.kind())) {
@@ -81,30 +87,49 @@ public class PowerProjection implements Projection, Catalogue {
         }
     }
 
+    /// 版本行.
+    private record Version(
+            int version, String digest, LocalDate inForce, @Nullable LocalDate cancelledOn) {
+        boolean listedOn(LocalDate day) {
+            return !inForce.isAfter(day) && (cancelledOn == null || day.isBefore(cancelledOn));
+        }
+    }
+
+    /// The versions of a power, newest first.
+    private List<Version> rows(String code) {
+        return byCode.get(this::read).getOrDefault(code, List.of());
+    }
+
+    private Map<String, List<Version>> read() {
+        var found = new TreeMap<String, List<Version>>();
+        jdbc.sql(
+                        "select code, version, digest, in_force, cancelled_on from projection.power_version order by code, version desc")
+                .query(rs -> {
+                    found.computeIfAbsent(rs.getString(1), _ -> new ArrayList<>())
+                            .add(
+                                    new Version(
+                                            rs.getInt(2),
+                                            rs.getString(3),
+                                            rs.getObject(4, LocalDate.class),
+                                            rs.getObject(5, LocalDate.class)));
+                });
+        return found;
+    }
+
     @Override
     public Optional<PowerDefinition> version(String code, int version) {
-        return jdbc.sql(
-                        "select digest from projection.power_version where code = :code and version = :version")
-                .param("code", code)
-                .param("version", version)
-                .query(String.class)
-                .optional()
-                .map(this::definition);
+        return rows(code).stream()
+                .filter(v -> v.version() == version)
+                .findFirst()
+                .map(v -> definition(v.digest()));
     }
 
     @Override
     public Optional<PowerDefinition> inForce(String code, LocalDate day) {
-        return jdbc.sql(
-                        """
-                        select digest from projection.power_version
-                        where code = :code and in_force <= :day and (cancelled_on is null or :day < cancelled_on)
-                        order by version desc limit 1
-                        """)
-                .param("code", code)
-                .param("day", day)
-                .query(String.class)
-                .optional()
-                .map(this::definition)
+        return rows(code).stream()
+                .filter(v -> v.listedOn(day))
+                .findFirst()
+                .map(v -> definition(v.digest()))
                 .filter(d -> d.inForceOn(day));
     }
 
@@ -118,14 +143,9 @@ public class PowerProjection implements Projection, Catalogue {
             return Listing.IN_FORCE;
         }
         boolean cancelled =
-                jdbc.sql(
-                                """
-                                select exists (select 1 from projection.power_version where code = :code and cancelled_on <= :day)
-                                """)
-                        .param("code", code)
-                        .param("day", day)
-                        .query(Boolean.class)
-                        .single();
+                rows(code).stream()
+                        .map(Version::cancelledOn)
+                        .anyMatch(on -> on != null && !on.isAfter(day));
         if (cancelled) {
             return Listing.CANCELLED;
         }
@@ -143,26 +163,14 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public List<PowerDefinition> allInForce(LocalDate day) {
-        return jdbc
-                .sql("select distinct code from projection.power_version order by code")
-                .query((rs, _) -> rs.getString(1))
-                .list()
-                .stream()
+        return byCode.get(this::read).keySet().stream()
                 .flatMap(code -> inForce(code, day).stream())
                 .toList();
     }
 
     @Override
     public List<PowerDefinition> versions(String code) {
-        return jdbc
-                .sql(
-                        "select digest from projection.power_version where code = :code order by version desc")
-                .param("code", code)
-                .query((rs, _) -> rs.getString(1))
-                .list()
-                .stream()
-                .map(this::definition)
-                .toList();
+        return rows(code).stream().map(v -> definition(v.digest())).toList();
     }
 
     @Override

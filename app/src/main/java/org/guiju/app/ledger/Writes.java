@@ -1,0 +1,82 @@
+package org.guiju.app.ledger;
+
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// 一次写入: statements that go to the database together, in their order, in one trip. What an act
+/// writes is gathered here; nothing of it can be read before it has gone.
+public final class Writes {
+    private final List<String> statements = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final List<Runnable> following = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
+
+    /// @param statement with a question mark for each value, none of them in quotes
+    public void add(String statement, Object... its) {
+        statements.add(statement.strip());
+        values.addAll(List.of(its));
+    }
+
+    /// What to do once all of it is with the database, in the transaction still: whoever follows an act sees its rows, and
+    /// fails with it.
+    public void whenSent(Runnable then) {
+        following.add(then);
+    }
+
+    /// What to do once all of it is kept for good.
+    public void whenKept(Runnable then) {
+        afterwards.add(then);
+    }
+
+    /// Sends what was gathered: all of it is kept or nothing. Outside a transaction it is one of its own, for the driver
+    /// sends all statements before it lets the server come to an end of them.
+    public void send(JdbcTemplate jdbc) {
+        if (!statements.isEmpty()) {
+            run(jdbc);
+        }
+        var followers = List.copyOf(following);
+        following.clear();
+        followers.forEach(Runnable::run);
+        var then = List.copyOf(afterwards);
+        afterwards.clear();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            then.forEach(Runnable::run);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        then.forEach(Runnable::run);
+                    }
+                });
+    }
+
+    private void run(JdbcTemplate jdbc) {
+        PreparedStatementCallback<Boolean> run =
+                statement -> {
+                    fill(statement);
+                    return statement.execute();
+                };
+        jdbc.execute(String.join(";\n", statements), run);
+        statements.clear();
+        values.clear();
+    }
+
+    private void fill(PreparedStatement statement) throws java.sql.SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            statement.setObject(i + 1, value == Absent.NOTHING ? null : value);
+        }
+    }
+
+    /// 空值: stands for a value that is not there, as a list of values holds no null.
+    public enum Absent {
+        NOTHING
+    }
+}
