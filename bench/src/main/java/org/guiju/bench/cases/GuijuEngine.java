@@ -106,7 +106,8 @@ public final class GuijuEngine implements Engine {
                                                 applicant,
                                                 answers,
                                                 List.of(),
-                                                DAY),
+                                                DAY,
+                                                ""),
                                 at(DAY, 0));
         return done(answer).caseId().toString();
     }

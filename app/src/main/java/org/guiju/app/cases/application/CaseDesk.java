@@ -274,9 +274,7 @@ public class CaseDesk {
             List<CaseEvent> history,
             List<CaseEvent> added,
             Stamp stamp) {
-        var first =
-                (CaseEvent.Begun)
-                        (history.isEmpty() ? added.getFirst() : history.getFirst());
+        var first = (CaseEvent.Begun) (history.isEmpty() ? added.getFirst() : history.getFirst());
         var drafts =
                 added.stream()
                         .map(e ->

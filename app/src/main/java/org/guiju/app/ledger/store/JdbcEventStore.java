@@ -178,17 +178,14 @@ class JdbcEventStore implements EventStore {
     }
 
     private List<EventEntry> gather(
-            Writes writes,
-            UUID stream,
-            long expected,
-            @Nullable String previous,
-            List<Act> acts) {
+            Writes writes, UUID stream, long expected, @Nullable String previous, List<Act> acts) {
         var added = new ArrayList<EventEntry>();
         var bytes = new ArrayList<byte[]>();
         var places = new ArrayList<Integer>();
         var subjects = new ArrayList<String>();
         var blobs = new ArrayList<byte[]>();
-        var sealing = keys.keysOf(subjectsOf(acts.stream().flatMap(a -> a.drafts().stream()).toList()));
+        var sealing =
+                keys.keysOf(subjectsOf(acts.stream().flatMap(a -> a.drafts().stream()).toList()));
         long seq = expected;
         String leaf = previous;
         for (var act : acts) {
@@ -230,8 +227,7 @@ class JdbcEventStore implements EventStore {
         return added;
     }
 
-    private static EventEntry opened(
-            EventEntry entry, Map<String, List<Disclosure>> disclosures) {
+    private static EventEntry opened(EventEntry entry, Map<String, List<Disclosure>> disclosures) {
         return disclosures.isEmpty()
                 ? entry
                 : EventEntry.of(

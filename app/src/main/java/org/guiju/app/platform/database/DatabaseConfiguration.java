@@ -80,7 +80,8 @@ class DatabaseConfiguration {
                 .placeholders(Map.of("app_role", server.application.user()))
                 .schemas("public")
                 .createSchemas(false)
-                // Each capability numbers its own: a later one of an earlier capability is no disorder.
+                // Each capability numbers its own: a later one of an earlier capability is no
+                // disorder.
                 .outOfOrder(true)
                 .load()
                 .migrate();
