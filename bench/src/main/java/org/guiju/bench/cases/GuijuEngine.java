@@ -24,6 +24,7 @@ import org.guiju.kernel.cases.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// 规矩 itself: the whole application without its web port, on the migrated database with its two roles, its sequencer running.
 /// A case is the shipped licence's 注销: application, then acceptance, opinion, decision, service, the end of publicity and
@@ -48,6 +49,16 @@ public final class GuijuEngine implements Engine {
         var address = settings.superuser().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");
         var application = new SpringApplication(GuijuApplication.class);
         application.setLogStartupInfo(false);
+        // The day on which the cases come in: to a clock of half a year later every case of the run
+        // would be late at once, with
+        // the cards that belong to it.
+        application.addInitializers(fresh ->
+                ((GenericApplicationContext) fresh)
+                        .registerBean(
+                                "benchClock",
+                                OfficialClock.class,
+                                () -> () -> at(DAY, 0),
+                                bean -> bean.setPrimary(true)));
         context =
                 application.run(
                         "--server.port=-1",

@@ -8,27 +8,26 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.guiju.app.calendar.CalendarChanged;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Remembered;
 import org.guiju.kernel.calendar.CalendarEdition;
 import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Rows of the editions, and the calendar made of them, kept until an edition is loaded.
 @Component
 @Order(10)
 public class CalendarProjection implements Projection, Calendars {
     private final JdbcClient jdbc;
-    private final AtomicReference<@Nullable WorkCalendar> cached = new AtomicReference<>();
+    private final Remembered<Known> known = new Remembered<>();
+
+    /// What acts count by, made of the editions.
+    private record Known(List<Loaded> loaded, WorkCalendar calendar) {}
 
     CalendarProjection(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -46,6 +45,7 @@ public class CalendarProjection implements Projection, Calendars {
 
     @Override
     public void project(List<EventEntry> stream) {
+        known.changing();
         for (var e : stream) {
             jdbc.sql(
                             """
@@ -61,23 +61,26 @@ public class CalendarProjection implements Projection, Calendars {
                     .param("work", days(e, "work_days"))
                     .update();
         }
-        cached.set(null);
-    }
-
-    /// After the commit too: a reader may have filled the cache from the rows before it.
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void changed(CalendarChanged event) {
-        cached.set(null);
     }
 
     @Override
     public WorkCalendar current() {
-        var calendar = cached.get();
-        if (calendar == null) {
-            calendar = WorkCalendar.of(editions());
-            cached.set(calendar);
-        }
-        return calendar;
+        return known.get(this::read).calendar();
+    }
+
+    @Override
+    public List<Loaded> loaded() {
+        return known.get(this::read).loaded();
+    }
+
+    private Known read() {
+        var loaded =
+                jdbc.sql(
+                                "select * from projection.calendar_edition order by loaded_at, year, edition")
+                        .query((rs, _) ->
+                                new Loaded(rs.getTimestamp("loaded_at").toInstant(), edition(rs)))
+                        .list();
+        return new Known(loaded, WorkCalendar.of(editions()));
     }
 
     @Override
@@ -85,14 +88,6 @@ public class CalendarProjection implements Projection, Calendars {
         return jdbc.sql(
                         "select * from projection.calendar_edition order by year, loaded_at, edition")
                 .query((rs, _) -> edition(rs))
-                .list();
-    }
-
-    @Override
-    public List<Loaded> loaded() {
-        return jdbc.sql(
-                        "select * from projection.calendar_edition order by loaded_at, year, edition")
-                .query((rs, _) -> new Loaded(rs.getTimestamp("loaded_at").toInstant(), edition(rs)))
                 .list();
     }
 

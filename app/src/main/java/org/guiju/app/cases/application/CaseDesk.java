@@ -154,8 +154,7 @@ public class CaseDesk {
                         body,
                         writes -> {
                             if (first.getAndSet(false)) {
-                                var done =
-                                        asSeenLast(writes, id, actor, caseId, command, at);
+                                var done = asSeenLast(writes, id, actor, caseId, command, at);
                                 if (done != null) {
                                     return done;
                                 }
@@ -287,11 +286,10 @@ public class CaseDesk {
             var now = new ArrayList<>(history);
             appended.stream().map(CaseForms::read).forEach(now::add);
             projection.project(writes, caseId, history, now);
-            // Both read and write beside the act: once its rows are there, in its transaction still.
-            writes.whenSent(() -> {
-                use(added, first, stamp);
-                publisher.publishEvent(new CaseMoved(caseId));
-            });
+            var stream = new ArrayList<>(entries);
+            stream.addAll(appended);
+            publisher.publishEvent(new CaseMoved(writes, stream, now));
+            writes.whenSent(() -> use(added, first, stamp));
         }
         return Answers.done(caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
     }

@@ -81,8 +81,7 @@ public class Watchman implements ApplicationRunner {
 
     @EventListener
     void moved(CaseMoved event) {
-        projection.hold(event.caseId());
-        projection.project(events.read(event.caseId()));
+        projection.project(event.writes(), event.entries(), event.history());
     }
 
     /// Another calendar is another knowledge of every case.

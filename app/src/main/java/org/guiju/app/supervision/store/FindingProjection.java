@@ -2,10 +2,12 @@ package org.guiju.app.supervision.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.guiju.app.cases.CaseReading;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Writes;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.formats.supervision.FindingWords;
 import org.guiju.kernel.cases.CaseEvent;
@@ -20,6 +22,7 @@ import org.guiju.kernel.supervision.Seen;
 import org.guiju.kernel.supervision.Supervision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +31,24 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(60)
 public class FindingProjection implements Projection {
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('supervision:' || ?, 0))";
+    private static final String INSERT =
+            "insert into projection.finding values (" + "?, ".repeat(36) + "?)";
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final CaseReading cases;
     private final Catalogue catalogue;
     private final SupervisionSettings settings;
 
     FindingProjection(
-            JdbcClient jdbc, CaseReading cases, Catalogue catalogue, SupervisionSettings settings) {
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            CaseReading cases,
+            Catalogue catalogue,
+            SupervisionSettings settings) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.cases = cases;
         this.catalogue = catalogue;
         this.settings = settings;
@@ -51,12 +64,9 @@ public class FindingProjection implements Projection {
         return "case.";
     }
 
-    /// Nobody else makes the rows of the case until this transaction ends. To be held before the stream is read, or by
-    /// whoever has appended to it.
+    /// Nobody else makes the rows of the case until this transaction ends. To be held before the stream is read.
     public void hold(UUID caseId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('supervision:' || :id, 0))")
-                .param("id", caseId.toString())
-                .query(rs -> {});
+        jdbc.sql(LOCK).param(caseId.toString()).query(rs -> {});
     }
 
     /// Cases in which time alone lights a card by the moment.
@@ -70,28 +80,36 @@ public class FindingProjection implements Projection {
 
     @Override
     public void project(List<EventEntry> stream) {
-        var id = UUID.fromString(stream.getFirst().stream());
-        hold(id);
-        var history = stream.stream().map(this::recorded).toList();
-        var opening = (CaseEvent.Begun) history.getFirst().event();
-        var definition = catalogue.version(opening.power(), opening.version()).orElseThrow();
-        var report = judge(id, history, definition);
-        jdbc.sql("delete from projection.finding where case_id = :id").param("id", id).update();
-        report.findings().forEach(f -> insert(id, opening.no(), definition, f));
-        jdbc.sql(
-                        """
-                        insert into projection.watched values (:id, :next)
-                        on conflict (case_id) do update set next_at = excluded.next_at
-                        """)
-                .param("id", id)
-                .param("next", timestamp(report.next()))
-                .update();
+        var writes = new Writes();
+        project(writes, stream, stream.stream().map(cases::event).toList());
+        writes.send(batch);
     }
 
-    private Recorded recorded(EventEntry entry) {
-        return new Recorded(
-                cases.event(entry),
-                new Seen(entry.stream(), entry.seq(), entry.kind(), entry.at()));
+    /// As {@link #project(List)}, gathered among what an act writes: the lock is taken behind the act's own events, which nobody
+    /// else can have appended.
+    ///
+    /// @param history the same stream as its facts
+    public void project(Writes writes, List<EventEntry> stream, List<CaseEvent> history) {
+        var id = UUID.fromString(stream.getFirst().stream());
+        var recorded = new ArrayList<Recorded>(stream.size());
+        for (int i = 0; i < stream.size(); i++) {
+            var entry = stream.get(i);
+            var seen = new Seen(entry.stream(), entry.seq(), entry.kind(), entry.at());
+            recorded.add(new Recorded(history.get(i), seen));
+        }
+        var opening = (CaseEvent.Begun) history.getFirst();
+        var definition = catalogue.version(opening.power(), opening.version()).orElseThrow();
+        var report = judge(id, recorded, definition);
+        writes.add(LOCK, id.toString());
+        writes.add("delete from projection.finding where case_id = ?", id);
+        report.findings().forEach(f -> insert(writes, id, opening.no(), definition, f));
+        writes.add(
+                """
+                insert into projection.watched values (?, ?) on conflict (case_id) do update set next_at = excluded.next_at
+                where watched.next_at is distinct from excluded.next_at
+                """,
+                id,
+                or(timestamp(report.next())));
     }
 
     private Report judge(UUID id, List<Recorded> history, PowerDefinition definition) {
@@ -106,54 +124,53 @@ public class FindingProjection implements Projection {
                 asOf.isBefore(last) ? last : asOf);
     }
 
-    private void insert(UUID id, String no, PowerDefinition definition, Finding f) {
+    private static void insert(
+            Writes writes, UUID id, String no, PowerDefinition definition, Finding f) {
         var closing = f.closing();
         var limit = f.reckoning().limit();
-        jdbc.sql(
-                        """
-                        insert into projection.finding values (:finding, :case, :no, :power, :pv, :kind, :organ, :scheme, :version, :rule,
-                            :severity, :object, :measure, :clock, :step, :at, :postorgan, :role, :person, :handler, :first, :found,
-                            :n, :unit, :basis, :last, :saw, :through, :editions, :calendar, :zh, :en, :state, :reason, :by, :seq,
-                            :closed)
-                        """)
-                .param("finding", f.id())
-                .param("case", id)
-                .param("no", no)
-                .param("power", definition.code().value())
-                .param("pv", definition.version())
-                .param("kind", definition.kind().code())
-                .param("organ", definition.organ().value())
-                .param("scheme", f.scheme())
-                .param("version", f.schemeVersion())
-                .param("rule", f.rule().id())
-                .param("severity", f.severity().code())
-                .param("object", f.object().code())
-                .param("measure", f.rule().measure().code())
-                .param("clock", f.clock())
-                .param("step", f.step())
-                .param("at", f.accountable().step())
-                .param("postorgan", f.accountable().organ().value())
-                .param("role", f.accountable().role())
-                .param("person", value(f.accountable().person()))
-                .param("handler", value(f.accountable().handler()))
-                .param("first", Timestamp.from(f.first()))
-                .param("found", Timestamp.from(f.found()))
-                .param("n", limit.n())
-                .param("unit", limit.unit().code())
-                .param("basis", limit.basis().cite())
-                .param("last", f.reckoning().derivation().lastDay())
-                .param("saw", f.saw().stream().map(s -> (int) s.seq()).toArray(Integer[]::new))
-                .param("through", (int) f.through())
-                .param("editions", f.reckoning().editions())
-                .param("calendar", f.calendar())
-                .param("zh", FindingWords.zh(f.reckoning()))
-                .param("en", FindingWords.en(f.reckoning()))
-                .param("state", f.state().code())
-                .param("reason", closing == null ? "" : closing.reason().code())
-                .param("by", closing == null ? "" : closing.by().stream())
-                .param("seq", closing == null ? null : (int) closing.by().seq())
-                .param("closed", timestamp(closing == null ? null : closing.at()))
-                .update();
+        writes.add(
+                INSERT,
+                f.id(),
+                id,
+                no,
+                definition.code().value(),
+                definition.version(),
+                definition.kind().code(),
+                definition.organ().value(),
+                f.scheme(),
+                f.schemeVersion(),
+                f.rule().id(),
+                f.severity().code(),
+                f.object().code(),
+                f.rule().measure().code(),
+                f.clock(),
+                f.step(),
+                f.accountable().step(),
+                f.accountable().organ().value(),
+                f.accountable().role(),
+                value(f.accountable().person()),
+                value(f.accountable().handler()),
+                Timestamp.from(f.first()),
+                Timestamp.from(f.found()),
+                limit.n(),
+                limit.unit().code(),
+                limit.basis().cite(),
+                f.reckoning().derivation().lastDay(),
+                f.saw().stream().map(s -> (int) s.seq()).toArray(Integer[]::new),
+                (int) f.through(),
+                f.reckoning().editions(),
+                f.calendar(),
+                FindingWords.zh(f.reckoning()),
+                FindingWords.en(f.reckoning()),
+                f.state().code(),
+                closing == null ? "" : closing.reason().code(),
+                closing == null ? "" : closing.by().stream(),
+                or(closing == null ? null : (int) closing.by().seq()),
+                or(timestamp(closing == null ? null : closing.at())));
+    }
+
+    private static Object or(@Nullable Object value) {
+        return value == null ? Writes.Absent.NOTHING : value;
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.guiju.app.calendar.Calendars;
+import org.guiju.app.ledger.Remembered;
 import org.guiju.kernel.calendar.CalendarEdition;
 import org.guiju.kernel.supervision.CalendarHistory;
 import org.guiju.kernel.supervision.KnownCalendar;
@@ -24,7 +25,9 @@ public class SupervisionSettings {
     private final Scheme scheme;
     private final AtomicReference<@Nullable Cached> cached = new AtomicReference<>();
 
-    private record Cached(String key, CalendarHistory history) {}
+    private final Remembered<Instant> asOf = new Remembered<>();
+
+    private record Cached(List<Calendars.Loaded> loaded, CalendarHistory history) {}
 
     SupervisionSettings(
             JdbcClient jdbc,
@@ -46,6 +49,10 @@ public class SupervisionSettings {
 
     /// Before anything was looked at: the beginning of time.
     public Instant asOf() {
+        return asOf.get(this::read);
+    }
+
+    private Instant read() {
         return jdbc.sql("select as_of from supervision_clock where one = 1")
                 .query(Timestamp.class)
                 .optional()
@@ -55,6 +62,7 @@ public class SupervisionSettings {
 
     /// Time has been looked at until the moment; never back.
     public void advance(Instant to) {
+        asOf.changing();
         jdbc.sql(
                         """
                         insert into supervision_clock values (1, :to)
@@ -66,14 +74,10 @@ public class SupervisionSettings {
 
     /// The editions of the first load were known from the beginning; each later one from when it was loaded.
     public CalendarHistory history() {
-        var key =
-                jdbc.sql(
-                                "select count(*) || ' ' || coalesce(max(loaded_at)::text, '') from projection.calendar_edition")
-                        .query(String.class)
-                        .single();
+        var loaded = calendars.loaded();
         var known = cached.get();
-        if (known == null || !known.key().equals(key)) {
-            known = new Cached(key, build(calendars.loaded()));
+        if (known == null || !known.loaded().equals(loaded)) {
+            known = new Cached(loaded, build(loaded));
             cached.set(known);
         }
         return known.history();
