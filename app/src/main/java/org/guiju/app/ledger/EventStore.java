@@ -15,11 +15,15 @@ public interface EventStore {
     /// append behind, since appending finds out; not to refuse somebody by, nor to show.
     List<EventEntry> recent(UUID stream);
 
+    /// How many events the stream has, without reading them: for appending where the new event does not depend on the others.
+    long length(UUID stream);
+
     /// Appends behind the event the caller has read last.
     ///
     /// @param expected number of events the caller knows of; 0 begins the stream
+    /// @return the new entries as a reader will find them
     /// @throws StaleStream when somebody was faster
-    void append(UUID stream, long expected, List<EventDraft> drafts, Stamp stamp);
+    List<EventEntry> append(UUID stream, long expected, List<EventDraft> drafts, Stamp stamp);
 
     /// A whole stream at once: what several acts made true, each with its own stamp. For histories that were decided before
     /// they are written: a simulated year, a county generated for a measurement.

@@ -72,7 +72,7 @@ public class Attempts {
         var stream = stream(person.value());
         events.append(
                 stream,
-                events.read(stream).size(),
+                events.length(stream),
                 List.of(EventDraft.of("attempt.refused", open)),
                 Stamp.own(at, person.value(), command));
     }

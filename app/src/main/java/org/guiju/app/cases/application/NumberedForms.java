@@ -12,6 +12,7 @@ import org.guiju.app.cases.store.NumberedFormProjection;
 import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.StaleStream;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.OrganId;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// 编号决定书的发放、使用和作废: one stream an organ. A use is appended in the transaction of the act that uses the number, so that
-/// of two who use it at once one finds the stream moved on and is refused.
+/// 编号决定书的发放、使用和作废: one stream an organ. A use is appended in the transaction of the act that uses the number, behind
+/// a lock on the number's row, so that of two who use it at once one finds it used and is refused.
 @Component
 public class NumberedForms {
     /// Numbers that one pad holds at most.
@@ -132,8 +133,14 @@ public class NumberedForms {
     }
 
     /// The number is used in a case; part of the act's own transaction.
+    ///
+    /// @throws StaleStream when somebody used it since the act was decided: to be decided anew
     @Transactional(propagation = Propagation.MANDATORY)
     public void used(OrganId organ, String number, String caseNo, Stamp stamp) {
+        if (!rows.take(organ, number)) {
+            var stream = stream(organ);
+            throw new StaleStream(stream.toString(), events.length(stream));
+        }
         append(
                 organ,
                 "pads.used",
@@ -145,8 +152,11 @@ public class NumberedForms {
         var stream = stream(organ);
         var open = new LinkedHashMap<>(fields);
         open.put("organ", new Value.Str(organ.value()));
-        events.append(
-                stream, events.read(stream).size(), List.of(EventDraft.of(kind, open)), stamp);
-        rows.apply(events.read(stream).getLast());
+        // Which number is free is the rows' to say; the stream is only counted, for it grows with
+        // every fine on the spot.
+        var added =
+                events.append(
+                        stream, events.length(stream), List.of(EventDraft.of(kind, open)), stamp);
+        added.forEach(rows::apply);
     }
 }

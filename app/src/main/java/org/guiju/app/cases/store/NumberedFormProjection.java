@@ -97,6 +97,23 @@ public class NumberedFormProjection implements Projection {
                         .list());
     }
 
+    /// Holds the number for this transaction.
+    ///
+    /// @return whether it is still unused, once all who held it before are done
+    public boolean take(OrganId organ, String number) {
+        return jdbc.sql(
+                        """
+                        select number from projection.numbered_form
+                        where organ = :organ and number = :number and used_on is null and voided_on is null
+                        for update
+                        """)
+                .param("organ", organ.value())
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     public Optional<NumberedForm> find(OrganId organ, String number) {
         return jdbc.sql(
                         "select * from projection.numbered_form where organ = :organ and number = :number")

@@ -79,6 +79,14 @@ class JdbcEventStore implements EventStore {
         return streams.known(stream).entries();
     }
 
+    @Override
+    public long length(UUID stream) {
+        return jdbc.sql("select coalesce(max(seq) + 1, 0) from event where stream = :stream")
+                .param("stream", stream)
+                .query(Long.class)
+                .single();
+    }
+
     /// What stands behind the events that are known, and whether the keys of those known are still there.
     private record Tail(List<Row> rows, boolean keysThere) {}
 
@@ -133,8 +141,9 @@ class JdbcEventStore implements EventStore {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void append(UUID stream, long expected, List<EventDraft> drafts, Stamp stamp) {
-        write(stream, expected, List.of(new Act(drafts, stamp)));
+    public List<EventEntry> append(
+            UUID stream, long expected, List<EventDraft> drafts, Stamp stamp) {
+        return write(stream, expected, List.of(new Act(drafts, stamp)));
     }
 
     @Override
@@ -143,13 +152,14 @@ class JdbcEventStore implements EventStore {
         write(stream, 0, acts);
     }
 
-    private void write(UUID stream, long expected, List<Act> acts) {
+    private List<EventEntry> write(UUID stream, long expected, List<Act> acts) {
         var writes = new Writes();
         var previous = expected == 0 ? null : last(stream, expected);
         streams.changing(stream);
-        gather(writes, stream, expected, previous, acts);
+        var added = gather(writes, stream, expected, previous, acts);
         try {
             writes.send(batch);
+            return added;
         } catch (DuplicateKeyException _) {
             throw new StaleStream(stream.toString(), expected);
         }
