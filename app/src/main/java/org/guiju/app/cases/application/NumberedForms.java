@@ -100,10 +100,8 @@ public class NumberedForms {
                         stamp.by(),
                         (organ + " void " + number + " " + reason).getBytes(StandardCharsets.UTF_8),
                         () -> {
-                            var unused =
-                                    rows.find(organ, number)
-                                            .filter(f -> f.state().equals("unused"));
-                            if (unused.isPresent()) {
+                            boolean unused = rows.take(organ, number);
+                            if (unused) {
                                 append(
                                         organ,
                                         "pads.voided",
@@ -114,7 +112,7 @@ public class NumberedForms {
                                                 new Value.Str(reason)),
                                         stamp);
                             }
-                            return unused.isPresent() ? "yes" : "";
+                            return unused ? "yes" : "";
                         });
         return !answer.text().isEmpty();
     }
