@@ -170,7 +170,8 @@ class DemoPenalties {
                                                     person,
                                                     answers,
                                                     List.of(),
-                                                    day),
+                                                    day,
+                                                    ""),
                                     at()))
                             .caseId();
         }

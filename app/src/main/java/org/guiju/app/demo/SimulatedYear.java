@@ -250,7 +250,8 @@ class SimulatedYear {
                                         : name.charAt(0) + "*".repeat(name.length() - 1)),
                         answers,
                         List.of(),
-                        planned.day());
+                        planned.day(),
+                        "");
         var officer = officers.get(random.nextInt(officers.size()));
         return new Beginning(planned.day(), new Actor.Officer(officer), opening, List.of(), "");
     }

@@ -107,7 +107,8 @@ class SimulatedCaseTest {
                             applicant,
                             answers,
                             List.of(),
-                            day),
+                            day,
+                            ""),
                     List.of(),
                     "0001");
         }

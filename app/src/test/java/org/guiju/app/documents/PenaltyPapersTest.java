@@ -96,7 +96,8 @@ class PenaltyPapersTest {
                 Map.of("found-at", "春山路10号"),
                 List.of(),
                 DAY,
-                CAO);
+                CAO,
+                "");
     }
 
     private String text(UUID caseId, String kind) throws IOException {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guiju.formats.cases.RoadOffice.*;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Fines;
 import org.guiju.kernel.cases.PaymentCode;
 import org.guiju.kernel.cases.Sanction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,6 +268,63 @@ class PenaltyFiguresTest {
         office.then(LAWYER, court(office))
                 .then(LAWYER, new CaseCommand.EndEnforcement("court", "执行完毕"));
         assertThat(office.open()).containsExactly("archive");
+    }
+
+    @Test
+    void theTimesOfPayingRunFromWhatThePersonReceivedAndNotFromTheOpeningOfTheStep() {
+        var office = RoadOffice.now().served(fine("ordinary", 1_000));
+        var served = office.today;
+        assertThat(opened(office, "collect")).isNull();
+        assertThat(clock(office, "collect").due()).isEqualTo(due(office));
+        assertThat(clock(office, "collect").derivation().eventDay()).isEqualTo(served);
+
+        office.on(due(office).plusDays(1)).timePasses();
+        assertThat(opened(office, "demand")).isNull();
+        assertThat(reading(office, "demand")).isEmpty();
+        office.laterCalendar(3)
+                .then(ONE, new CaseCommand.Demand("demand", office.today, "direct", ""));
+        assertThat(clock(office, "demand").due())
+                .isEqualTo(CALENDAR.plusWorkingDays(office.today, 10));
+
+        office.on(clock(office, "demand").due().plusDays(1)).timePasses();
+        assertThat(opened(office, "court")).isNull();
+        var span = Fines.courtSpan(office.state(), CALENDAR).orElseThrow();
+        assertThat(clock(office, "court").due()).isEqualTo(span.last());
+        assertThat(clock(office, "court").overrun(span.last())).isFalse();
+        assertThat(clock(office, "court").overrun(span.last().plusDays(1))).isTrue();
+    }
+
+    @Test
+    void aDeferredFineHasNoFifteenDays() {
+        var office = RoadOffice.now().served(fine("ordinary", 1_000));
+        office.then(
+                DIRECTOR,
+                new CaseCommand.DeferPayment("collect", due(office).plusDays(90), "经济困难"));
+        assertThat(reading(office, "collect")).isEmpty();
+    }
+
+    private static @Nullable LocalDate opened(RoadOffice office, String step) {
+        return office.history.stream()
+                .filter(CaseEvent.StepOpened.class::isInstance)
+                .map(CaseEvent.StepOpened.class::cast)
+                .filter(e -> e.step().equals(step))
+                .findFirst()
+                .orElseThrow()
+                .due();
+    }
+
+    private static Optional<Clocks.Reading> reading(RoadOffice office, String step) {
+        var state = office.state();
+        return Clocks.step(
+                office.power.situation("ordinary").orElseThrow(),
+                state,
+                state.round(step).orElseThrow(),
+                CALENDAR,
+                office.today);
+    }
+
+    private static Clocks.Reading clock(RoadOffice office, String step) {
+        return reading(office, step).orElseThrow();
     }
 
     private static CaseCommand court(RoadOffice office) {

@@ -195,7 +195,8 @@ final class RoadOffice {
                 new Applicant("s", "", kind, "张三", "张*"),
                 Map.of("found-at", "环城北路与文昌路口", "found-how", "占用人行道堆放建材约二十平方米，未见批准文件"),
                 List.of(),
-                today);
+                today,
+                "");
     }
 
     RoadOffice registered() {

@@ -16,21 +16,21 @@ final class Admission {
     static List<Refusal> broken(CaseFacts facts, CaseCommand.Opening command) {
         var found = new ArrayList<Refusal>();
         if (facts.listing() == Listing.UNKNOWN) {
-            found.add(refusal(CaseRule.POWER_LISTED, command));
+            found.add(refusal(CaseRule.POWER_LISTED, facts, command));
             return found;
         }
         var definition = facts.definition();
         if (facts.listing() != Listing.IN_FORCE
                 || definition == null
                 || !definition.inForceOn(facts.today())) {
-            found.add(refusal(CaseRule.POWER_IN_FORCE, command));
+            found.add(refusal(CaseRule.POWER_IN_FORCE, facts, command));
             return found;
         }
         var situation = definition.situation(command.situation());
         if (situation.isEmpty()
                 || situation.get().onApplication()
                         != command instanceof CaseCommand.SubmitApplication) {
-            found.add(refusal(CaseRule.SITUATION_OFFERED, command));
+            found.add(refusal(CaseRule.SITUATION_OFFERED, facts, command));
             return found;
         }
         found.addAll(form(facts, definition, situation.get(), command));
@@ -44,45 +44,45 @@ final class Admission {
             CaseCommand.Opening command) {
         var found = new ArrayList<Refusal>();
         if (!situation.channels().contains(command.channel())) {
-            found.add(refusal(CaseRule.CHANNEL_OFFERED, command));
+            found.add(refusal(CaseRule.CHANNEL_OFFERED, facts, command));
         }
         if (!Answers.onlyListed(situation, command.answers().keySet(), command.filings())) {
-            found.add(refusal(CaseRule.ONLY_LISTED_MATERIALS, command));
+            found.add(refusal(CaseRule.ONLY_LISTED_MATERIALS, facts, command));
         }
         if (!Answers.problems(situation, command.answers(), facts.today()).isEmpty()
                 || command.applicant().name().isBlank()) {
-            found.add(refusal(CaseRule.ANSWERS_FIT, command));
+            found.add(refusal(CaseRule.ANSWERS_FIT, facts, command));
         }
         if (!situation.onApplication() && !(facts.actor() instanceof CaseFacts.Actor.Officer)) {
-            found.add(refusal(CaseRule.CLUE_BY_OFFICER, command));
+            found.add(refusal(CaseRule.CLUE_BY_OFFICER, facts, command));
         }
         if (facts.actor() instanceof CaseFacts.Actor.Officer(var person)
                 && facts.roster()
                         .holding(
                                 person, situation.first().role(), definition.organ(), facts.today())
                         .isEmpty()) {
-            found.add(refusal(CaseRule.ROLE_HELD, command));
+            found.add(refusal(CaseRule.ROLE_HELD, facts, command));
         }
         if (command.receivedOn().isAfter(facts.today())) {
-            found.add(refusal(CaseRule.DAY_NOT_AHEAD, command));
+            found.add(refusal(CaseRule.DAY_NOT_AHEAD, facts, command));
         }
-        if (command instanceof CaseCommand.SubmitApplication application
-                && CommonRules.late(application.receivedOn(), facts)
-                && !explained(facts, application)) {
-            found.add(refusal(CaseRule.LATE_ENTRY_EXPLAINED, command));
+        if (CommonRules.late(command.receivedOn(), facts) && !explained(facts, command)) {
+            found.add(refusal(CaseRule.LATE_ENTRY_EXPLAINED, facts, command));
         }
         return found;
     }
 
-    /// Only the window enters late, and says why; a second officer then vouches for it before the first step is left (J4).
-    private static boolean explained(CaseFacts facts, CaseCommand.SubmitApplication command) {
+    /// Only an officer enters late, and says why; a second officer then vouches for it before the first step is left (J4).
+    private static boolean explained(CaseFacts facts, CaseCommand.Opening command) {
         return facts.actor() instanceof CaseFacts.Actor.Officer && !command.lateReason().isBlank();
     }
 
-    private static Refusal refusal(CaseRule rule, CaseCommand.Opening command) {
+    /// With the article of the law that governs powers of this kind, where the power is known.
+    private static Refusal refusal(CaseRule rule, CaseFacts facts, CaseCommand.Opening command) {
+        var definition = facts.definition();
         return new Refusal(
                 rule,
-                rule.basis(),
+                definition == null ? rule.basis() : rule.basis(definition.kind()),
                 Map.of("power", command.power(), "situation", command.situation()));
     }
 }

@@ -43,6 +43,9 @@ public sealed interface CaseCommand {
         List<Filing> filings();
 
         LocalDate receivedOn();
+
+        /// Why it is entered late; empty when it is not.
+        String lateReason();
     }
 
     /// 申请.
@@ -70,7 +73,8 @@ public sealed interface CaseCommand {
             Applicant applicant,
             Map<String, String> answers,
             List<Filing> filings,
-            LocalDate receivedOn)
+            LocalDate receivedOn,
+            String lateReason)
             implements Opening {}
 
     /// 受理.

@@ -39,9 +39,7 @@ public sealed interface CaseEvent {
         @Nullable PersonId by();
 
         /// Why it was entered late; empty when it was not.
-        default String lateReason() {
-            return "";
-        }
+        String lateReason();
     }
 
     /// 决定: what ended the two clocks of the case.
@@ -102,7 +100,8 @@ public sealed interface CaseEvent {
             Map<String, String> answers,
             List<Filing> filings,
             LocalDate receivedOn,
-            PersonId by)
+            PersonId by,
+            String lateReason)
             implements Begun {}
 
     /// 环节开始, with the step's own due date as it stood when the step opened.

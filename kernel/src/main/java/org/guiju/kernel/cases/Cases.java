@@ -142,6 +142,8 @@ public final class Cases {
             Situation situation,
             CaseCommand.Opening command,
             @Nullable PersonId by) {
+        var late =
+                CommonRules.late(command.receivedOn(), facts) ? command.lateReason().strip() : "";
         return switch (command) {
             case CaseCommand.SubmitApplication c ->
                     new CaseEvent.ApplicationReceived(
@@ -157,7 +159,7 @@ public final class Cases {
                             c.filings(),
                             c.receivedOn(),
                             by,
-                            CommonRules.late(c.receivedOn(), facts) ? c.lateReason().strip() : "");
+                            late);
             case CaseCommand.RegisterClue c ->
                     new CaseEvent.ClueRegistered(
                             c.no(),
@@ -171,7 +173,8 @@ public final class Cases {
                             c.answers(),
                             c.filings(),
                             c.receivedOn(),
-                            java.util.Objects.requireNonNull(by, "admission asked for an officer"));
+                            java.util.Objects.requireNonNull(by, "admission asked for an officer"),
+                            late);
         };
     }
 }

@@ -58,6 +58,18 @@ public final class Clocks {
     public static Optional<Reading> step(
             Situation s, CaseState state, StepRound round, WorkCalendar calendar, LocalDate asOf) {
         var step = s.step(round.step());
+        if (round.work() instanceof StepWork.Dues) {
+            return Fines.counted(state, round, calendar)
+                    .map(c ->
+                            read(
+                                    c.limit(),
+                                    c.from(),
+                                    List.of(),
+                                    calendar,
+                                    asOf,
+                                    round.closedOn(),
+                                    false));
+        }
         if (step.isEmpty()
                 || step.get().limit() == null
                 || step.get().kind() == StepKind.ONE_OFF_NOTICE) {
@@ -72,7 +84,9 @@ public final class Clocks {
     /// The step's due date at the moment it opens.
     static Optional<Derivation> opening(
             Step step, CaseState state, LocalDate on, WorkCalendar calendar) {
-        if (step.limit() == null || step.kind() == StepKind.ONE_OFF_NOTICE) {
+        if (step.limit() == null
+                || step.kind() == StepKind.ONE_OFF_NOTICE
+                || step.kind().waitsForMoney()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -149,6 +149,33 @@ public final class Fines {
         return Optional.of(new Span(suit.plusDays(1), last));
     }
 
+    /// 起算: the limit of a step that waits for money, and the day that is not counted.
+    record Counted(Limit limit, LocalDate from) {}
+
+    /// What the step's clock counts: fifteen days from the service, unless deferred; ten working days from the demand; three months from the end of
+    /// the time for a suit. Empty while nothing runs.
+    static Optional<Counted> counted(CaseState state, StepRound round, WorkCalendar calendar) {
+        var served = state.served();
+        var decided = state.penalty().decided();
+        if (served == null || decided == null || !(round.work() instanceof StepWork.Dues dues)) {
+            return Optional.empty();
+        }
+        var day = served.day();
+        return switch (round.kind()) {
+            case COLLECTION ->
+                    state.penalty().dues().deferredUntil() == null
+                            ? Optional.of(new Counted(figure(PAY_WITHIN, decided.on()), day))
+                            : Optional.empty();
+            case DEMAND ->
+                    Optional.ofNullable(dues.demanded())
+                            .map(d -> new Counted(figure(AFTER_DEMAND, d.day()), d.day()));
+            default -> {
+                var suit = count(calendar, day, figure(SUIT_WITHIN, day)).lastDay();
+                yield Optional.of(new Counted(figure(COURT_WITHIN, suit), suit));
+            }
+        };
+    }
+
     /// First and last day, both included.
     public record Span(LocalDate first, LocalDate last) {}
 

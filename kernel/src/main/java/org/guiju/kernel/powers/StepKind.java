@@ -102,6 +102,12 @@ public enum StepKind {
         return this == ONE_OFF_NOTICE;
     }
 
+    /// Whether the step waits for a fine to be paid or enforced: its time runs from what the person received and when, as the
+    /// law says, not from the day the step opened (行政处罚法 67, 行政强制法 53, 54).
+    public boolean waitsForMoney() {
+        return this == COLLECTION || this == DEMAND || this == COURT_ENFORCEMENT;
+    }
+
     /// Whether a case under the office's own initiative may begin with such a step.
     public boolean beginsExOfficio() {
         return this == CLUE_CHECK || this == ON_THE_SPOT;

@@ -13,6 +13,10 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,7 @@ public class Timekeeper {
     private final EventStore events;
     private final CaseProjection projection;
     private final TransactionTemplate transaction;
+    private final ApplicationAvailability availability;
 
     Timekeeper(
             CaseQuery cases,
@@ -38,19 +43,37 @@ public class Timekeeper {
             OfficialClock clock,
             EventStore events,
             CaseProjection projection,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationAvailability availability) {
         this.cases = cases;
         this.desk = desk;
         this.clock = clock;
         this.events = events;
         this.projection = projection;
         this.transaction = transaction;
+        this.availability = availability;
+    }
+
+    /// The minute the start is over, so that nobody sees yesterday's state.
+    @EventListener
+    void ready(AvailabilityChangeEvent<ReadinessState> event) {
+        if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            now();
+        }
     }
 
     @Scheduled(
             fixedDelayString = "${guiju.timekeeper.every:60000}",
             initialDelayString = "${guiju.timekeeper.first:5000}")
     void tick() {
+        // While the first start still plays its cases in virtual time, the time of the wall is not
+        // theirs.
+        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            now();
+        }
+    }
+
+    private void now() {
         try {
             pass(clock.now());
         } catch (DataAccessException | org.springframework.transaction.TransactionException e) {

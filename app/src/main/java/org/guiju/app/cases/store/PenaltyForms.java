@@ -35,7 +35,8 @@ final class PenaltyForms {
                                             f.map("answers", a -> a),
                                             ReceptionForms.filings(f),
                                             f.date("received"),
-                                            f.person("receiver"))),
+                                            f.person("receiver"),
+                                            f.text("late"))),
                     new EventFormOf<>(
                             "case.clue-reported",
                             PenaltyEvent.ClueReported.class,

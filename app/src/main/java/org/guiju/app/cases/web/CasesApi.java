@@ -42,12 +42,22 @@ class CasesApi {
     private final CaseQuery query;
     private final CommandReader reader;
     private final ApiFiles files;
+    private final DeskAccess access;
+    private final DeskQueue queue;
 
-    CasesApi(CaseDesk desk, CaseQuery query, CommandReader reader, ApiFiles files) {
+    CasesApi(
+            CaseDesk desk,
+            CaseQuery query,
+            CommandReader reader,
+            ApiFiles files,
+            DeskAccess access,
+            DeskQueue queue) {
         this.desk = desk;
         this.query = query;
         this.reader = reader;
         this.files = files;
+        this.access = access;
+        this.queue = queue;
     }
 
     /// 动作结果.
@@ -110,6 +120,7 @@ class CasesApi {
     /// 字段错误.
     record FieldFaults(String title, int status, String code, List<CommandInput.Fault> faults) {}
 
+    /// An organ with powers of its own lists its own cases; one that supervises lists all.
     @GetMapping
     CaseQuery.Page<org.guiju.app.cases.CaseRow> list(
             CurrentUser user,
@@ -123,7 +134,7 @@ class CasesApi {
                 new CaseQuery.Filter(
                         state,
                         power,
-                        "",
+                        queue.organ(user),
                         q,
                         Math.clamp(page, 1, 100_000),
                         Math.clamp(size, 1, 100));
@@ -133,11 +144,12 @@ class CasesApi {
     @GetMapping("/{no}")
     ResponseEntity<Case> read(CurrentUser user, @PathVariable String no) {
         officer(user);
-        var file = file(no);
+        var file = access.file(no, user);
         return ResponseEntity.ok().eTag("\"" + file.traces().size() + "\"").body(view(file));
     }
 
-    /// Acts on a case. `Idempotency-Key` is the command's id; asked again it gives the first answer.
+    /// Acts on a case. `Idempotency-Key` is the command's id; asked again it gives the first answer. Who has no part in the case is
+    /// refused by the decider and not here, so that the attempt is on record.
     @PostMapping("/{no}/commands/{name}")
     ResponseEntity<?> act(
             CurrentUser user,

@@ -49,7 +49,8 @@ class CluesApi {
         this.applications = applications;
     }
 
-    /// 线索: `applicant` is the person concerned (当事人), `channel` the source, `foundOn` the day of discovery, today if left out.
+    /// 线索: `applicant` is the person concerned (当事人), `channel` the source, `foundOn` the day of discovery, today if left out;
+    /// `lateReason` why it is entered late.
     record Clue(
             String power,
             String situation,
@@ -58,6 +59,7 @@ class CluesApi {
             String applicantKind,
             Map<String, String> answers,
             @Nullable String foundOn,
+            @Nullable String lateReason,
             @Nullable List<ApiFiles.Sent> files) {
         ApplicationsApi.Application asApplication() {
             return new ApplicationsApi.Application(
@@ -103,7 +105,8 @@ class CluesApi {
                                         person,
                                         answers,
                                         filings,
-                                        found));
+                                        found,
+                                        body.lateReason() == null ? "" : body.lateReason()));
         return switch (answer) {
             case CaseAnswer.Done done ->
                     ResponseEntity.status(HttpStatus.CREATED)

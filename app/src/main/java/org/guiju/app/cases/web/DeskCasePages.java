@@ -144,7 +144,7 @@ class DeskCasePages {
         for (var event : file.history()) {
             var by =
                     switch (event) {
-                        case CaseEvent.ApplicationReceived e -> e.by();
+                        case CaseEvent.Begun e -> e.by();
                         case CaseEvent.Accepted e -> e.by();
                         case CaseEvent.AcceptanceRefused e -> e.by();
                         case CaseEvent.SupplementRequested e -> e.by();

@@ -53,7 +53,7 @@ final class DeskEvents {
     private static String key(CaseFile file, CaseEvent event, String kind) {
         var key = "event." + kind;
         return switch (event) {
-            case CaseEvent.ApplicationReceived e when !e.lateReason().isEmpty() -> key + ".late";
+            case CaseEvent.Begun e when !e.lateReason().isEmpty() -> key + ".late";
             case CaseEvent.Extended _ ->
                     file.situation().limits().extension().limit().unit() == LimitUnit.CALENDAR_DAY
                             ? key + ".calendar-day"
@@ -89,8 +89,8 @@ final class DeskEvents {
 
     private String detail(CaseFile file, CaseEvent event) {
         return switch (event) {
-            case CaseEvent.ApplicationReceived e ->
-                    e.lateReason().isEmpty() ? "" : e.receivedOn() + " " + e.lateReason();
+            case CaseEvent.Begun e when !e.lateReason().isEmpty() ->
+                    e.receivedOn() + " " + e.lateReason();
             case CaseEvent.Accepted e -> e.promiseDue().toString();
             case CaseEvent.AcceptanceRefused e -> e.reasons();
             case CaseEvent.SupplementRequested e ->

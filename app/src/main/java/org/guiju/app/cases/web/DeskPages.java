@@ -24,6 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class DeskPages {
     private static final int PAGE = 20;
+    private static final int TASKS = 40;
     private final CaseQuery cases;
     private final CaseDesk desk;
     private final DeskLists lists;
@@ -51,13 +52,16 @@ class DeskPages {
 
     /// 待办, by deadline.
     @GetMapping("/desk")
-    String home(Model model) {
+    String home(@RequestParam(defaultValue = "1") String page, Model model) {
         var user = DeskAccess.officer();
         var reader = lists.reader();
         var tasks = cases.tasks(user.person()).stream().map(reader::task).toList();
         long overdue = count(tasks, DeskStatus.OVERDUE);
         long today = count(tasks, DeskStatus.TODAY);
-        model.addAttribute("tasks", tasks);
+        var pager = Pager.of(number(page), TASKS, tasks.size(), "/desk", "");
+        model.addAttribute(
+                "tasks", tasks.subList((int) Math.max(0, pager.from() - 1), (int) pager.to()));
+        model.addAttribute("pager", pager);
         model.addAttribute("overdue", overdue);
         model.addAttribute("must", overdue + today);
         model.addAttribute("soon", count(tasks, DeskStatus.DUE_SOON));

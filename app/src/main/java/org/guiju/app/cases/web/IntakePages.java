@@ -22,19 +22,15 @@ import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.QueryCodes;
 import org.guiju.app.ledger.Attachments;
-import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
-import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.PageFrame;
-import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.powers.Material;
-import org.guiju.kernel.powers.PowerCode;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.shared.OrganId;
@@ -64,10 +60,9 @@ class IntakePages {
     private final Allocation allocation;
     private final Clerks clerks;
     private final Attachments attachments;
-    private final CommandGate gate;
     private final OfficialClock clock;
     private final PageFrame frame;
-    private final RefusalWords words;
+    private final Openings openings;
 
     IntakePages(
             CaseDesk desk,
@@ -77,10 +72,9 @@ class IntakePages {
             Allocation allocation,
             Clerks clerks,
             Attachments attachments,
-            CommandGate gate,
             OfficialClock clock,
             PageFrame frame,
-            RefusalWords words) {
+            Openings openings) {
         this.desk = desk;
         this.cases = cases;
         this.codes = codes;
@@ -88,10 +82,9 @@ class IntakePages {
         this.allocation = allocation;
         this.clerks = clerks;
         this.attachments = attachments;
-        this.gate = gate;
         this.clock = clock;
         this.frame = frame;
-        this.words = words;
+        this.openings = openings;
     }
 
     /// 可受理事项.
@@ -111,7 +104,7 @@ class IntakePages {
             @RequestParam(defaultValue = "") String situation,
             Model model,
             HttpServletResponse response) {
-        var user = officer();
+        var user = Openings.officer();
         if (power.isEmpty()) {
             var asked = q.strip().toLowerCase(Locale.ROOT);
             model.addAttribute("q", q.length() > 100 ? q.substring(0, 100) : q);
@@ -122,7 +115,7 @@ class IntakePages {
         typed.put("received", clock.today().toString());
         typed.put("kind", "organisation");
         return form(
-                definition(power),
+                openings.definition(power),
                 situation,
                 new IntakeForm(typed, Map.of()),
                 UUID.randomUUID(),
@@ -192,45 +185,40 @@ class IntakePages {
             @RequestParam Map<String, MultipartFile> files,
             Model model,
             HttpServletResponse response) {
-        var user = officer();
-        var definition = definition(power);
+        var user = Openings.officer();
+        var definition = openings.definition(power);
         var chosen = situation(definition, situation);
         var form = new IntakeForm(typed, files);
         var errors = form.faults(chosen, clock.today(), f -> frame.say(f.label()));
-        if (errors.any()) {
-            return again(definition, situation, form, command, errors, List.of(), model, response);
-        }
-        var refused = new ArrayList<Refusal>();
-        try {
-            var answer =
-                    gate.once(
+        var refused = List.<Refusal>of();
+        // What was not sent is sent again under the same command; what was sent in vain is another
+        // try.
+        var next = command;
+        if (!errors.any()) {
+            next = UUID.randomUUID();
+            var tried =
+                    openings.open(
                             command,
-                            user.person().value(),
-                            form.fingerprint(),
-                            () -> take(command, user, definition, chosen, form, refused));
-            if (!answer.text().isEmpty()) {
-                return "redirect:/desk/intake/" + answer.text();
+                            user,
+                            form,
+                            errors,
+                            subject -> take(subject, user, definition, chosen, form));
+            if (!tried.no().isEmpty()) {
+                return "redirect:/desk/intake/" + tried.no();
             }
-        } catch (CommandGate.AnotherBody _) {
-            errors.add("applicant", "intake.error.changed");
+            refused = tried.refused();
         }
-        return again(
-                definition, situation, form, UUID.randomUUID(), errors, refused, model, response);
+        openings.again(errors, refused, model, response);
+        return form(definition, situation, form, next, model, response);
     }
 
-    /// The number of the case, or nothing when it was refused. The files are kept in the same transaction as the act that names them.
-    private String take(
-            UUID command,
+    /// The files are kept in the same transaction as the act that names them.
+    private CaseAnswer take(
+            String subject,
             CurrentUser user,
             PowerDefinition definition,
             Situation situation,
-            IntakeForm form,
-            List<Refusal> refused) {
-        // A further try in this call begins anew.
-        refused.clear();
-        var subject =
-                UUID.nameUUIDFromBytes(("subject:" + command).getBytes(StandardCharsets.UTF_8))
-                        .toString();
+            IntakeForm form) {
         var name = form.applicant();
         var applicant =
                 form.person()
@@ -246,33 +234,23 @@ class IntakePages {
                         .filter(m -> m.source().uploaded() && form.brought(m))
                         .map(m -> filing(subject, m, form))
                         .toList();
-        var answers = form.answers(situation);
         var channel = channel(situation).orElseThrow();
-        var received = form.received().orElseThrow();
         var code = definition.code().value();
-        var answer =
-                desk.open(
-                        CaseDesk.newCommand(),
-                        new Actor.Officer(user.person()),
-                        code,
-                        no ->
-                                new CaseCommand.SubmitApplication(
-                                        no,
-                                        code,
-                                        situation.id(),
-                                        channel,
-                                        applicant,
-                                        answers,
-                                        filings,
-                                        received,
-                                        form.lateReason()));
-        return switch (answer) {
-            case CaseAnswer.Done done -> done.no();
-            case CaseAnswer.Refused because -> {
-                refused.addAll(because.refusals());
-                yield "";
-            }
-        };
+        return desk.open(
+                CaseDesk.newCommand(),
+                new Actor.Officer(user.person()),
+                code,
+                no ->
+                        new CaseCommand.SubmitApplication(
+                                no,
+                                code,
+                                situation.id(),
+                                channel,
+                                applicant,
+                                form.answers(situation),
+                                filings,
+                                form.received().orElseThrow(),
+                                form.lateReason()));
     }
 
     /// The scan; where there is paper only, a note that the window holds the paper.
@@ -316,25 +294,6 @@ class IntakePages {
         return plain ? name : material.name().zh();
     }
 
-    private String again(
-            PowerDefinition definition,
-            String situation,
-            IntakeForm form,
-            UUID command,
-            FormErrors errors,
-            List<Refusal> refused,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(
-                refused.isEmpty()
-                        ? HttpServletResponse.SC_BAD_REQUEST
-                        : HttpServletResponse.SC_CONFLICT);
-        model.addAttribute("errors", errors);
-        var locale = frame.language().locale();
-        model.addAttribute("refusals", refused.stream().map(r -> words.of(r, locale)).toList());
-        return form(definition, situation, form, command, model, response);
-    }
-
     private String form(
             PowerDefinition definition,
             String situation,
@@ -343,12 +302,8 @@ class IntakePages {
             Model model,
             HttpServletResponse response) {
         var chosen = situation(definition, situation);
-        var role = chosen.first().role();
-        if (!clerks.holds(officer().person(), role, definition.organ())) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            model.addAttribute("needed", clerks.needed(role, definition.organ()));
-            model.addAttribute("organ", organ(definition.organ()));
-            return "catalog/organs-refused";
+        if (!openings.mayBegin(Openings.officer(), definition, chosen)) {
+            return openings.notYours(definition, chosen, model, response);
         }
         model.addAttribute("power", definition);
         model.addAttribute("situation", chosen);
@@ -364,7 +319,7 @@ class IntakePages {
     /// 收件凭证: number, query code, what was brought and what is still missing.
     @GetMapping("/{no}")
     String receipt(@PathVariable String no, Model model) {
-        var user = officer();
+        var user = Openings.officer();
         var file =
                 no.matches("[0-9]{4}-[0-9]{1,9}")
                         ? cases.byNo(no).flatMap(desk::file)
@@ -414,13 +369,6 @@ class IntakePages {
         return OfficialClock.dayOf(file.traces().getFirst().entry().at());
     }
 
-    private PowerDefinition definition(String code) {
-        return Optional.of(code)
-                .filter(PowerCode::isWellFormed)
-                .flatMap(c -> catalogue.inForce(c, clock.today()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     private static Situation situation(PowerDefinition definition, String id) {
         return definition
                 .situation(id)
@@ -430,11 +378,5 @@ class IntakePages {
 
     private Text organ(OrganId organ) {
         return allocation.organ(organ).map(Organ::name).orElseGet(() -> Text.zh(organ.value()));
-    }
-
-    private static CurrentUser officer() {
-        return CurrentUser.now()
-                .filter(CurrentUser::officer)
-                .orElseThrow(() -> new AccessDeniedException("officers only"));
     }
 }

@@ -157,7 +157,8 @@ class CaseFormsTest {
                         Map.of("found-at", "路口"),
                         List.of(),
                         D,
-                        P),
+                        P,
+                        "停电"),
                 new PenaltyEvent.ClueReported("check-clue", true, "属实", P),
                 new PenaltyEvent.FilingChecked("check-filing", false, "主体不明", P),
                 new PenaltyEvent.CaseFiled(
