@@ -42,6 +42,7 @@ public sealed interface CaseCommand {
 
         List<Filing> filings();
 
+        /// The day on which it came in or was found; before the day it is entered only by an officer.
         LocalDate receivedOn();
 
         /// Why it is entered late; empty when it is not.
@@ -49,9 +50,6 @@ public sealed interface CaseCommand {
     }
 
     /// 申请.
-    ///
-    /// @param receivedOn the day on which it came in; before the day it is entered only at the window
-    /// @param lateReason why it is entered late; empty when it is not late
     record SubmitApplication(
             String no,
             String power,

@@ -142,8 +142,7 @@ public final class Cases {
             Situation situation,
             CaseCommand.Opening command,
             @Nullable PersonId by) {
-        var late =
-                CommonRules.late(command.receivedOn(), facts) ? command.lateReason().strip() : "";
+        var late = lateReason(facts, command);
         return switch (command) {
             case CaseCommand.SubmitApplication c ->
                     new CaseEvent.ApplicationReceived(
@@ -176,5 +175,10 @@ public final class Cases {
                             java.util.Objects.requireNonNull(by, "admission asked for an officer"),
                             late);
         };
+    }
+
+    /// A reason given for what is not late is nobody's business.
+    private static String lateReason(CaseFacts facts, CaseCommand.Opening command) {
+        return CommonRules.late(command.receivedOn(), facts) ? command.lateReason().strip() : "";
     }
 }
