@@ -67,7 +67,7 @@ final class Api {
     }
 
     JsonNode read(String no) {
-        return get("limin", "/api/v1/cases/" + no).body();
+        return get("yanzhengqing", "/api/v1/cases/" + no).body();
     }
 
     List<String> open(String no) {

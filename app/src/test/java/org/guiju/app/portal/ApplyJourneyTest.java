@@ -67,7 +67,7 @@ class ApplyJourneyTest {
         var shown = all(receipt, "class=\"ref mono\">([^<]+)<");
         var no = shown.getFirst();
         var code = shown.getLast();
-        assertThat(Clerk.signedIn(port, "shenruoxi").get("/desk").body())
+        assertThat(Clerk.signedIn(port, "shenruoxi").allPages("/desk"))
                 .as("the window has it to accept")
                 .contains("/desk/cases/" + no);
 

@@ -69,4 +69,19 @@ public final class Clerk {
         }
         return matcher.group(1);
     }
+
+    /// Every page of a list, one behind the other.
+    public String allPages(String path) throws IOException, InterruptedException {
+        var all = new StringBuilder();
+        int last = 1;
+        for (int n = 1; n <= last; n++) {
+            var body = get(path + (path.contains("?") ? "&" : "?") + "page=" + n).body();
+            all.append(body);
+            var pages = Pattern.compile("[?&;]page=([0-9]+)").matcher(body);
+            while (pages.find()) {
+                last = Math.max(last, Integer.parseInt(pages.group(1)));
+            }
+        }
+        return all.toString();
+    }
 }
