@@ -2,6 +2,8 @@ package org.guiju.app.allocation;
 
 import java.util.List;
 import java.util.Optional;
+import org.guiju.kernel.allocation.FormerPost;
+import org.guiju.kernel.allocation.Kinship;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -17,6 +19,12 @@ public interface Allocation {
     Optional<Officer> officer(PersonId person);
 
     List<Officer> officers(OrganId organ);
+
+    /// 曾任职务, the oldest first.
+    List<FormerPost> formerPosts(PersonId person);
+
+    /// 亲属关系登记 of one officer; for himself, no public page asks for it.
+    List<Kinship> kin(PersonId person);
 
     /// The officer's name, or the pseudonym where there is none.
     default String nameOf(PersonId person) {

@@ -1,5 +1,6 @@
 package org.guiju.app.demo;
 
+import java.util.List;
 import org.guiju.app.platform.security.Accounts;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class DemoAccounts implements ApplicationRunner {
     static final String PASSWORD = "qinglan-2026";
+    private static final List<DemoPeople.Person> WITH_LOGIN =
+            DemoPeople.OFFICERS.stream().filter(DemoPeople.Person::login).toList();
     private final Accounts accounts;
     private final Environment environment;
 
@@ -24,7 +27,7 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
-        for (var person : DemoPeople.OFFICERS) {
+        for (var person : WITH_LOGIN) {
             if (!accounts.isTaken(person.username())) {
                 accounts.addOfficer(person.username(), PASSWORD, person.id(), person.name());
             }
@@ -45,7 +48,7 @@ class DemoAccounts implements ApplicationRunner {
                                 + "/login ，密码 / password: "
                                 + PASSWORD
                                 + "\n\n");
-        for (var person : DemoPeople.OFFICERS) {
+        for (var person : WITH_LOGIN) {
             text.append(
                     "  %-14s %s  %s%n"
                             .formatted(person.username(), person.name(), person.post().zh()));

@@ -87,6 +87,10 @@ class DemoCounty implements ApplicationRunner {
                         stamp(SINCE));
             }
         }
+        DemoPeople.FORMER_POSTS.forEach(
+                held -> appointments.held(DemoPeople.organOf(held.person()), held, stamp(SINCE)));
+        DemoPeople.KIN.forEach(
+                kin -> appointments.related(DemoPeople.organOf(kin.person()), kin, stamp(SINCE)));
     }
 
     private void definitions() {

@@ -1,20 +1,20 @@
 package org.guiju.app.demo;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
+import org.guiju.kernel.allocation.FormerPost;
+import org.guiju.kernel.allocation.Kinship;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
 
-/// 示例人员: organs, officers and their roles. All invented.
+/// 示例人员: organs, officers, what they were before and who their kin are, from the tables in `demo/`. All invented.
 final class DemoPeople {
-    static final OrganId CULTURE = new OrganId("qinglan-culture");
-    static final OrganId DISCIPLINE = new OrganId("discipline-group-4");
     static final OrganId CHENGGUAN = new OrganId("qinglan-chengguan");
-    static final String CERTIFICATE = "culture-enforcement";
-    static final String ENFORCEMENT = "city-enforcement";
-    static final String LEGAL = "legal-profession";
 
     private DemoPeople() {}
 
@@ -22,6 +22,7 @@ final class DemoPeople {
     ///
     /// @param username login name
     /// @param certificates qualifications held
+    /// @param login whether the demonstration makes an account
     record Person(
             String username,
             String name,
@@ -29,9 +30,10 @@ final class DemoPeople {
             String section,
             Text post,
             List<String> roles,
-            List<String> certificates) {
+            List<String> certificates,
+            boolean login) {
         PersonId id() {
-            return new PersonId("p-" + username);
+            return DemoPeople.id(username);
         }
 
         Officer officer() {
@@ -40,279 +42,75 @@ final class DemoPeople {
     }
 
     static final List<Organ> ORGANS =
-            List.of(
-                    new Organ(
-                            CULTURE,
-                            new Text("青岚县文化和旅游局", "Qinglan County Bureau of Culture and Tourism"),
-                            "青岚县文昌路 18 号",
-                            "0570-0000100"),
-                    new Organ(
-                            CHENGGUAN,
-                            new Text("青岚县城市管理局", "Qinglan County Bureau of Urban Management"),
-                            "青岚县环城北路 66 号",
-                            "0570-0000200"),
-                    new Organ(
-                            DISCIPLINE,
-                            new Text(
-                                    "县纪委监委派驻第四纪检监察组",
-                                    "Fourth Stationed Discipline Inspection Group"),
-                            "青岚县人民路 1 号",
-                            "0570-0000004"));
+            DemoTable.rows("organs.csv").stream().map(DemoPeople::organ).toList();
 
     static final List<Person> OFFICERS =
-            List.of(
-                    culture(
-                            "shenruoxi",
-                            "沈若溪",
-                            "政务服务窗口",
-                            "综合窗口受理员",
-                            "Window clerk",
-                            false,
-                            "window"),
-                    culture(
-                            "fengyinuo",
-                            "冯一诺",
-                            "政务服务窗口",
-                            "综合窗口受理员",
-                            "Window clerk",
-                            false,
-                            "window"),
-                    culture(
-                            "limin",
-                            "李敏",
-                            "行政审批科",
-                            "行政审批科科员（A 角）",
-                            "Licensing officer",
-                            true,
-                            "reviewer",
-                            "inspector",
-                            "section-member"),
-                    culture(
-                            "zhouqihang",
-                            "周启航",
-                            "行政审批科",
-                            "行政审批科科员（B 角）",
-                            "Licensing officer",
-                            true,
-                            "reviewer",
-                            "inspector",
-                            "section-member"),
-                    culture(
-                            "luosiyuan",
-                            "罗思远",
-                            "行政审批科",
-                            "行政审批科科员",
-                            "Licensing officer",
-                            true,
-                            "reviewer",
-                            "inspector",
-                            "section-member"),
-                    culture(
-                            "wangli",
-                            "王立",
-                            "行政审批科",
-                            "行政审批科科长",
-                            "Head of the licensing section",
-                            false,
-                            "section-head",
-                            "joint-member"),
-                    culture(
-                            "zhaojun",
-                            "赵军",
-                            "文化市场科",
-                            "文化市场科科员",
-                            "Market inspector",
-                            true,
-                            "inspector"),
-                    culture(
-                            "sunxiaolan",
-                            "孙晓岚",
-                            "文化市场科",
-                            "文化市场科科员",
-                            "Market inspector",
-                            true,
-                            "inspector"),
-                    culture(
-                            "hejingyi",
-                            "何静怡",
-                            "政策法规科",
-                            "政策法规科科长",
-                            "Head of the legal section",
-                            false,
-                            "hearing-officer",
-                            "joint-member"),
-                    culture(
-                            "gaojianye",
-                            "高建业",
-                            "局领导",
-                            "副局长",
-                            "Deputy director",
-                            false,
-                            "joint-member"),
-                    culture(
-                            "linshufen",
-                            "林淑芬",
-                            "局领导",
-                            "副局长（分管审批）",
-                            "Deputy director in charge of licensing",
-                            false,
-                            "decider",
-                            "joint-member"),
-                    culture("chenyuanshan", "陈远山", "局领导", "局长", "Director", false, "head-of-organ"),
-                    culture("wuxiaodie", "吴小蝶", "办公室", "档案管理员", "Archivist", false, "archivist"),
-                    culture(
-                            "zhengwenbo",
-                            "郑文博",
-                            "办公室",
-                            "办公室主任",
-                            "Office manager",
-                            false,
-                            "catalogue-clerk",
-                            "calendar-clerk"),
-                    new Person(
-                            "yanzhengqing",
-                            "严正清",
-                            DISCIPLINE,
-                            "第四纪检监察组",
-                            new Text("派驻纪检监察员", "Discipline inspector"),
-                            List.of("supervisor"),
-                            List.of()),
-                    chengguan(
-                            "caoyang",
-                            "曹扬",
-                            "综合执法大队",
-                            "执法队员",
-                            "Enforcement officer",
-                            List.of(ENFORCEMENT),
-                            "enforcer"),
-                    chengguan(
-                            "dengkai",
-                            "邓凯",
-                            "综合执法大队",
-                            "执法队员",
-                            "Enforcement officer",
-                            List.of(ENFORCEMENT),
-                            "enforcer"),
-                    chengguan(
-                            "fanxue",
-                            "范雪",
-                            "综合执法大队",
-                            "执法队员",
-                            "Enforcement officer",
-                            List.of(ENFORCEMENT),
-                            "enforcer"),
-                    chengguan(
-                            "hanlei",
-                            "韩磊",
-                            "综合执法大队",
-                            "执法中队长",
-                            "Head of the enforcement squad",
-                            List.of(ENFORCEMENT),
-                            "enforcer"),
-                    chengguan(
-                            "jiangning",
-                            "江宁",
-                            "法制科",
-                            "法制科科长",
-                            "Head of the legal section",
-                            List.of(LEGAL),
-                            "legal-officer"),
-                    chengguan(
-                            "kongwei",
-                            "孔薇",
-                            "法制科",
-                            "法制科科员",
-                            "Legal officer",
-                            List.of(LEGAL),
-                            "legal-officer",
-                            "hearing-officer"),
-                    chengguan(
-                            "lujianhua",
-                            "陆建华",
-                            "局领导",
-                            "副局长（分管执法）",
-                            "Deputy director in charge of enforcement",
-                            List.of(),
-                            "filing-head",
-                            "organ-head"),
-                    chengguan(
-                            "maxiulan",
-                            "马秀兰",
-                            "局领导",
-                            "副局长",
-                            "Deputy director",
-                            List.of(),
-                            "organ-head"),
-                    chengguan(
-                            "niezhiyuan",
-                            "聂志远",
-                            "局领导",
-                            "局长",
-                            "Director",
-                            List.of(),
-                            "head-of-organ",
-                            "organ-head"),
-                    chengguan(
-                            "ouyangqian",
-                            "欧阳倩",
-                            "财务科",
-                            "罚没款专管员",
-                            "Fines clerk",
-                            List.of(),
-                            "collector"),
-                    chengguan(
-                            "panwenjing",
-                            "潘文静",
-                            "办公室",
-                            "办公室主任、案审会秘书",
-                            "Office manager, committee secretary",
-                            List.of(),
-                            "committee-secretary",
-                            "publisher",
-                            "archivist"),
-                    chengguan(
-                            "renguohua",
-                            "任国华",
-                            "监察室",
-                            "监察室主任（至2024年）",
-                            "Head of the supervision office (until 2024)",
-                            List.of(),
-                            "supervision-office"));
+            DemoTable.rows("officers.csv").stream().map(DemoPeople::person).toList();
 
-    private static Person chengguan(
-            String username,
-            String name,
-            String section,
-            String post,
-            String postEn,
-            List<String> certificates,
-            String... roles) {
-        return new Person(
-                username,
-                name,
-                CHENGGUAN,
-                section,
-                new Text(post, postEn),
-                List.of(roles),
-                certificates);
+    static final List<FormerPost> FORMER_POSTS =
+            DemoTable.rows("former-posts.csv").stream()
+                    .map(row ->
+                            new FormerPost(
+                                    id(cell(row, "username")),
+                                    new OrganId(cell(row, "organ")),
+                                    new Text(cell(row, "post"), cell(row, "post_en")),
+                                    LocalDate.parse(cell(row, "from")),
+                                    LocalDate.parse(cell(row, "until"))))
+                    .toList();
+
+    static final List<Kinship> KIN =
+            DemoTable.rows("kinship.csv").stream()
+                    .map(row ->
+                            new Kinship(
+                                    id(cell(row, "username")),
+                                    Kinship.Relation.of(cell(row, "relation")),
+                                    cell(row, "relative"),
+                                    idOrNull(cell(row, "relative_username")),
+                                    cell(row, "where")))
+                    .toList();
+
+    private static Organ organ(Map<String, String> row) {
+        var parent = cell(row, "parent");
+        return new Organ(
+                new OrganId(cell(row, "organ")),
+                Organ.Kind.of(cell(row, "kind")),
+                parent.isEmpty() ? null : new OrganId(parent),
+                new Text(cell(row, "name"), cell(row, "name_en")),
+                cell(row, "place"),
+                cell(row, "phone"));
     }
 
-    private static Person culture(
-            String username,
-            String name,
-            String section,
-            String post,
-            String postEn,
-            boolean certified,
-            String... roles) {
+    private static Person person(Map<String, String> row) {
         return new Person(
-                username,
-                name,
-                CULTURE,
-                section,
-                new Text(post, postEn),
-                List.of(roles),
-                certified ? List.of(CERTIFICATE) : List.of());
+                cell(row, "username"),
+                cell(row, "name"),
+                new OrganId(cell(row, "organ")),
+                cell(row, "section"),
+                new Text(cell(row, "post"), cell(row, "post_en")),
+                words(cell(row, "roles")),
+                words(cell(row, "certificates")),
+                cell(row, "login").equals("yes"));
+    }
+
+    private static List<String> words(String cell) {
+        return cell.isBlank() ? List.of() : List.of(cell.strip().split(" +"));
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "").strip();
+    }
+
+    private static @Nullable PersonId idOrNull(String username) {
+        return username.isEmpty() ? null : id(username);
+    }
+
+    /// The organ in which the person serves.
+    static OrganId organOf(PersonId person) {
+        return OFFICERS.stream()
+                .filter(p -> p.id().equals(person))
+                .findFirst()
+                .map(Person::organ)
+                .orElseThrow(() -> new IllegalStateException("nobody here is " + person));
     }
 
     static PersonId id(String username) {

@@ -12,6 +12,8 @@ import org.guiju.app.allocation.store.AllocationProjection;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
+import org.guiju.kernel.allocation.FormerPost;
+import org.guiju.kernel.allocation.Kinship;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.OrganId;
@@ -39,6 +41,10 @@ public class Appointments {
     public void establish(Organ organ, Stamp stamp) {
         var open = new LinkedHashMap<String, Value>();
         open.put("organ", text(organ.id().value()));
+        open.put("kind", text(organ.kind().code()));
+        if (organ.parent() != null) {
+            open.put("parent", text(organ.parent().value()));
+        }
         open.put("name_zh", text(organ.name().zh()));
         open.put("name_en", text(organ.name().en() == null ? "" : organ.name().en()));
         open.put("place", text(organ.place()));
@@ -75,6 +81,41 @@ public class Appointments {
         open.put("from", text(q.from().toString()));
         until(open, q.until());
         append(organ, List.of(EventDraft.of("organ.officer-qualified", open)), stamp);
+    }
+
+    /// Puts on record what an officer was before.
+    @Transactional
+    public void held(OrganId organ, FormerPost held, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", text(held.person().value()));
+        open.put("former_organ", text(held.organ().value()));
+        open.put("post_zh", text(held.post().zh()));
+        open.put("post_en", text(held.post().en() == null ? "" : held.post().en()));
+        open.put("from", text(held.from().toString()));
+        open.put("until", text(held.until().toString()));
+        append(organ, List.of(EventDraft.of("organ.former-post-recorded", open)), stamp);
+    }
+
+    /// Registers kin: who it is stands under the officer's own key, that there is somebody stands open.
+    @Transactional
+    public void related(OrganId organ, Kinship kin, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", text(kin.person().value()));
+        open.put("relation", text(kin.relation().code()));
+        var subject = "officer:" + kin.person();
+        var officer = kin.officer();
+        var hidden =
+                List.of(
+                        new EventDraft.Hidden(subject, "relative", text(kin.relative())),
+                        new EventDraft.Hidden(
+                                subject,
+                                "relative_person",
+                                text(officer == null ? "" : officer.value())),
+                        new EventDraft.Hidden(subject, "where", text(kin.where())));
+        append(
+                organ,
+                List.of(new EventDraft("organ.kinship-registered", open, hidden, null, null, null)),
+                stamp);
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.guiju.app.allocation.Organ;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
 import org.guiju.kernel.allocation.Roster;
@@ -32,7 +33,14 @@ public class AllocationProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("organ", "officer", "assignment", "absence", "qualification");
+        return List.of(
+                "organ",
+                "officer",
+                "assignment",
+                "absence",
+                "qualification",
+                "former_post",
+                "kinship");
     }
 
     @Override
@@ -50,6 +58,8 @@ public class AllocationProjection implements Projection {
                 case "organ.officer-appointed" -> appointed(event, organ);
                 case "organ.officer-absent" -> absent(event);
                 case "organ.officer-qualified" -> qualified(event);
+                case "organ.former-post-recorded" -> held(event);
+                case "organ.kinship-registered" -> related(event);
                 default -> throw new IllegalStateException("no row knows of " + event.kind());
             }
         }
@@ -58,9 +68,10 @@ public class AllocationProjection implements Projection {
     private void organ(EventEntry e, String organ) {
         jdbc.sql(
                         """
-                        insert into projection.organ values (:organ, :zh, :en, :place, :phone)
+                        insert into projection.organ values (:organ, :zh, :en, :place, :phone, :kind, :parent)
                         on conflict (organ) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
-                            place = excluded.place, phone = excluded.phone
+                            place = excluded.place, phone = excluded.phone,
+                            kind = excluded.kind, parent = excluded.parent
                         """)
                 .params(
                         Map.of(
@@ -68,7 +79,9 @@ public class AllocationProjection implements Projection {
                                 "zh", text(e, "name_zh"),
                                 "en", text(e, "name_en"),
                                 "place", text(e, "place"),
-                                "phone", text(e, "phone")))
+                                "phone", text(e, "phone"),
+                                "kind", Organ.Kind.of(text(e, "kind")).code(),
+                                "parent", text(e, "parent")))
                 .update();
     }
 
@@ -121,6 +134,33 @@ public class AllocationProjection implements Projection {
                 .param("kind", text(e, "qualification"))
                 .param("from", LocalDate.parse(text(e, "from")))
                 .param("until", date(e, "until"))
+                .update();
+    }
+
+    private void held(EventEntry e) {
+        jdbc.sql(
+                        "insert into projection.former_post values (:person, :organ, :zh, :en, :from, :until) on conflict do nothing")
+                .param("person", text(e, "person"))
+                .param("organ", text(e, "former_organ"))
+                .param("zh", text(e, "post_zh"))
+                .param("en", text(e, "post_en"))
+                .param("from", LocalDate.parse(text(e, "from")))
+                .param("until", LocalDate.parse(text(e, "until")))
+                .update();
+    }
+
+    private void related(EventEntry e) {
+        jdbc.sql(
+                        """
+                        insert into projection.kinship values (:person, :seq, :relation, :relative, :officer, :where)
+                        on conflict do nothing
+                        """)
+                .param("person", text(e, "person"))
+                .param("seq", e.seq())
+                .param("relation", text(e, "relation"))
+                .param("relative", text(e, "relative"))
+                .param("officer", text(e, "relative_person"))
+                .param("where", text(e, "where"))
                 .update();
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
+import org.guiju.kernel.allocation.FormerPost;
+import org.guiju.kernel.allocation.Kinship;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -22,6 +24,10 @@ class JdbcAllocation implements Allocation {
             (rs, _) ->
                     new Organ(
                             new OrganId(rs.getString("organ")),
+                            Organ.Kind.of(rs.getString("kind")),
+                            rs.getString("parent").isEmpty()
+                                    ? null
+                                    : new OrganId(rs.getString("parent")),
                             new Text(rs.getString("name_zh"), orNull(rs.getString("name_en"))),
                             rs.getString("place"),
                             rs.getString("phone"));
@@ -88,7 +94,10 @@ class JdbcAllocation implements Allocation {
 
     @Override
     public List<Organ> organs() {
-        return jdbc.sql("select * from projection.organ order by organ").query(ORGAN).list();
+        return jdbc.sql(
+                        "select * from projection.organ order by array_position(array['bureau', 'township', 'village', 'discipline'], kind), organ")
+                .query(ORGAN)
+                .list();
     }
 
     @Override
@@ -104,6 +113,37 @@ class JdbcAllocation implements Allocation {
         return jdbc.sql("select * from projection.officer where organ = :organ order by person")
                 .param("organ", organ.value())
                 .query(OFFICER)
+                .list();
+    }
+
+    @Override
+    public List<FormerPost> formerPosts(PersonId person) {
+        return jdbc.sql(
+                        "select * from projection.former_post where person = :person order by from_day, organ")
+                .param("person", person.value())
+                .query((rs, _) ->
+                        new FormerPost(
+                                new PersonId(rs.getString("person")),
+                                new OrganId(rs.getString("organ")),
+                                new Text(rs.getString("post_zh"), orNull(rs.getString("post_en"))),
+                                rs.getObject("from_day", LocalDate.class),
+                                rs.getObject("until_day", LocalDate.class)))
+                .list();
+    }
+
+    @Override
+    public List<Kinship> kin(PersonId person) {
+        return jdbc.sql("select * from projection.kinship where person = :person order by seq")
+                .param("person", person.value())
+                .query((rs, _) ->
+                        new Kinship(
+                                new PersonId(rs.getString("person")),
+                                Kinship.Relation.of(rs.getString("relation")),
+                                rs.getString("relative"),
+                                rs.getString("officer").isEmpty()
+                                        ? null
+                                        : new PersonId(rs.getString("officer")),
+                                rs.getString("place")))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
 import org.guiju.app.allocation.Officer;
@@ -21,6 +22,7 @@ import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,7 +70,12 @@ class OrganPages {
             List<Away> away) {}
 
     /// 机关与人员.
-    record Staffed(Organ organ, List<Row> rows) {}
+    ///
+    /// @param own whether the reader serves there
+    record Staffed(Organ organ, @Nullable Organ parent, List<Row> rows, boolean own) {}
+
+    /// 一类机关.
+    record Group(Organ.Kind kind, List<Staffed> organs) {}
 
     /// What the form of an absence was sent with.
     record Form(String person, String deputy, String from, String until) {}
@@ -207,19 +214,21 @@ class OrganPages {
 
     private String page(Form form, Model model) {
         var user = officer();
-        var today = clock.today();
         var roster = allocation.roster();
         var organs =
-                allocation.organs().stream()
-                        .map(o ->
-                                new Staffed(
-                                        o,
-                                        allocation.officers(o.id()).stream()
-                                                .map(p -> row(p, roster, today))
-                                                .toList()))
-                        .toList();
+                allocation.organs().stream().map(o -> staffed(o, user.person(), roster)).toList();
         var all = organs.stream().flatMap(o -> o.rows().stream()).map(Row::officer).toList();
-        model.addAttribute("organs", organs);
+        model.addAttribute(
+                "groups",
+                Stream.of(Organ.Kind.values())
+                        .map(k ->
+                                new Group(
+                                        k,
+                                        organs.stream()
+                                                .filter(s -> s.organ().kind() == k)
+                                                .toList()))
+                        .filter(g -> !g.organs().isEmpty())
+                        .toList());
         model.addAttribute("form", form);
         model.addAttribute("command", UUID.randomUUID());
         model.addAttribute(
@@ -233,6 +242,16 @@ class OrganPages {
                 "deputies",
                 all.stream().filter(o -> own.filter(o.organ()::equals).isPresent()).toList());
         return "catalog/organs";
+    }
+
+    private Staffed staffed(Organ organ, PersonId reader, Roster roster) {
+        var officers = allocation.officers(organ.id());
+        var today = clock.today();
+        return new Staffed(
+                organ,
+                organ.parent() == null ? null : allocation.organ(organ.parent()).orElse(null),
+                officers.stream().map(p -> row(p, roster, today)).toList(),
+                officers.stream().anyMatch(p -> p.person().equals(reader)));
     }
 
     private Row row(Officer officer, Roster roster, LocalDate today) {

@@ -14,6 +14,7 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.shared.OrganId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -196,6 +197,12 @@ class DeskPages {
 
     record Absence(LocalDate from, LocalDate until, String person, String deputy, boolean mine) {}
 
+    record Former(String organ, String post, LocalDate from, LocalDate until) {}
+
+    private String organName(OrganId organ) {
+        return allocation.organ(organ).map(o -> words.text(o.name())).orElse(organ.value());
+    }
+
     @GetMapping("/desk/profile")
     String profile(Model model) {
         var user = DeskAccess.officer();
@@ -213,10 +220,7 @@ class DeskPages {
                 roster.of(user.person(), today).stream()
                         .map(a ->
                                 new Post(
-                                        allocation
-                                                .organ(a.organ())
-                                                .map(o -> words.text(o.name()))
-                                                .orElse(a.organ().value()),
+                                        organName(a.organ()),
                                         a.section(),
                                         words.role(a.role()),
                                         a.from(),
@@ -247,6 +251,17 @@ class DeskPages {
                                         qualification.kind()))
                         .toList());
         model.addAttribute("name", user.displayName());
+        model.addAttribute("kin", allocation.kin(user.person()));
+        model.addAttribute(
+                "former",
+                allocation.formerPosts(user.person()).stream()
+                        .map(held ->
+                                new Former(
+                                        organName(held.organ()),
+                                        words.text(held.post()),
+                                        held.from(),
+                                        held.until()))
+                        .toList());
         return "desk/profile";
     }
 }

@@ -24,6 +24,7 @@ final class DeskQueue {
     private static final int LONGEST_SEARCH = 100;
     private static final int BATCH = 200;
     private static final int FARTHEST = 1000;
+    private static final String NOWHERE = "-";
 
     private final CaseQuery cases;
     private final DeskLists lists;
@@ -83,14 +84,16 @@ final class DeskQueue {
         return CommandInput.storable(plain) ? plain : "";
     }
 
-    /// An organ with powers of its own lists its own cases; one that supervises lists all.
+    /// An organ lists its own cases; one that supervises a power lists all; who has no post has no cases.
     String organ(CurrentUser user) {
         return allocation
                 .officer(user.person())
                 .map(o -> o.organ())
-                .filter(o -> lists.powers().stream().anyMatch(p -> p.organ().equals(o)))
-                .map(o -> o.value())
-                .orElse("");
+                .map(o ->
+                        lists.powers().stream().anyMatch(p -> p.supervision().by().equals(o))
+                                ? ""
+                                : o.value())
+                .orElse(NOWHERE);
     }
 
     /// Every row of the list, read batch by batch.
