@@ -19,6 +19,8 @@ import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 
 /// A power that the culture bureau shares with urban management of county and city, published as a text and run by API.
@@ -89,17 +91,22 @@ class TwoOrgansApiTest extends OnTheApi {
                         UUID.randomUUID(),
                         "/api/v1/applications",
                         Map.of(
-                                "power", CODE,
-                                "situation", "outdoor-show",
-                                "channel", "hall",
-                                "applicant", "青岚演出公司",
+                                "power",
+                                CODE,
+                                "situation",
+                                "outdoor-show",
+                                "channel",
+                                "hall",
+                                "applicant",
+                                "青岚演出公司",
                                 "answers",
-                                        Map.of(
-                                                "organiser", "青岚演出公司",
-                                                "phone", "0570-5550001",
-                                                "road-section", "文昌路 1 号至 9 号",
-                                                "show-day", clock.today().plusDays(60).toString()),
-                                "files", files));
+                                Map.of(
+                                        "organiser", "青岚演出公司",
+                                        "phone", "0570-5550001",
+                                        "road-section", "文昌路 1 号至 9 号",
+                                        "show-day", clock.today().plusDays(60).toString()),
+                                "files",
+                                files));
         assertThat(taken.status()).as("%s", taken).isEqualTo(201);
         var no = taken.body().path("no").asString();
         api.done("shenruoxi", no, "accept", Map.of("step", "accept"));
@@ -107,6 +114,11 @@ class TwoOrgansApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "A57", level = Level.API, fault = "any step takes acts, open or not")
+    @Requirement(
+            value = "D24",
+            level = Level.API,
+            fault = "an acceptance opens the first of the steps that it leads to")
     void bothOrgansBeginAtOnceAndEachStepWaitsForTheOneBeforeIt() throws Exception {
         publish();
         var no = accepted();
@@ -138,6 +150,10 @@ class TwoOrgansApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "A58",
+            level = Level.PAGE,
+            fault = "a parallel limit added to the sum; then parts and whole no longer compared")
     void eachLevelHasItsOwnLimitAndTheSumIsTheWhole() throws Exception {
         publish();
         var page = new Browser(port).get("/powers/" + CODE).body();
@@ -151,10 +167,23 @@ class TwoOrgansApiTest extends OnTheApi {
                                     .contains("2 工作日"));
         }
         assertThat(page).contains("8 个工作日");
+        var limits = page.substring(page.indexOf("aria-labelledby=\"limits\""));
+        var levels = limits.substring(0, limits.indexOf("</table>")).replaceAll("<[^>]+>", " ");
+        assertThat(levels.substring(levels.indexOf("各层级时限")).replaceAll("\\s+", " "))
+                .as("4 + 2 + 2 = 8; the culture bureau's own 3 run beside them")
+                .containsPattern("机关 qinglan-urban 城管现场勘查 2，城管部门审查 2 4 个工作日")
+                .containsPattern("机关 qushan-urban 市级部门意见 2 2 个工作日")
+                .containsPattern("青岚县文化和旅游局 联合会商 1，决定 1 2 个工作日")
+                .contains("合计（承诺时限） 8 个工作日");
+        assertThat(limits).contains("同时进行、不另计时间：文化部门审查 3");
         var form = "/catalog/powers/new";
         var city = "organ: qushan-urban\n        limit: { n: 2,";
         var clerk = Clerk.signedIn(port, "zhengwenbo");
-        var longer = clerk.multipart(form, form, Map.of("text", text().replace(city, city.replace("n: 2", "n: 3"))));
+        var longer =
+                clerk.multipart(
+                        form,
+                        form,
+                        Map.of("text", text().replace(city, city.replace("n: 2", "n: 3"))));
         assertThat(longer.statusCode()).isEqualTo(400);
         assertThat(longer.body()).contains("各环节时限相加是 9，承诺是 8");
         var none =

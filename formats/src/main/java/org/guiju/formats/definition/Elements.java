@@ -27,4 +27,16 @@ final class Elements {
     static @Nullable Element of(String kind, String key) {
         return CARRIED.get(kind + "." + key);
     }
+
+    /// What the labels of a step are called (A54): facts of the sentence; empty for any other key.
+    static Map<String, String> label(String kind, String key) {
+        if (!kind.equals("step")) {
+            return Map.of();
+        }
+        return switch (key) {
+            case "role" -> Map.of("label", "（承办岗位）", "label-en", " (handling post)");
+            case "complaint" -> Map.of("label", "（投诉举报途径）", "label-en", " (complaint ways)");
+            default -> Map.of();
+        };
+    }
 }

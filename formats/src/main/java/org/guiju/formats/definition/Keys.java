@@ -386,7 +386,7 @@ final class Keys {
         if (!silent) {
             var element = Elements.of(kind, key);
             if (element == null) {
-                fault(Fault.MISSING_KEY, placeOf(key), key, Map.of());
+                fault(Fault.MISSING_KEY, placeOf(key), key, Elements.label(kind, key));
             } else {
                 var facts = Map.of("element", element.zh(), "element-en", element.en());
                 fault(Fault.ELEMENT_MISSING, placeOf(key), key, facts);

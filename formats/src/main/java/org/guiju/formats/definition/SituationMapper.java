@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Field.Choice;
+import org.guiju.kernel.powers.FlowNode;
+import org.guiju.kernel.powers.FlowNode.NotApplicable;
 import org.guiju.kernel.powers.Limits;
 import org.guiju.kernel.powers.Limits.Clock;
 import org.guiju.kernel.powers.Limits.Extension;
@@ -37,9 +39,18 @@ final class SituationMapper {
                 keys.each("form", "field", SituationMapper::field),
                 keys.each("materials", "material", SituationMapper::material),
                 limits(keys.inner("limits", "limits")),
+                StepMapper.regime(keys),
+                keys.each("not-applicable", "not-applicable", SituationMapper::notApplicable),
                 steps(keys),
                 keys.wordOrNull("form-only"),
                 keys.words("results"));
+    }
+
+    /// A reason that is missing is told with the name of the node, by the check.
+    private static NotApplicable notApplicable(Keys keys) {
+        return new NotApplicable(
+                keys.oneOf("node", List.of(FlowNode.values()), FlowNode::code),
+                keys.textOrNull("reason"));
     }
 
     private static List<String> listed(Keys keys, String key) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.guiju.kernel.powers.FlowRegime;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.powers.Step.LimitFrom;
 import org.guiju.kernel.powers.Step.Officers;
@@ -57,7 +58,9 @@ final class StepMapper {
                 keys.idOrNull("bound-to"),
                 officers(keys),
                 keys.words("gives"),
+                regime(keys),
                 keys.wordOrNull("basis"),
+                keys.textOrNull("duty"),
                 risk(keys),
                 everywhere(keys, "rights", shared.rights()),
                 everywhere(keys, "complaint", shared.complaint()));
@@ -96,6 +99,13 @@ final class StepMapper {
                     COURT_ENFORCEMENT ->
                     false;
         };
+    }
+
+    /// Whether law prescribes the flow, or one step of it.
+    static @Nullable FlowRegime regime(Keys keys) {
+        return keys.has("regime")
+                ? keys.oneOf("regime", List.of(FlowRegime.values()), FlowRegime::code)
+                : null;
     }
 
     private static LimitFrom from(@Nullable Keys keys) {

@@ -106,6 +106,8 @@ final class ChartFixtures {
                     new Step.Officers(officers, ""),
                     List.of(),
                     null,
+                    null,
+                    null,
                     risk,
                     Text.zh("陈述、申辩"),
                     Text.zh("0570-0000000"));
@@ -144,6 +146,8 @@ final class ChartFixtures {
                         new Limits.Extension(
                                 new Limit(10, LimitUnit.WORKING_DAY, LAW), "head-of-organ"),
                         List.of()),
+                null,
+                List.of(),
                 Arrays.stream(drafts).map(Draft::step).toList(),
                 null,
                 List.of());

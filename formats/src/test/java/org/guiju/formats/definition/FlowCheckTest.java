@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guiju.formats.definition.Broken.base;
 import static org.guiju.kernel.powers.DefinitionCheckCode.*;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +26,14 @@ class FlowCheckTest {
     }
 
     @Test
-    void a_flow_without_service_or_publicity_or_decision_lacks_a_link() {
+    void a_flow_without_service_lacks_a_node_and_without_publicity_a_link() {
         var text = Broken.BASE;
         var noServe =
                 text.replace(text.substring(text.indexOf(SERVE), text.indexOf(PUBLISH)), "")
                         .replace(
                                 "granted: [serve, publish], refused: serve",
                                 "granted: publish, refused: publish");
-        Broken.in(noServe, "县人民法院", "县法院").yields(LINK_MISSING, "    steps:\n", 1);
+        Broken.in(noServe, "县人民法院", "县法院").yields(NODE_MISSING, "    steps:\n", 1);
         var noPublish =
                 text.replace(
                                 text.substring(
@@ -153,22 +154,57 @@ class FlowCheckTest {
     @Test
     void a_control_is_a_rule_of_the_decider() {
         base("control: BOTH_OPINIONS_IN", "control: GOOD_WILL").yields(CONTROL_UNKNOWN);
-        var without = new DefinitionReader(Set.of("RECEIPT_FIRST")).read(Broken.BASE, "base.yaml");
+        var known = Set.of("CHIEF_SPEAKS_LAST", "REASONS_GIVEN", "SIGNATURES_COMPLETE");
+        var without = new DefinitionReader(known).read(Broken.BASE, "base.yaml");
         assertThat(((LoadResult.Rejected) without).problems())
                 .extracting(DefinitionProblem::code)
                 .containsExactly("CONTROL_UNKNOWN");
     }
 
     @Test
-    void a_step_without_an_article_names_its_limit_and_its_risk() {
+    void a_working_step_carries_its_labels() {
+        var risk =
+                "        risk: { grade: B, how: 一人说了算, control: BOTH_OPINIONS_IN, measure: 两人独立 }\n";
+        base(risk, "").yields(WORKING_STEP_UNLABELLED, "      - id: review");
+        base("        duty: 逐项核对标准\n", "").yields(WORKING_STEP_UNLABELLED, "      - id: review");
         base(
-                        "        risk: { grade: B, how: 一人说了算, control: BOTH_OPINIONS_IN, measure: 两人独立 }\n",
-                        "")
-                .yields(WORKING_STEP_UNLABELLED, "      - id: review");
-        base(
-                        "        risk: { grade: B, how: 一人说了算, control: BOTH_OPINIONS_IN, measure: 两人独立 }\n",
-                        "        basis: reg-1\n")
+                        "        limit: { n: 5, unit: working-day }\n        basis: inst\n        regime: working\n        duty: 编目装订",
+                        "        basis: inst\n        regime: working\n        duty: 编目装订")
+                .yields(WORKING_STEP_UNLABELLED, "      - id: archive");
+        base(risk + "        regime: working\n        duty: 逐项核对标准\n", "        basis: reg-1\n")
                 .passes();
+    }
+
+    @Test
+    void a_statutory_step_names_an_article_of_law_and_not_the_organs_own_rule() {
+        base("        regime: working\n        duty: 逐项核对标准\n", "")
+                .yields(STATUTORY_STEP_WITHOUT_ARTICLE, "      - id: review");
+        for (var basis : List.of("inst", "paper")) {
+            base(
+                            "        basis: reg-1\n        outcomes: { done: meet }",
+                            "        basis: " + basis + "\n        outcomes: { done: meet }")
+                    .yields(STATUTORY_STEP_WITHOUT_ARTICLE);
+        }
+        base("    regime: statutory\n", "    regime: working\n")
+                .and("        regime: working\n        duty: 逐项核对标准\n", "        duty: 逐项核对标准\n")
+                .has(WORKING_STEP_UNLABELLED);
+        base("    regime: statutory\n", "").yields(REGIME_MISSING, "  - id: setup");
+    }
+
+    @Test
+    void each_of_the_six_nodes_is_reached_or_left_out_for_a_reason() {
+        var gives = "        gives: [licence, refusal]\n";
+        var waived = "    not-applicable: [{ node: reply, reason: 当场发证 }]\n    steps:\n";
+        base(gives, "").yields(NODE_MISSING, "    steps:\n", 1);
+        base(gives, "").and("    steps:\n", waived).passes();
+        base(gives, "")
+                .and("    steps:\n", waived.replace(", reason: 当场发证", ""))
+                .yields(NODE_WITHOUT_REASON, "not-applicable");
+        base("    steps:\n", waived).yields(NODE_REACHED_ALL_THE_SAME);
+        base("kind: service", "kind: publicity")
+                .and("{ served: archive }", "{ over: archive }")
+                .and("    steps:\n", waived.replace("reply", "delivery"))
+                .has(NODE_PRESCRIBED);
     }
 
     @Test

@@ -174,8 +174,8 @@ class LimitsCheckTest {
         base(SERVE, SERVE.replace("10", "11")).yields(SERVICE_TOO_LATE, "      - id: serve");
         base(SERVE, SERVE.replace("decision", "step")).yields(SERVICE_NOT_FROM_DECISION);
         base(
-                        "limit: { n: 5, unit: working-day }\n        basis: inst\n        outcomes: { archived",
-                        "limit: { n: 5, unit: working-day, from: decision }\n        basis: inst\n        outcomes: { archived")
+                        "limit: { n: 5, unit: working-day }\n        basis: inst\n        regime: working\n        duty: 编目",
+                        "limit: { n: 5, unit: working-day, from: decision }\n        basis: inst\n        regime: working\n        duty: 编目")
                 .passes();
         base(INSPECT, "culture-enforcement }\n        limit: { from: decision, n: 2,")
                 .yields(COUNTS_FROM_NO_DECISION);

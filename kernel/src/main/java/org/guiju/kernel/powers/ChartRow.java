@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param grade 风险等级; null where no risk is recorded
 /// @param how 风险表现
 /// @param measure 防控措施 (监督制约)
+/// @param regime 法定程序 or 工作程序 (A53, A54); null only in texts published before it had to be said
+/// @param basis the article that prescribes the step, or the organ's own rule
+/// @param duty 职责要求; of a statutory step what its article says
 /// @param next 去向: where each outcome leads, in words
 /// @param rights 相对人权利
 /// @param complaint 投诉举报途径
@@ -28,6 +31,9 @@ public record ChartRow(
         ChartModel.@Nullable Grade grade,
         Text how,
         Text measure,
+        @Nullable FlowRegime regime,
+        Text basis,
+        Text duty,
         Text next,
         Text rights,
         Text complaint) {}

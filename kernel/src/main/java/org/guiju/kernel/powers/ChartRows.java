@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guiju.kernel.powers.ChartModel.Grade;
 import org.guiju.kernel.shared.Text;
@@ -42,9 +43,19 @@ final class ChartRows {
                 risk == null ? null : Grade.ofRank(risk.grade()),
                 risk == null ? ChartWords.NONE : risk.how(),
                 risk == null ? ChartWords.NONE : risk.measure(),
+                step.regime() == null ? situation.regime() : step.regime(),
+                basis(step),
+                step.duty() == null ? ChartWords.NONE : step.duty(),
                 next(step),
                 step.rights(),
                 step.complaint());
+    }
+
+    private Text basis(Step step) {
+        return Optional.ofNullable(step.basis())
+                .flatMap(power::basis)
+                .map(b -> Text.zh(b.article().cite()))
+                .orElse(ChartWords.NONE);
     }
 
     List<Text> conditions() {

@@ -37,6 +37,8 @@ public final class DefinitionCheck {
             new DefinitionCheckSituation(power, situation, found).check();
             if (!situation.steps().isEmpty()) {
                 new DefinitionCheckFlow(power, situation, ruleIds, found).check();
+                new DefinitionCheckNodes(power, situation, found).check();
+                new DefinitionCheckRegime(power, situation, found).check();
                 new DefinitionCheckLimits(power, situation, found).check();
             }
         }

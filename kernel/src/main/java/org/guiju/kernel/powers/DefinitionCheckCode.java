@@ -54,8 +54,20 @@ public enum DefinitionCheckCode {
 
     /// The flow does not begin with acceptance.
     FIRST_STEP,
-    /// A kind of step that the flow must have is missing (A52).
+    /// A kind of step that the flow must have is missing.
     LINK_MISSING,
+    /// One of the six nodes is reached by no step and not marked as not applicable (A52).
+    NODE_MISSING,
+    /// A node is not applicable, and nobody says why (A52).
+    NODE_WITHOUT_REASON,
+    /// A node is marked as not applicable although a step reaches it.
+    NODE_REACHED_ALL_THE_SAME,
+    /// A node that law prescribes is marked as not applicable.
+    NODE_PRESCRIBED,
+    /// The flow does not say whether it is a statutory or a working procedure (A55).
+    REGIME_MISSING,
+    /// A step of a statutory procedure names no article of law, regulation or rule (A53).
+    STATUTORY_STEP_WITHOUT_ARTICLE,
     /// A required outcome leads nowhere.
     OUTCOME_MISSING,
     /// An outcome that the kind of step does not have.
@@ -84,7 +96,7 @@ public enum DefinitionCheckCode {
     HEARING_UNREACHABLE,
     /// A control that is no rule of the decider.
     CONTROL_UNKNOWN,
-    /// A step that no article prescribes lacks one of its labels (A54).
+    /// A step of a working procedure lacks one of its five labels (A54).
     WORKING_STEP_UNLABELLED,
 
     /// The parts do not add up to the promise (C20).

@@ -50,19 +50,12 @@ final class DefinitionCheckFlow {
         }
     }
 
-    /// A52: acceptance, review, decision and delivery; element 7 adds publicity where citizens are concerned.
+    /// Beside the six nodes of A52, element 7 adds publicity where citizens are concerned.
     private void links() {
         if (!situation.onApplication()) {
             exOfficio();
-            return;
-        }
-        link(StepKind.DECISION);
-        link(StepKind.SERVICE);
-        if (power.external()) {
+        } else if (power.external()) {
             link(StepKind.PUBLICITY);
-        }
-        if (!has(StepKind.PAIRED_REVIEW) && !has(StepKind.FORM_REVIEW)) {
-            link(StepKind.PAIRED_REVIEW);
         }
     }
 
@@ -79,9 +72,7 @@ final class DefinitionCheckFlow {
                         StepKind.FILING,
                         StepKind.INVESTIGATION,
                         StepKind.PENALTY_NOTICE,
-                        StepKind.LEGAL_REVIEW,
-                        StepKind.PENALTY_DECISION,
-                        StepKind.SERVICE)) {
+                        StepKind.LEGAL_REVIEW)) {
             link(kind);
         }
     }
@@ -137,8 +128,6 @@ final class DefinitionCheckFlow {
         if (basis != null) {
             var known = power.basis().stream().map(Basis::id).collect(Collectors.toSet());
             found.reference(known, basis, at(step) + ".basis", "basis");
-        } else if (step.limit() == null || step.risk() == null) {
-            found.add(WORKING_STEP_UNLABELLED, at(step), "found", step.name().zh());
         }
         var meeting = step.meeting();
         if (meeting != null) {

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// 最长路径: how long a case takes until the decision when every step uses its whole limit. Branches run side by side, so
@@ -13,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionCheckPath {
 
     /// @param days sum of the limits that count
-    /// @param written the sum as a reader adds it up: `受理1 + 审查3`
+    /// @param steps those whose limits were added, in order
     /// @param decided whether a decision is reached at all
-    record Path(int days, String written, boolean decided) {}
+    record Path(int days, List<Step> steps, boolean decided) {
+        /// The sum as a reader adds it up: `受理1 + 审查3`.
+        String written() {
+            return steps.stream()
+                    .map(s -> s.name().zh() + counted(s))
+                    .collect(Collectors.joining(" + "));
+        }
+    }
 
-    private static final Path NOWHERE = new Path(0, "", false);
+    private static final Path NOWHERE = new Path(0, List.of(), false);
+
+    /// What the step adds to the promise.
+    static int counted(Step step) {
+        var limit = step.limit();
+        return step.counts() && limit != null ? limit.n() : 0;
+    }
 
     private final Situation situation;
     private final Map<String, Path> known = new HashMap<>();
@@ -67,18 +83,17 @@ final class DefinitionCheckPath {
     }
 
     private Path through(Step step) {
-        var limit = step.limit();
-        int own = step.counts() && limit != null ? limit.n() : 0;
-        var label = own > 0 ? step.name().zh() + own : "";
+        int own = counted(step);
+        var here = own > 0 ? List.of(step) : List.<Step>of();
         if (step.kind().decides()) {
-            return new Path(own, label, true);
+            return new Path(own, here, true);
         }
         var best = NOWHERE;
         for (var next : step.successors()) {
             var rest = from(next);
             if (rest.decided() && (!best.decided() || own + rest.days() > best.days())) {
-                var plus = label.isEmpty() || rest.written().isEmpty() ? "" : " + ";
-                best = new Path(own + rest.days(), label + plus + rest.written(), true);
+                var steps = Stream.concat(here.stream(), rest.steps().stream()).toList();
+                best = new Path(own + rest.days(), steps, true);
             }
         }
         return best;

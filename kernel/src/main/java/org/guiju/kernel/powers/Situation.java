@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// 办理情形: one way in which a power is used (筹建, 最终审核, 变更, 注销): its own materials, clocks and flow.
 ///
 /// @param conditions ids of the power's conditions that apply here
+/// @param regime 法定程序 or 工作程序 (A53–A55); null only in texts published before it had to be said
+/// @param notApplicable nodes that the flow does not have, with the reason (A52)
 /// @param formOnly article id that lets one person review the form alone (D9, D10, X29); null otherwise
 /// @param results names of the documents that a grant hands out
 public record Situation(
@@ -20,6 +22,8 @@ public record Situation(
         List<Field> fields,
         List<Material> materials,
         Limits limits,
+        @Nullable FlowRegime regime,
+        List<FlowNode.NotApplicable> notApplicable,
         List<Step> steps,
         @Nullable String formOnly,
         List<String> results) {
@@ -28,6 +32,7 @@ public record Situation(
         conditions = List.copyOf(conditions);
         fields = List.copyOf(fields);
         materials = List.copyOf(materials);
+        notApplicable = List.copyOf(notApplicable);
         steps = List.copyOf(steps);
         results = List.copyOf(results);
     }
@@ -39,6 +44,13 @@ public record Situation(
     /// 依申请; otherwise the office begins of its own accord (依职权).
     public boolean onApplication() {
         return steps.isEmpty() || first().kind() == StepKind.ACCEPTANCE;
+    }
+
+    /// 跑动次数: how often an applicant has to come (A55). None where one may apply online: receipts, notices and results go
+    /// out by message and by post; once where one must come to apply. What the office goes out for is no visit of his. Nothing to
+    /// state, so nothing to embellish.
+    public int visits() {
+        return !onApplication() || channels.contains(Channel.ONLINE.code()) ? 0 : 1;
     }
 
     public Optional<Step> step(String id) {

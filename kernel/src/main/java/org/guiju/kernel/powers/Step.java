@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param boundTo id of the collective step whose resolution the decision must follow
 /// @param officers how many officers at least, and with what qualification
 /// @param gives documents that the step hands out
-/// @param basis id of the article that prescribes the step (A53); null for a working procedure
+/// @param regime whether law prescribes the step, where it differs from the flow; null as the flow
+/// @param basis id of the article that prescribes the step (A53); a working procedure may name the organ's own rule, or none
+/// @param duty 职责要求: what the post has to do (A54); null where law prescribes the step
 /// @param rights what the person concerned may do at this step (A51, D40)
 /// @param complaint where to complain about this step (A51, A54)
 public record Step(
@@ -39,7 +41,9 @@ public record Step(
         @Nullable String boundTo,
         Officers officers,
         List<String> gives,
+        @Nullable FlowRegime regime,
         @Nullable String basis,
+        @Nullable Text duty,
         @Nullable Risk risk,
         Text rights,
         Text complaint) {

@@ -14,6 +14,7 @@ import org.guiju.kernel.powers.Basis;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.Field;
+import org.guiju.kernel.powers.FlowRegime;
 import org.guiju.kernel.powers.Limits;
 import org.guiju.kernel.powers.Material;
 import org.guiju.kernel.powers.PowerCode;
@@ -141,6 +142,8 @@ final class Office {
                                         Set.of("pdf"),
                                         Text.zh("原件"))),
                         limits,
+                        FlowRegime.STATUTORY,
+                        List.of(),
                         steps,
                         null,
                         List.of("licence"));
@@ -277,6 +280,8 @@ final class Office {
                         ? new Step.Officers(2, "certificate")
                         : Step.Officers.ONE,
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 Text.zh("权利"),

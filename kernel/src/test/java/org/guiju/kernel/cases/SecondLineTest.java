@@ -33,7 +33,9 @@ class SecondLineTest {
                             s.boundTo(),
                             s.officers(),
                             s.gives(),
+                            s.regime(),
                             s.basis(),
+                            s.duty(),
                             s.risk(),
                             s.rights(),
                             s.complaint());

@@ -218,6 +218,8 @@ class ChartModelTest {
                             step.officers(),
                             List.of(),
                             null,
+                            null,
+                            null,
                             step.risk(),
                             step.rights(),
                             step.complaint()));
@@ -247,6 +249,8 @@ class ChartModelTest {
                         Step.Officers.ONE,
                         List.of(),
                         null,
+                        null,
+                        null,
                         risk,
                         Text.zh("陈述、申辩"),
                         Text.zh("12345")));
@@ -274,6 +278,8 @@ class ChartModelTest {
                         new Limits.Warning(1, 20),
                         new Limits.Extension(DAY, "head"),
                         List.of()),
+                null,
+                List.of(),
                 Arrays.stream(drafts).map(Draft::step).toList(),
                 null,
                 List.of());

@@ -3,6 +3,10 @@ package org.guiju.app.portal.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.Sanctions;
@@ -15,6 +19,8 @@ import org.guiju.app.portal.application.Results;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.powers.ChartModel;
+import org.guiju.kernel.powers.FlowNode;
+import org.guiju.kernel.powers.LimitShares;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.springframework.http.HttpStatus;
@@ -120,13 +126,14 @@ class PowerPages {
         }
         model.addAttribute("power", versions.getFirst());
         model.addAttribute("versions", versions);
+        model.addAttribute("earlier", FlowPages.earlier(versions));
         model.addAttribute(
                 "current",
                 catalogue.inForce(code, clock.today()).map(PowerDefinition::version).orElse(0));
         return "portal/versions";
     }
 
-    @GetMapping("/powers/{code}/versions/{version}")
+    @GetMapping("/powers/{code}/versions/{version:[0-9]{1,6}}")
     String version(
             @PathVariable String code,
             @PathVariable String version,
@@ -198,9 +205,26 @@ class PowerPages {
                         .distinct()
                         .toList());
         model.addAttribute("chart", ChartModel.of(definition, situation, words));
+        model.addAttribute("nodes", nodes(situation));
+        model.addAttribute("shares", LimitShares.of(definition, situation));
         model.addAttribute("organ", words.organ(definition.organ()));
         model.addAttribute("name", words.name(definition));
         model.addAttribute("online", situation.channels().contains("online"));
+    }
+
+    /// 流程节点: where each of the six is reached; empty where it does not apply.
+    private static Map<FlowNode, List<Integer>> nodes(Situation situation) {
+        var nodes = new EnumMap<FlowNode, List<Integer>>(FlowNode.class);
+        for (var node : FlowNode.values()) {
+            var at = new ArrayList<Integer>();
+            for (int i = 0; i < situation.steps().size(); i++) {
+                if (FlowNode.reachedBy(situation, situation.steps().get(i)).contains(node)) {
+                    at.add(i + 1);
+                }
+            }
+            nodes.put(node, at);
+        }
+        return nodes;
     }
 
     private static Situation situation(PowerDefinition definition, Optional<String> asked) {

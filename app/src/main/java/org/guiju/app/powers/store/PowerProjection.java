@@ -197,7 +197,7 @@ public class PowerProjection implements Projection, Catalogue {
                                             .param("digest", d)
                                             .query(String.class)
                                             .single();
-                            return switch (reader.read(text, d)) {
+                            return switch (reader.readPublished(text, d)) {
                                 case LoadResult.Loaded(var definition) -> definition;
                                 case LoadResult.Rejected(var problems) ->
                                         throw new IllegalStateException(
