@@ -65,7 +65,9 @@ class TwoOrgansApiTest extends OnTheApi {
         for (var organ : List.of(URBAN, CITY)) {
             if (!there.contains(organ)) {
                 var name = new Text("城市管理机关 " + organ, "Urban management " + organ);
-                appointments.establish(new Organ(organ, name, "城管路 1 号", "0570-0000200"), stamp());
+                appointments.establish(
+                        new Organ(organ, Organ.Kind.BUREAU, null, name, "城管路 1 号", "0570-0000200"),
+                        stamp());
             }
         }
         if (allocation.officers(CITY).stream().noneMatch(o -> o.name().equals("cityone"))) {
