@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
             ChartCommand.class,
             LimitsCommand.class,
             SuperviseCommand.class,
-            TortureCommand.class
+            TortureCommand.class,
+            VerifyCommand.class,
+            WitnessCommand.class,
+            MonitorCommand.class
         })
 public final class Guiju implements Callable<Integer> {
 

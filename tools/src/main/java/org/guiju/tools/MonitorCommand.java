@@ -1,0 +1,147 @@
+package org.guiju.tools;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.guiju.kernel.ledger.tree.LogException;
+import org.guiju.tools.ledger.LogSite;
+import org.guiju.tools.ledger.Monitor;
+import org.guiju.tools.ledger.MonitorMemory;
+import org.guiju.tools.ledger.Trust;
+import org.guiju.tools.ledger.UnusableInput;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// 监测: anybody's own eye on a log.
+@Command(
+        name = "monitor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Read a published log whole, hash it again, and check what its entries mean.",
+            "通读一份公开的日志，重算全部哈希，并核查条目的含义。"
+        },
+        footerHeading = "%n",
+        footer = {
+            "Checked 核查: signatures and witnesses; every file and root; numbers, links and doubles of each stream; times between",
+            "what witnesses saw; with --definitions the steps of each case; deadlines. Class S entries are counted, not read.",
+            "With --state it holds the log to what it told before; two stories become a .tlog-split that convicts it anywhere.",
+            "",
+            "Exit status 退出码: 0 nothing found 无发现, 1 findings 有发现, 2 unusable input 输入无法使用"
+        })
+public final class MonitorCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json
+    }
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "URL|DIR", description = "where checkpoint and tile/ lie 日志的地址或文件夹")
+    private String log;
+
+    @Mixin private Trust trust = new Trust();
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "remembers what the log told 记忆文件夹")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--definitions",
+            paramLabel = "DIR",
+            description = "definition texts (YAML), found by digest 制度文本文件夹")
+    private @Nullable Path definitions;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "2026-11-22T04:00:00Z; default now 截至时间，默认现在")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "default 默认: ${DEFAULT-VALUE}")
+    private Format format = Format.text;
+
+    @Override
+    public Integer call() {
+        try {
+            var policy =
+                    trust.read()
+                            .orElseThrow(() ->
+                                    new picocli.CommandLine.ParameterException(
+                                            spec.commandLine(),
+                                            "请用 --policy 或 --key 指明日志公钥。 Name the log's key with --policy or --key."));
+            var report =
+                    new Monitor(
+                                    LogSite.of(log),
+                                    policy,
+                                    Optional.ofNullable(state).map(MonitorMemory::new),
+                                    Optional.ofNullable(definitions),
+                                    asOf == null ? Instant.now() : Instant.parse(asOf))
+                            .run();
+            print(report);
+            return report.findings().isEmpty() ? Guiju.FINE : Guiju.FINDINGS;
+        } catch (UnusableInput | LogException | LogSite.SiteUnreachable e) {
+            return unusable(String.valueOf(e.getMessage()));
+        } catch (DateTimeParseException e) {
+            return unusable(
+                    "--as-of 须如 2026-11-22T04:00:00Z。 --as-of is a time such as 2026-11-22T04:00:00Z.");
+        } catch (IOException e) {
+            return unusable("无法读写记忆文件夹，请检查权限。 Cannot use the state folder: check its permissions.");
+        }
+    }
+
+    private void print(Monitor.Report report) {
+        var out = spec.commandLine().getOut();
+        if (format == Format.json) {
+            out.println(json(report));
+        } else {
+            out.printf(
+                    "%s %d: %d 条公开事件 events, %d 条密封 sealed, %d 项发现 findings%n",
+                    report.origin(),
+                    report.size(),
+                    report.events(),
+                    report.sealed(),
+                    report.findings().size());
+            report.findings().forEach(finding -> out.println("  " + finding));
+            report.evidence().ifPresent(file -> out.println("  证据 evidence: " + file));
+        }
+        out.flush();
+    }
+
+    private static String json(Monitor.Report report) {
+        var json = JsonMapper.builder().build();
+        var out = json.createObjectNode();
+        out.put("origin", report.origin());
+        out.put("size", report.size());
+        out.put("events", report.events());
+        out.put("sealed", report.sealed());
+        var findings = out.putArray("findings");
+        report.findings()
+                .forEach(finding ->
+                        findings.addObject()
+                                .put("kind", finding.kind().code())
+                                .put("place", finding.place())
+                                .put("detail", finding.detail()));
+        report.evidence().ifPresent(file -> out.put("evidence", file.toString()));
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(out);
+    }
+
+    private int unusable(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+        return Guiju.UNUSABLE;
+    }
+}
