@@ -67,7 +67,14 @@ final class CaseCheck {
                 faults.add(
                         new Fault(
                                 Kind.UNKNOWN_DEFINITION,
-                                text(event, "power") + " " + text(event, "digest")));
+                                text(event, "power")
+                                        + " "
+                                        + text(event, "digest")
+                                        + (definitions.rejected().isEmpty()
+                                                ? ""
+                                                : "; unreadable "
+                                                        + String.join(
+                                                                ", ", definitions.rejected()))));
             }
             return;
         }

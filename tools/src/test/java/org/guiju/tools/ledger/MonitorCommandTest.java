@@ -422,6 +422,21 @@ class MonitorCommandTest {
                 .contains("unknown-definition");
     }
 
+    @Test
+    void aTextThatCannotBeReadIsNamedBesideTheCaseThatMayNeedIt() throws IOException {
+        var definitions = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(definitions.resolve("broken.yaml"), "power: [");
+        var event =
+                head("case.clue-registered", 0)
+                        .begins(stream(1))
+                        .field("digest", Value.of("d"))
+                        .field("situation", Value.of("s"))
+                        .build();
+        var log = log("one", List.of(event.entry().bytes()));
+        assertThat(monitor(log.folder, "--definitions", definitions.toString()).out())
+                .contains("[unknown-definition]", "unreadable broken.yaml");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-03-01, ''", "2026-03-02, ''", "2026-02-28, overdue"})
     void aDecisionAfterTheLastDayIsFound(String due, String found) throws IOException {
