@@ -300,5 +300,11 @@ const GuijuVerify = (() => {
     return judged({index: code.index, path: code.path, note: {text: noteText, lines}}, code.leaf, policy, [], {});
   }
 
-  return {receipt, qr, ORDER};
+  // The entry that a bare .tlog-proof carries in its line extra; null if it carries none.
+  function extra(proof) {
+    const line = /^c2sp\.org\/tlog-proof@v1\nextra ([^\n]*)\n/.exec(proof);
+    return line ? new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(from64(line[1], 'extra')) : null;
+  }
+
+  return {receipt, qr, extra, ORDER};
 })();

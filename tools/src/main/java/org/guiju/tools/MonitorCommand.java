@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.guiju.kernel.ledger.tree.LogException;
+import org.guiju.tools.ledger.EarlierWord;
 import org.guiju.tools.ledger.LogSite;
 import org.guiju.tools.ledger.Monitor;
 import org.guiju.tools.ledger.MonitorMemory;
@@ -63,6 +65,13 @@ public final class MonitorCommand implements Callable<Integer> {
     private @Nullable Path definitions;
 
     @Option(
+            names = "--receipt",
+            paramLabel = "FILE",
+            description =
+                    "receipt, .tlog-proof or checkpoint that somebody was given: the log is held to it 旧回执或检查点，可重复")
+    private List<String> receipts = List.of();
+
+    @Option(
             names = "--as-of",
             paramLabel = "TIME",
             description = "2026-11-22T04:00:00Z; default now 截至时间，默认现在")
@@ -89,6 +98,7 @@ public final class MonitorCommand implements Callable<Integer> {
                                     policy,
                                     Optional.ofNullable(state).map(MonitorMemory::new),
                                     Optional.ofNullable(definitions),
+                                    EarlierWord.read(receipts),
                                     asOf == null ? Instant.now() : Instant.parse(asOf))
                             .run();
             print(report);

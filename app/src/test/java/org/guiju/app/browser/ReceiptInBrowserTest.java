@@ -143,6 +143,10 @@ class ReceiptInBrowserTest {
         try (var context = context(true, true)) {
             var page = opened(context, ReceiptHtml.write(receipt()));
             page.waitForSelector("html[data-verdict]");
+            var carrying = text("leaf3.tlog-proof").replace("index 3", "extra 5p2h\nindex 3");
+            assertThat(page.evaluate("p => GuijuVerify.extra(p)", carrying)).isEqualTo("条");
+            assertThat(page.evaluate("p => GuijuVerify.extra(p)", text("leaf3.tlog-proof")))
+                    .isNull();
             var answers = (List<?>) page.evaluate(JUDGE, cases);
             int proved = 0;
             int refused = 0;

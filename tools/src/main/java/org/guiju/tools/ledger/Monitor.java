@@ -52,20 +52,24 @@ public final class Monitor {
     private final LogPolicy policy;
     private final Optional<MonitorMemory> memory;
     private final Optional<Path> definitions;
+    private final List<SignedNote> receipts;
     private final Instant asOf;
     private final List<MonitorFinding> findings = new ArrayList<>();
     private Optional<Path> evidence = Optional.empty();
 
+    /// @param receipts checkpoints that others were given: the log is held to each of them
     public Monitor(
             LogSite site,
             LogPolicy policy,
             Optional<MonitorMemory> memory,
             Optional<Path> definitions,
+            List<SignedNote> receipts,
             Instant asOf) {
         this.site = site;
         this.policy = policy;
         this.memory = memory;
         this.definitions = definitions;
+        this.receipts = List.copyOf(receipts);
         this.asOf = asOf;
     }
 
@@ -108,8 +112,15 @@ public final class Monitor {
 
     private Report judged(SignedNote note, Checkpoint now, LogPolicy.Verdict verdict)
             throws IOException, UnusableInput {
-        var last = memory.isPresent() ? memory.get().last() : Optional.<SignedNote>empty();
-        if (last.isPresent() && compare(last.get(), note, now)) {
+        var told = new ArrayList<>(receipts);
+        if (memory.isPresent()) {
+            memory.get().last().ifPresent(told::add);
+        }
+        boolean otherStory = false;
+        for (SignedNote earlier : told) {
+            otherStory |= compare(earlier, note, now);
+        }
+        if (otherStory) {
             // Its files tell another story than it told before: the new one is not worth reading.
             return new Report(now.origin(), now.size(), 0, 0, findings, evidence);
         }
@@ -129,43 +140,38 @@ public final class Monitor {
                 now.origin(), now.size(), meaning.events(), meaning.sealed(), findings, evidence);
     }
 
-    /// @return whether the new checkpoint cannot stand beside the last one
-    private boolean compare(SignedNote last, SignedNote note, Checkpoint now) throws IOException {
-        var then = Checkpoint.of(last);
-        if (!then.origin().equals(now.origin())) {
-            add(
-                    MonitorFinding.Kind.CHECKPOINT_FORM,
-                    "checkpoint",
-                    then.origin() + " ≠ " + now.origin());
+    /// @return whether the new checkpoint cannot stand beside an earlier one
+    private boolean compare(SignedNote earlier, SignedNote note, Checkpoint now)
+            throws IOException, UnusableInput {
+        var then = Checkpoint.of(earlier);
+        var keys = policy.logs().stream().map(LogPolicy.Log::key).toList();
+        if (!then.origin().equals(now.origin()) || !policy.judge(earlier).log()) {
+            throw new UnusableInput(
+                    "给出的旧检查点不是日志 " + now.origin() + " 签署的。",
+                    "The earlier checkpoint was not signed by the log " + now.origin() + ".");
+        }
+        if (now.size() < then.size()) {
+            add(MonitorFinding.Kind.ROLLED_BACK, "checkpoint", now.size() + " < " + then.size());
             return true;
         }
-        boolean older = now.size() < then.size();
-        if (older) {
-            add(MonitorFinding.Kind.ROLLED_BACK, "checkpoint", now.size() + " < " + then.size());
-        }
         try {
-            var split =
-                    older
-                            ? Split.of(note, note, TiledTree.of(site, now.size()))
-                            : Split.of(last, note, TiledTree.of(site, now.size()));
-            var keys = policy.logs().stream().map(LogPolicy.Log::key).toList();
-            if (!older && then.size() > 0 && split.convicts(keys)) {
-                var kept =
+            var split = Split.of(earlier, note, TiledTree.of(site, now.size()));
+            if (then.size() > 0 && split.convicts(keys)) {
+                evidence =
                         memory.isPresent()
                                 ? Optional.of(memory.get().keep(split, then.size(), now.size()))
-                                : Optional.<Path>empty();
-                evidence = kept;
+                                : Optional.empty();
                 add(
                         MonitorFinding.Kind.SPLIT,
                         "checkpoint",
-                        then.size() + " / " + now.size() + kept.map(f -> ", " + f).orElse(""));
+                        then.size() + " / " + now.size() + evidence.map(f -> ", " + f).orElse(""));
                 return true;
             }
         } catch (LogException e) {
             // Missing or torn files are named when the whole log is checked.
-            return older;
+            return false;
         }
-        return older;
+        return false;
     }
 
     private void entries(long size, MeaningCheck meaning) {

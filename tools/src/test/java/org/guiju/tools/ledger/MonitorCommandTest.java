@@ -25,7 +25,10 @@ import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Source;
 import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.Split;
+import org.guiju.kernel.ledger.note.TlogProof;
 import org.guiju.kernel.ledger.tree.EntryBundle;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Step;
@@ -291,6 +294,41 @@ class MonitorCommandTest {
         assertThat(monitor(log.folder, remembering()).status()).isZero();
     }
 
+    /// Gossip: a receipt in somebody's drawer is enough; this monitor never saw the log before.
+    @Test
+    void anOldReceiptConvictsALogThatTellsAnotherStory() throws IOException {
+        var honest = log("honest", truth.subList(0, HALF));
+        var proof = new TlogProof(7, honest.tree().inclusion(7, HALF), honest.signed(HALF));
+        var receipt =
+                Files.writeString(folder.resolve("r.tlog-proof"), proof.toString()).toString();
+        assertThat(monitor(log("true", truth).folder, "--receipt", receipt).status()).isZero();
+        var lies = new ArrayList<>(truth);
+        lies.set(20, Rewritten.changed(20));
+        var fork = log("fork", lies);
+        var ran =
+                monitor(
+                        fork.folder,
+                        "--receipt",
+                        receipt,
+                        "--state",
+                        folder.resolve("s").toString());
+        assertThat(ran.out()).contains("[split]", "split-150-300.tlog-split");
+        assertThat(Files.exists(folder.resolve("s/checkpoint"))).isFalse();
+        assertThat(monitor(log("back", truth.subList(0, 99)).folder, "--receipt", receipt).out())
+                .contains("[rolled-back]");
+        var stranger = TestLog.key(TestLog.ORIGIN, SignatureType.ED25519, 7);
+        var larger = new Checkpoint(TestLog.ORIGIN, 999, honest.tree().root());
+        var forged =
+                Files.writeString(
+                                folder.resolve("forged"),
+                                larger.signed(List.of(TestLog.line(larger, stranger, MORNING)))
+                                        .toString())
+                        .toString();
+        var refused = monitor(fork.folder, "--receipt", forged);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("was not signed by the log");
+    }
+
     /// A witness saw 150 entries at second 150: entry 150 cannot have been written before second 145.
     @ParameterizedTest
     @CsvSource({"145, 0, ''", "144, 1, backdated", "305, 0, ''", "306, 1, postdated"})
@@ -310,16 +348,11 @@ class MonitorCommandTest {
     @Test
     void aStrangersKeyAndTooFewWitnessesAreSaid() throws IOException {
         var log = log("log", truth);
-        var stranger =
-                TestLog.key(TestLog.ORIGIN, org.guiju.kernel.ledger.note.SignatureType.ED25519, 7);
+        var stranger = TestLog.key(TestLog.ORIGIN, SignatureType.ED25519, 7);
         var ran = Ran.of("monitor", log.folder.toString(), "--key", stranger.key().toString());
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).contains("[not-accepted]", "no log signature");
-        var other =
-                TestLog.key(
-                        "w.example/b",
-                        org.guiju.kernel.ledger.note.SignatureType.ED25519_COSIGNATURE,
-                        8);
+        var other = TestLog.key("w.example/b", SignatureType.ED25519_COSIGNATURE, 8);
         var few =
                 Ran.of(
                         "monitor",
