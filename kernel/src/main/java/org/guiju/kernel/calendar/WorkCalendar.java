@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public final class WorkCalendar {
 
     private final NavigableMap<Integer, CalendarEdition> editionOfYear;
 
+    /// The days that the edition of a year names, in order.
+    private final Map<Integer, NavigableSet<LocalDate>> named = new HashMap<>();
+
     /// Days on which a notice overrules the week, ascending, and how many working days they give or take up to there.
     private final long[] exceptions;
 
@@ -30,6 +35,7 @@ public final class WorkCalendar {
             NavigableMap<Integer, CalendarEdition> editionOfYear,
             NavigableMap<Long, Integer> changes) {
         this.editionOfYear = editionOfYear;
+        editionOfYear.forEach((year, edition) -> named.put(year, days(edition)));
         this.exceptions = changes.keySet().stream().mapToLong(Long::longValue).toArray();
         this.balance = changes.values().stream().mapToInt(Integer::intValue).toArray();
         Arrays.parallelPrefix(balance, Integer::sum);
@@ -143,7 +149,7 @@ public final class WorkCalendar {
         for (var edition :
                 editionOfYear.subMap(from.getYear() - 1, true, to.getYear() + 1, true).values()) {
             if ((edition.year() >= from.getYear() && edition.year() <= to.getYear())
-                    || names(edition, from, to)) {
+                    || names(edition.year(), from, to)) {
                 years.add(edition.year());
             }
         }
@@ -153,9 +159,15 @@ public final class WorkCalendar {
                 .collect(Collectors.joining(","));
     }
 
-    private static boolean names(CalendarEdition edition, LocalDate from, LocalDate to) {
-        return edition.restDays().stream().anyMatch(d -> !d.isBefore(from) && !d.isAfter(to))
-                || edition.workDays().stream().anyMatch(d -> !d.isBefore(from) && !d.isAfter(to));
+    private boolean names(int year, LocalDate from, LocalDate to) {
+        var first = named.getOrDefault(year, new TreeSet<>()).ceiling(from);
+        return first != null && !first.isAfter(to);
+    }
+
+    private static NavigableSet<LocalDate> days(CalendarEdition edition) {
+        var days = new TreeSet<>(edition.restDays());
+        days.addAll(edition.workDays());
+        return days;
     }
 
     /// Working days from Monday 29 December 1969 up to and including the day; negative before.

@@ -30,19 +30,37 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 public class CaseProjection implements Projection {
-    private static final String UPSERT =
+    private static final String INSERT =
             """
-            insert into projection.case_row
+            insert into projection.case_row (accepted_on, open_steps, first_handler, promise_due, statute_due, provisional, paused,
+                late_entries, decided_on, granted, served_on, closed_on, outcome, publicity_until, publicised, wake_on, events,
+                decision, payment_code, case_id, no, power, version, situation, organ, channel, applicant_masked, account,
+                received_on)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
-                first_handler = excluded.first_handler, promise_due = excluded.promise_due,
-                statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
-                late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
-                served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
-                publicity_until = excluded.publicity_until, publicised = excluded.publicised,
-                wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision,
-                payment_code = excluded.payment_code
             """;
+    private static final String UPSERT =
+            INSERT
+                    + """
+                    on conflict (case_id) do update set accepted_on = excluded.accepted_on, open_steps = excluded.open_steps,
+                        first_handler = excluded.first_handler, promise_due = excluded.promise_due,
+                        statute_due = excluded.statute_due, provisional = excluded.provisional, paused = excluded.paused,
+                        late_entries = excluded.late_entries, decided_on = excluded.decided_on, granted = excluded.granted,
+                        served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
+                        publicity_until = excluded.publicity_until, publicised = excluded.publicised,
+                        wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision,
+                        payment_code = excluded.payment_code
+                    """;
+
+    /// What an act changes; an upsert would lock the row once more.
+    private static final String UPDATE =
+            """
+            update projection.case_row
+            set accepted_on = ?, open_steps = ?, first_handler = ?, promise_due = ?, statute_due = ?, provisional = ?, paused = ?,
+                late_entries = ?, decided_on = ?, granted = ?, served_on = ?, closed_on = ?, outcome = ?, publicity_until = ?,
+                publicised = ?, wake_on = ?, events = ?, decision = ?, payment_code = ?
+            where case_id = ?
+            """;
+
     private final JdbcTemplate batch;
     private final Catalogue catalogue;
     private final Calendars calendars;
@@ -69,16 +87,16 @@ public class CaseProjection implements Projection {
         var id = UUID.fromString(stream.getFirst().stream());
         var writes = new Writes();
         var state = Cases.state(history);
-        row(writes, id, state, situation(state), stream.size());
+        row(writes, UPSERT, id, state, history.size());
         writes.add("delete from projection.task where case_id = ?::uuid", id);
         add(writes, id, tasks(state));
         writes.send(batch);
     }
 
-    /// As {@link #project(List)}, gathered, and of the tasks only what an act has changed.
+    /// As {@link #project(List)}, gathered, and only what an act has changed.
     public void project(Writes writes, UUID id, List<CaseEvent> before, List<CaseEvent> history) {
         var state = Cases.state(history);
-        row(writes, id, state, situation(state), history.size());
+        row(writes, before.isEmpty() ? INSERT : UPDATE, id, state, history.size());
         var old = before.isEmpty() ? List.<Task>of() : tasks(Cases.state(before));
         var now = tasks(state);
         var gone = new ArrayList<>(old);
@@ -108,7 +126,8 @@ public class CaseProjection implements Projection {
         return catalogue.version(opening.power(), opening.version()).orElseThrow();
     }
 
-    private void row(Writes writes, UUID id, CaseState state, Situation situation, int events) {
+    private void row(Writes writes, String statement, UUID id, CaseState state, int events) {
+        var situation = situation(state);
         var calendar = calendars.current();
         // Read on the day of reception: due dates do not depend on it, except under a pause that is
         // still on.
@@ -124,37 +143,43 @@ public class CaseProjection implements Projection {
         boolean provisional =
                 promise.filter(r -> r.derivation().provisional()).isPresent()
                         || statute.filter(r -> r.derivation().provisional()).isPresent();
-        writes.add(
-                UPSERT,
-                id,
-                o.no(),
-                o.power(),
-                o.version(),
-                o.situation(),
-                o.organ().value(),
-                o.channel(),
-                o.applicant().masked(),
-                o.applicant().account(),
-                o.receivedOn(),
-                or(state.acceptedOn()),
-                state.open().stream().map(StepRound::step).toArray(String[]::new),
-                or(value(state.firstHandler())),
-                or(promise.map(Clocks.Reading::due).orElse(null)),
-                or(statute.map(Clocks.Reading::due).orElse(null)),
-                provisional,
-                state.standstill().on() != null,
-                (int) state.rounds().stream().filter(StepRound::late).count(),
-                or(decided == null ? null : decided.on()),
-                or(decided instanceof CaseEvent.Decided d ? d.granted() : null),
-                or(state.served() == null ? null : state.served().day()),
-                or(state.closed() == null ? null : state.closed().on()),
-                or(state.closed() == null ? null : state.closed().outcome()),
-                or(publicity.map(StepRound::due).orElse(null)),
-                publicity.isPresent(),
-                or(Cases.nextChange(calendar, situation, state).orElse(null)),
-                events,
-                or(decided == null ? null : decided.outcome()),
-                or(code(state)));
+        var values =
+                new ArrayList<Object>(
+                        List.of(
+                                or(state.acceptedOn()),
+                                state.open().stream().map(StepRound::step).toArray(String[]::new),
+                                or(value(state.firstHandler())),
+                                or(promise.map(Clocks.Reading::due).orElse(null)),
+                                or(statute.map(Clocks.Reading::due).orElse(null)),
+                                provisional,
+                                state.standstill().on() != null,
+                                (int) state.rounds().stream().filter(StepRound::late).count(),
+                                or(decided == null ? null : decided.on()),
+                                or(decided instanceof CaseEvent.Decided d ? d.granted() : null),
+                                or(state.served() == null ? null : state.served().day()),
+                                or(state.closed() == null ? null : state.closed().on()),
+                                or(state.closed() == null ? null : state.closed().outcome()),
+                                or(publicity.map(StepRound::due).orElse(null)),
+                                publicity.isPresent(),
+                                or(Cases.nextChange(calendar, situation, state).orElse(null)),
+                                events,
+                                or(decided == null ? null : decided.outcome()),
+                                or(code(state)),
+                                id));
+        if (!statement.equals(UPDATE)) {
+            values.addAll(
+                    List.of(
+                            o.no(),
+                            o.power(),
+                            o.version(),
+                            o.situation(),
+                            o.organ().value(),
+                            o.channel(),
+                            o.applicant().masked(),
+                            o.applicant().account(),
+                            o.receivedOn()));
+        }
+        writes.add(statement, values.toArray());
     }
 
     private static Object or(@Nullable Object value) {

@@ -103,13 +103,24 @@ public class FindingProjection implements Projection {
         writes.add(LOCK, id.toString());
         writes.add("delete from projection.finding where case_id = ?", id);
         report.findings().forEach(f -> insert(writes, id, opening.no(), definition, f));
+        var next = or(timestamp(report.next()));
+        // Not an upsert, which would lock the row even where nothing changes.
         writes.add(
                 """
-                insert into projection.watched values (?, ?) on conflict (case_id) do update set next_at = excluded.next_at
-                where watched.next_at is distinct from excluded.next_at
+                insert into projection.watched select ?::uuid, ?::timestamptz
+                where not exists (select 1 from projection.watched where case_id = ?::uuid)
                 """,
                 id,
-                or(timestamp(report.next())));
+                next,
+                id);
+        writes.add(
+                """
+                update projection.watched set next_at = ?::timestamptz
+                where case_id = ?::uuid and next_at is distinct from ?::timestamptz
+                """,
+                next,
+                id,
+                next);
     }
 
     private Report judge(UUID id, List<Recorded> history, PowerDefinition definition) {
