@@ -10,9 +10,11 @@ import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.application.PublishDefinition;
+import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
 import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.allocation.Roster;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -37,6 +39,7 @@ class DemoCounty implements ApplicationRunner {
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
+    private final DefinitionReader reader = new DefinitionReader();
 
     DemoCounty(
             Allocation allocation,
@@ -96,14 +99,37 @@ class DemoCounty implements ApplicationRunner {
     private void definitions() {
         ShippedDefinitions.texts()
                 .forEach((file, text) -> {
-                    var result =
-                            publish.publish(
-                                    text, file, SINCE.plusMonths(3), stamp(SINCE.plusMonths(3)));
-                    if (result instanceof LoadResult.Rejected(var problems)) {
-                        throw new IllegalStateException(
-                                file + " does not load: " + problems.getFirst());
+                    var day = SINCE.plusMonths(3);
+                    // Which organ's clerk submits stands in the text itself.
+                    switch (reader.read(text, file)) {
+                        case LoadResult.Rejected(var problems) ->
+                                throw new IllegalStateException(
+                                        file + " does not load: " + problems.getFirst());
+                        case LoadResult.Loaded(var power) -> {
+                            var code = power.code().value();
+                            publish.submit(text, file, day, stamp("catalogue-clerk", power, day));
+                            if (publish.waiting(code, power.version()).isPresent()) {
+                                publish.confirm(
+                                        code,
+                                        power.version(),
+                                        power.digest(),
+                                        day,
+                                        stamp("catalogue-confirmer", power, day));
+                            }
+                        }
                     }
                 });
+    }
+
+    /// As an officer of the power's organ who holds the role: one submits a text, another confirms it (A56).
+    private Stamp stamp(String role, PowerDefinition power, LocalDate day) {
+        var officer =
+                DemoPeople.OFFICERS.stream()
+                        .filter(p -> p.organ().equals(power.organ()) && p.roles().contains(role))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("nobody is " + role));
+        var anybody = stamp(day);
+        return Stamp.own(anybody.at(), officer.id().value(), anybody.command());
     }
 
     /// Those cases that a killed start left out are made on the next; a case half way is left as it is.

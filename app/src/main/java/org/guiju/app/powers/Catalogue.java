@@ -24,6 +24,19 @@ public interface Catalogue {
     /// All versions of a power, newest first.
     List<PowerDefinition> versions(String code);
 
+    /// How many of all powers have an institution in force on the day (一项权力建立一项制度, C1).
+    Coverage coverage(LocalDate day);
+
+    /// 制度覆盖: powers with an institution in force, and all powers: those, the ones whose institution is not in force yet, and
+    /// the items of the inventory, which have none.
+    record Coverage(long effective, long all) {
+        /// In percent with one decimal, rounded down: full coverage is never shown before it is reached.
+        public String percent() {
+            long tenths = all == 0 ? 0 : effective * 1000 / all;
+            return tenths / 10 + "." + tenths % 10;
+        }
+    }
+
     /// The text as it was published.
     Optional<String> text(String code, int version);
 }

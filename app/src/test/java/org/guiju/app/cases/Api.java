@@ -54,6 +54,15 @@ final class Api {
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /// Sends a text as it stands.
+    Answer text(String user, String path, String text) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/yaml")
+                        .POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
     Answer act(String user, String no, String name, Map<String, ?> body) {
         return post(user, UUID.randomUUID(), "/api/v1/cases/" + no + "/commands/" + name, body);
     }

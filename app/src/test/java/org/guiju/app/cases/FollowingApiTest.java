@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
 import org.guiju.formats.definition.ShippedDefinitions;
@@ -203,13 +204,7 @@ class FollowingApiTest extends OnTheApi {
     }
 
     private void publish(String text) throws Exception {
-        var answer =
-                Clerk.signedIn(port, "zhengwenbo")
-                        .multipart(
-                                "/catalog/powers/new",
-                                "/catalog/powers/publish",
-                                Map.of("text", text));
-        assertThat(answer.statusCode()).isEqualTo(302);
+        Publishing.publish(port, text);
     }
 
     @Test

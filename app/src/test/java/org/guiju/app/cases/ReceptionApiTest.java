@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
 import org.guiju.formats.definition.ShippedDefinitions;
@@ -37,13 +38,7 @@ class ReceptionApiTest extends OnTheApi {
     }
 
     private void publish(String code, int daysAhead) throws Exception {
-        var answer =
-                Clerk.signedIn(port, "zhengwenbo")
-                        .multipart(
-                                "/catalog/powers/new",
-                                "/catalog/powers/publish",
-                                Map.of("text", published(code, daysAhead)));
-        assertThat(answer.statusCode()).isEqualTo(302);
+        Publishing.publish(port, published(code, daysAhead));
     }
 
     private void cancelFromTomorrow(String code) throws Exception {
@@ -139,7 +134,7 @@ class ReceptionApiTest extends OnTheApi {
         var form = "/catalog/powers/new";
         var page =
                 Clerk.signedIn(port, "zhengwenbo")
-                        .multipart(form, "/catalog/powers/publish", Map.of("text", none));
+                        .multipart(form, "/catalog/powers/submit", Map.of("text", none));
         assertThat(page.statusCode()).isEqualTo(400);
         var application =
                 new java.util.HashMap<>(Api.application(Api.POWER, "preparation", List.of()));

@@ -83,7 +83,7 @@ class PowerPagesTest {
                 Clerk.signedIn(port, "zhengwenbo")
                         .multipart(
                                 "/catalog/powers/new",
-                                "/catalog/powers/publish",
+                                "/catalog/powers/submit",
                                 Map.of("text", without));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(browser.get("/powers/330899-WL-XK-9931").statusCode()).isEqualTo(404);

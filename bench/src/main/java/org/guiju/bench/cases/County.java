@@ -44,9 +44,17 @@ final class County {
         var publish = context.getBean(PublishDefinition.class);
         ShippedDefinitions.texts()
                 .forEach((file, text) -> {
-                    if (publish.publish(text, file, SINCE, stamp())
-                            instanceof LoadResult.Rejected r) {
-                        throw new IllegalStateException(file + ": " + r.problems().getFirst());
+                    switch (publish.submit(text, file, SINCE, stamp())) {
+                        case LoadResult.Rejected r ->
+                                throw new IllegalStateException(
+                                        file + ": " + r.problems().getFirst());
+                        case LoadResult.Loaded(var power) ->
+                                publish.confirm(
+                                        power.code().value(),
+                                        power.version(),
+                                        power.digest(),
+                                        SINCE,
+                                        Stamp.own(stamp().at(), "bench-2", UUID.randomUUID()));
                     }
                 });
     }

@@ -105,6 +105,10 @@ public class PowerList {
                 .flatMap(List::stream);
     }
 
+    public Catalogue.Coverage coverage() {
+        return catalogue.coverage(clock.today());
+    }
+
     public long inForce() {
         return catalogue.allInForce(clock.today()).size();
     }

@@ -68,6 +68,7 @@ class PowerListPages {
         model.addAttribute("size", size);
         model.addAttribute("pager", pager);
         model.addAttribute("rows", powers.page(filter, pager.offset(), size));
+        model.addAttribute("coverage", powers.coverage());
         model.addAttribute("kinds", powers.kinds());
         model.addAttribute("departments", powers.departments());
         model.addAttribute("query", query.isEmpty() ? "" : "?" + query);
@@ -92,7 +93,24 @@ class PowerListPages {
         var rows = powers.all(filter(asked)).map(PowerListPages::plain).toList();
         response.setContentType("application/json");
         response.getOutputStream()
-                .write(json.writeValueAsBytes(Map.of("total", rows.size(), "rows", rows)));
+                .write(
+                        json.writeValueAsBytes(
+                                Map.of(
+                                        "total",
+                                        rows.size(),
+                                        "coverage",
+                                        coverage(),
+                                        "rows",
+                                        rows)));
+    }
+
+    /// Of all powers, whatever the filter asks for.
+    private Map<String, Object> coverage() {
+        var coverage = powers.coverage();
+        return Map.of(
+                "effective", coverage.effective(),
+                "all", coverage.all(),
+                "percent", coverage.percent());
     }
 
     private static Map<String, Object> plain(Entry e) {

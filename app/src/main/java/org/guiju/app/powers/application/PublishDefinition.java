@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
@@ -12,11 +13,20 @@ import org.guiju.app.powers.store.PowerProjection;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
 import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.powers.Confirmation;
+import org.guiju.kernel.powers.ConfirmationRule;
+import org.guiju.kernel.powers.PowerCode;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// 公布制度文本: a text that the reader accepts becomes a version of its power; a version once published never changes.
+/// 公布制度文本: a text that the reader accepts is submitted; when a second person has confirmed it, it becomes a version of
+/// its power (A56). A version once published never changes.
 @Service
 public class PublishDefinition {
     private final EventStore events;
@@ -33,56 +43,180 @@ public class PublishDefinition {
         return UUID.nameUUIDFromBytes(("power:" + code).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Publishes the text, or says everything that is wrong with it. Publishing the same text again changes nothing.
+    /// 待确认文本, as it waits.
+    ///
+    /// @param on day on which it was submitted
+    public record Waiting(Confirmation.Draft draft, String name, String organ, LocalDate on) {}
+
+    /// Submits the text, or says everything that is wrong with it. What is published already, or waits already, stays as it
+    /// is; another text of a version that waits takes its place.
     @Transactional
-    public LoadResult publish(String text, String fileName, LocalDate today, Stamp stamp) {
+    public LoadResult submit(String text, String fileName, LocalDate today, Stamp stamp) {
         var result = reader.read(text, fileName);
         if (result instanceof LoadResult.Loaded(var definition)) {
-            var stream = stream(definition.code().value());
-            var before = events.read(stream);
-            boolean there =
-                    before.stream()
-                            .anyMatch(e ->
-                                    e.fields().get("version") instanceof Value.Int(var v)
-                                            && v == definition.version());
-            if (!there) {
+            var code = definition.code().value();
+            var before = events.read(stream(code));
+            var same =
+                    waiting(before, definition.version())
+                            .filter(w -> w.draft().digest().equals(definition.digest()));
+            if (!published(before, definition.version()) && same.isEmpty()) {
                 projection.keep(definition.digest(), fileName, text);
-                var open = new LinkedHashMap<String, Value>();
-                open.put("power", new Value.Str(definition.code().value()));
-                open.put("version", new Value.Int(definition.version()));
-                open.put("digest", new Value.Str(definition.digest()));
-                open.put("name", new Value.Str(definition.name()));
-                open.put("organ", new Value.Str(definition.organ().value()));
-                open.put("in_force", new Value.Str(definition.inForce().toString()));
-                open.put("published", new Value.Str(today.toString()));
-                var draft =
-                        new EventDraft(
-                                "power.published",
-                                open,
-                                List.of(),
-                                null,
-                                definition.code().value(),
-                                null);
-                events.append(stream, before.size(), List.of(draft), stamp);
-                projection.project(events.read(stream));
+                var open = open(definition);
+                open.put("submitted", new Value.Str(today.toString()));
+                append(code, before.size(), List.of(event("power.submitted", open, code)), stamp);
             }
         }
         return result;
     }
 
+    /// Confirms the text that waits: from now on it is published. A refusal for the same person stands in that person's
+    /// stream of attempts.
+    ///
+    /// @param seen digest of the text that the person looked at
+    /// @return why not; empty when it is published
+    @Transactional
+    public List<Refusal> confirm(
+            String code, int version, String seen, LocalDate today, Stamp stamp) {
+        var before = events.read(stream(code));
+        var waiting = waiting(before, version).orElse(null);
+        var person = new PersonId(stamp.by());
+        var refusals =
+                Confirmation.refusals(waiting == null ? null : waiting.draft(), seen, person);
+        if (waiting == null || !refusals.isEmpty()) {
+            attempted(person, code, refusals, stamp);
+            return refusals;
+        }
+        var definition = read(waiting);
+        var confirmed = new LinkedHashMap<String, Value>();
+        confirmed.put("power", new Value.Str(code));
+        confirmed.put("version", new Value.Int(version));
+        confirmed.put("digest", new Value.Str(seen));
+        confirmed.put("submitted_by", new Value.Str(waiting.draft().by().value()));
+        confirmed.put("confirmed", new Value.Str(today.toString()));
+        var open = open(definition);
+        open.put("published", new Value.Str(today.toString()));
+        append(
+                code,
+                before.size(),
+                List.of(
+                        event("power.confirmed", confirmed, code),
+                        event("power.published", open, code)),
+                stamp);
+        return List.of();
+    }
+
     /// 取消: from the day on, no case begins; running ones go on under their version.
     @Transactional
     public void cancel(String code, LocalDate day, String basis, Stamp stamp) {
-        var stream = stream(code);
         var open = new LinkedHashMap<String, Value>();
         open.put("power", new Value.Str(code));
         open.put("on", new Value.Str(day.toString()));
         open.put("basis", new Value.Str(basis));
+        append(
+                code,
+                events.read(stream(code)).size(),
+                List.of(event("power.cancelled", open, code)),
+                stamp);
+    }
+
+    /// The text of a version that waits for its confirmation.
+    public Optional<Waiting> waiting(String code, int version) {
+        return waiting(events.read(stream(code)), version);
+    }
+
+    /// The text that waits.
+    public String text(Waiting waiting) {
+        return projection.kept(waiting.draft().digest()).orElseThrow();
+    }
+
+    /// What the text that waits says.
+    public PowerDefinition read(Waiting waiting) {
+        return switch (reader.read(text(waiting), waiting.draft().digest())) {
+            case LoadResult.Loaded(var loaded) -> loaded;
+            case LoadResult.Rejected(var problems) ->
+                    throw new IllegalStateException(
+                            "the submitted text "
+                                    + waiting.draft()
+                                    + " no longer loads: "
+                                    + problems.getFirst());
+        };
+    }
+
+    static Optional<Waiting> waiting(List<EventEntry> stream, int version) {
+        Waiting waiting = null;
+        for (var e : stream) {
+            if (version(e) == version && "power.submitted".equals(e.kind())) {
+                waiting =
+                        new Waiting(
+                                new Confirmation.Draft(
+                                        new PowerCode(text(e, "power")),
+                                        version,
+                                        text(e, "digest"),
+                                        new PersonId(e.by())),
+                                text(e, "name"),
+                                text(e, "organ"),
+                                LocalDate.parse(text(e, "submitted")));
+            } else if (version(e) == version && "power.published".equals(e.kind())) {
+                waiting = null;
+            }
+        }
+        return Optional.ofNullable(waiting);
+    }
+
+    private static boolean published(List<EventEntry> stream, int version) {
+        return stream.stream()
+                .anyMatch(e -> "power.published".equals(e.kind()) && version(e) == version);
+    }
+
+    private static LinkedHashMap<String, Value> open(PowerDefinition definition) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("power", new Value.Str(definition.code().value()));
+        open.put("version", new Value.Int(definition.version()));
+        open.put("digest", new Value.Str(definition.digest()));
+        open.put("name", new Value.Str(definition.name()));
+        open.put("organ", new Value.Str(definition.organ().value()));
+        open.put("in_force", new Value.Str(definition.inForce().toString()));
+        return open;
+    }
+
+    private static EventDraft event(String kind, LinkedHashMap<String, Value> open, String code) {
+        return new EventDraft(kind, open, List.of(), null, code, null);
+    }
+
+    private void append(String code, long known, List<EventDraft> drafts, Stamp stamp) {
+        events.append(stream(code), known, drafts, stamp);
+        projection.project(events.read(stream(code)));
+    }
+
+    /// In the form and the stream in which the refused acts on cases stand too (J12), so that whoever supervises reads one
+    /// list.
+    private void attempted(PersonId person, String code, List<Refusal> refusals, Stamp stamp) {
+        if (refusals.stream().noneMatch(r -> r.code() == ConfirmationRule.SECOND_PERSON_CONFIRMS)) {
+            return;
+        }
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", new Value.Str(person.value()));
+        open.put("matter", new Value.Str(code));
+        open.put("rules", new Value.Strs(List.of(ConfirmationRule.SECOND_PERSON_CONFIRMS.name())));
+        var stream =
+                UUID.nameUUIDFromBytes(
+                        ("attempts:" + person.value()).getBytes(StandardCharsets.UTF_8));
         events.append(
                 stream,
                 events.read(stream).size(),
-                List.of(new EventDraft("power.cancelled", open, List.of(), null, code, null)),
+                List.of(EventDraft.of("attempt.refused", open)),
                 stamp);
-        projection.project(events.read(stream));
+    }
+
+    private static int version(EventEntry e) {
+        return e.fields().get("version") instanceof Value.Int(var v) ? (int) v : 0;
+    }
+
+    private static String text(EventEntry e, String name) {
+        return text(e.fields().get(name));
+    }
+
+    static String text(@Nullable Value value) {
+        return value instanceof Value.Str(var text) ? text : "";
     }
 }

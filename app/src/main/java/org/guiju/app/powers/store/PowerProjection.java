@@ -46,6 +46,14 @@ public class PowerProjection implements Projection, Catalogue {
                 .update();
     }
 
+    /// The text of a digest, published or not.
+    public Optional<String> kept(String digest) {
+        return jdbc.sql("select text from definition_text where digest = :digest")
+                .param("digest", digest)
+                .query(String.class)
+                .optional();
+    }
+
     @Override
     public List<String> tables() {
         return List.of("power_version");
@@ -70,6 +78,10 @@ public class PowerProjection implements Projection, Catalogue {
                         .param("on", LocalDate.parse(text(e, "on")))
                         .param("code", text(e, "power"))
                         .update();
+                continue;
+            }
+            if (!"power.published".equals(e.kind())) {
+                // What only waits for its confirmation drives no case and is on no list.
                 continue;
             }
             newest = e.fields().get("version") instanceof Value.Int(var v) ? (int) v : newest;
@@ -152,6 +164,20 @@ public class PowerProjection implements Projection, Catalogue {
         return versions.stream().allMatch(d -> d.inForce().isAfter(day))
                 ? Listing.NOT_YET
                 : Listing.ENDED;
+    }
+
+    @Override
+    public Coverage coverage(LocalDate day) {
+        var listings = byCode.get(this::read).keySet().stream().map(c -> listing(c, day)).toList();
+        long effective = listings.stream().filter(l -> l == Listing.IN_FORCE).count();
+        long ahead = listings.stream().filter(l -> l == Listing.NOT_YET).count();
+        long without =
+                jdbc.sql(
+                                "select count(*) from projection.power_item"
+                                        + " where code not in (select code from projection.power_version)")
+                        .query(Long.class)
+                        .single();
+        return new Coverage(effective, effective + ahead + without);
     }
 
     private boolean inventoried(String code) {

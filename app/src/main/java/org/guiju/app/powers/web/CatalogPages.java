@@ -58,6 +58,7 @@ class CatalogPages {
     private final Catalogue catalogue;
     private final CatalogRules rules;
     private final PublishDefinition publish;
+    private final DraftPages drafts;
     private final Allocation allocation;
     private final Clerks clerks;
     private final CommandGate gate;
@@ -69,6 +70,7 @@ class CatalogPages {
             Catalogue catalogue,
             CatalogRules rules,
             PublishDefinition publish,
+            DraftPages drafts,
             Allocation allocation,
             Clerks clerks,
             CommandGate gate,
@@ -77,6 +79,7 @@ class CatalogPages {
         this.catalogue = catalogue;
         this.rules = rules;
         this.publish = publish;
+        this.drafts = drafts;
         this.allocation = allocation;
         this.clerks = clerks;
         this.gate = gate;
@@ -101,6 +104,8 @@ class CatalogPages {
     String powers(Model model) {
         var user = officer();
         model.addAttribute("rows", rows(user));
+        model.addAttribute("drafts", drafts.rows());
+        model.addAttribute("coverage", catalogue.coverage(clock.today()));
         model.addAttribute("mayPublish", clerks.holds(user.person(), CLERK));
         return "catalog/powers";
     }
@@ -222,6 +227,7 @@ class CatalogPages {
                 model.addAttribute("power", power);
                 model.addAttribute("organ", organ(power.organ()));
                 model.addAttribute("known", rules.published(power));
+                model.addAttribute("draft", null);
                 model.addAttribute("needed", clerks.needed(CLERK, power.organ()));
                 model.addAttribute(
                         "mayPublish", clerks.holds(officer().person(), CLERK, power.organ()));
@@ -230,8 +236,9 @@ class CatalogPages {
         };
     }
 
-    @PostMapping("/publish")
-    String publish(
+    /// Submits a text: a second person confirms it before it is published (A56).
+    @PostMapping("/submit")
+    String submit(
             @RequestParam(defaultValue = "") String text,
             Model model,
             HttpServletResponse response,
@@ -252,12 +259,14 @@ class CatalogPages {
                         return again(plain, errors, model, response);
                     }
                     var stamp = Stamp.own(clock.now(), user.person().value(), UUID.randomUUID());
-                    publish.publish(plain, power.code() + ".yaml", clock.today(), stamp);
+                    publish.submit(plain, power.code() + ".yaml", clock.today(), stamp);
                 }
                 flash.addFlashAttribute(
                         "notice",
                         Notice.done(
-                                "catalog.powers.published",
+                                rules.published(power)
+                                        ? "catalog.powers.published"
+                                        : "catalog.powers.submitted",
                                 power.name(),
                                 Integer.toString(power.version()),
                                 power.inForce().toString()));

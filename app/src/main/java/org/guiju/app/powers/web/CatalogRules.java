@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.platform.time.OfficialClock;
@@ -21,13 +23,19 @@ class CatalogRules {
     private final Catalogue catalogue;
     private final Allocation allocation;
     private final EventStore events;
+    private final PublishDefinition publish;
     private final OfficialClock clock;
 
     CatalogRules(
-            Catalogue catalogue, Allocation allocation, EventStore events, OfficialClock clock) {
+            Catalogue catalogue,
+            Allocation allocation,
+            EventStore events,
+            PublishDefinition publish,
+            OfficialClock clock) {
         this.catalogue = catalogue;
         this.allocation = allocation;
         this.events = events;
+        this.publish = publish;
         this.clock = clock;
     }
 
@@ -90,7 +98,7 @@ class CatalogRules {
     List<Published> all() {
         var all = new ArrayList<Published>();
         events.walk(
-                "power.published",
+                "power.",
                 stream ->
                         stream.stream()
                                 .filter(e -> "power.published".equals(e.kind()))
@@ -108,6 +116,29 @@ class CatalogRules {
                                                                                 .get(
                                                                                         "published")))))));
         return all;
+    }
+
+    /// Every text that waits for its confirmation, by code and version.
+    List<PublishDefinition.Waiting> waiting() {
+        var codes = new TreeMap<String, TreeSet<Integer>>();
+        events.walk(
+                "power.",
+                stream ->
+                        stream.stream()
+                                .filter(e -> "power.submitted".equals(e.kind()))
+                                .forEach(e ->
+                                        codes.computeIfAbsent(
+                                                        text(e.fields().get("power")),
+                                                        _ -> new TreeSet<>())
+                                                .add(
+                                                        e.fields().get("version")
+                                                                        instanceof Value.Int(var v)
+                                                                ? Math.toIntExact(v)
+                                                                : 0)));
+        return codes.entrySet().stream()
+                .flatMap(c ->
+                        c.getValue().stream().flatMap(v -> publish.waiting(c.getKey(), v).stream()))
+                .toList();
     }
 
     private static String text(@org.jspecify.annotations.Nullable Value value) {

@@ -16,6 +16,7 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
 import org.guiju.formats.definition.ShippedDefinitions;
@@ -85,13 +86,14 @@ class CatalogPagesTest {
         var preview =
                 clerk.multipart("/catalog/powers/new", "/catalog/powers/new", Map.of("text", text));
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("公布前核对").contains("筹建审批");
+        assertThat(preview.body()).contains("提交前核对").contains("筹建审批");
         for (int sent = 0; sent < 2; sent++) {
             var answer =
                     clerk.multipart(
-                            "/catalog/powers/new", "/catalog/powers/publish", Map.of("text", text));
+                            "/catalog/powers/new", "/catalog/powers/submit", Map.of("text", text));
             assertThat(answer.statusCode()).isEqualTo(302);
         }
+        Publishing.confirm(port, text);
         assertThat(catalogue.versions(POWER).getFirst().version()).isEqualTo(before.version() + 1);
         assertThat(catalogue.inForce(POWER, clock.today()))
                 .hasValueSatisfying(d -> assertThat(d.version()).isEqualTo(3));
@@ -105,7 +107,7 @@ class CatalogPagesTest {
         var other =
                 clerk.multipart(
                         "/catalog/powers/new",
-                        "/catalog/powers/publish",
+                        "/catalog/powers/submit",
                         Map.of("text", nextVersion(before.version() + 1, inForce.plusDays(1))));
         assertThat(other.statusCode())
                 .as("another text under a version already published")
@@ -127,7 +129,7 @@ class CatalogPagesTest {
         var text = nextVersion(90, clock.today().plusYears(2));
         var publish =
                 reviewer.multipart(
-                        "/catalog/powers/new", "/catalog/powers/publish", Map.of("text", text));
+                        "/catalog/powers/new", "/catalog/powers/submit", Map.of("text", text));
         assertThat(publish.statusCode()).isEqualTo(403);
         assertThat(publish.body()).contains("目录管理员").contains("郑文博");
         var cancel =
@@ -150,7 +152,7 @@ class CatalogPagesTest {
         var clerk = Clerk.signedIn(port, "zhengwenbo");
         var code = "330899-WL-XK-9901";
         var text = nextVersion(1, clock.today()).replaceFirst("(?m)^power: .*$", "power: " + code);
-        clerk.multipart("/catalog/powers/new", "/catalog/powers/publish", Map.of("text", text));
+        Publishing.publish(port, text);
         assertThat(catalogue.inForce(code, clock.today())).isPresent();
         var address = "/catalog/powers/" + code + "/cancel";
         var page = clerk.get(address);
@@ -369,7 +371,7 @@ class CatalogPagesTest {
                                     Map.of("text", text)),
                             clerk.multipart(
                                     "/catalog/powers/new",
-                                    "/catalog/powers/publish",
+                                    "/catalog/powers/submit",
                                     Map.of("text", text)),
                             clerk.multipart(
                                     "/catalog/calendar", "/catalog/calendar", Map.of("text", text)),

@@ -65,7 +65,7 @@ class FlowTextTest {
                     assertThat(r.group(1)).contains(where);
                     assertThat(r.group(2)).contains(says);
                 });
-        var published = clerk.multipart(FORM, "/catalog/powers/publish", Map.of("text", text));
+        var published = clerk.multipart(FORM, "/catalog/powers/submit", Map.of("text", text));
         assertThat(published.statusCode()).isEqualTo(400);
     }
 

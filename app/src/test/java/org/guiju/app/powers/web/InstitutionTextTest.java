@@ -70,7 +70,7 @@ class InstitutionTextTest {
         assertThat(problems).anySatisfy(p -> assertThat(p).contains(says));
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(
-                        clerk.multipart(FORM, "/catalog/powers/publish", Map.of("text", text))
+                        clerk.multipart(FORM, "/catalog/powers/submit", Map.of("text", text))
                                 .statusCode())
                 .isEqualTo(400);
     }
@@ -78,7 +78,7 @@ class InstitutionTextTest {
     private void passes(String text) throws Exception {
         var page = Clerk.signedIn(port, "zhengwenbo").multipart(FORM, FORM, Map.of("text", text));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("公布前核对");
+        assertThat(page.body()).contains("提交前核对");
     }
 
     @ParameterizedTest

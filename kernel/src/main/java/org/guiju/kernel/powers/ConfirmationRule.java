@@ -1,0 +1,18 @@
+package org.guiju.kernel.powers;
+
+import org.guiju.kernel.shared.Article;
+
+/// 审核确认规则: what must hold before a submitted text comes into the catalogue, in order of precedence (A56).
+public enum ConfirmationRule {
+    /// There is a text of this version that waits.
+    DRAFT_WAITS,
+    /// The text that waits is the one that was looked at: another may have been submitted in its place meanwhile.
+    DRAFT_AS_SEEN,
+    /// Whoever submitted does not confirm: by person, not by account.
+    SECOND_PERSON_CONFIRMS;
+
+    /// 审核确认程序.
+    public Article basis() {
+        return new Article("guiju", "A56");
+    }
+}
