@@ -453,7 +453,8 @@ class DemoCases {
                             round.step(),
                             script.grant(),
                             script.grant() ? Set.of() : Set.of(first),
-                            script.grant() ? "经审查符合法定条件、标准，依法准予许可。" : "经审查不符合法定条件，依法不予许可。"));
+                            script.grant() ? "经审查符合法定条件、标准，依法准予许可。" : "经审查不符合法定条件，依法不予许可。",
+                            ""));
         }
 
         private void act(String username, boolean chairRecords, CaseCommand command) {

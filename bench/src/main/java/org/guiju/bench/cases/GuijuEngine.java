@@ -159,7 +159,7 @@ public final class GuijuEngine implements Engine {
     }
 
     private static CaseCommand decision() {
-        return new CaseCommand.Decide("decide", true, Set.of(), "材料齐全，符合法定形式，同意。");
+        return new CaseCommand.Decide("decide", true, Set.of(), "材料齐全，符合法定形式，同意。", "");
     }
 
     private static CaseCommand service() {

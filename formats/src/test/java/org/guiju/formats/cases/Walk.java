@@ -164,7 +164,7 @@ final class Walk {
                     act(first(step), new CaseCommand.GiveOrganOpinion(step.id(), true, "同意"));
             case DELIBERATION, OBJECTION_REVIEW -> meet(step);
             case DECISION ->
-                    act(first(step), new CaseCommand.Decide(step.id(), true, Set.of(), "符合条件"));
+                    act(first(step), new CaseCommand.Decide(step.id(), true, Set.of(), "符合条件", ""));
             case SERVICE ->
                     act(
                             first(step),
@@ -244,6 +244,6 @@ final class Walk {
         var step = situation.step(stepId).orElseThrow();
         return decide(
                 new Actor.Officer(first(step)),
-                new CaseCommand.Decide(step.id(), true, Set.of(), "先定"));
+                new CaseCommand.Decide(step.id(), true, Set.of(), "先定", ""));
     }
 }

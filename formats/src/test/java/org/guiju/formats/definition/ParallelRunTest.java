@@ -83,7 +83,7 @@ class ParallelRunTest {
         untilTheMeeting();
         permitted("j1", meeting());
         permitted("h", new CaseCommand.SignMinutes("consult"));
-        permitted("d", new CaseCommand.Decide("decide", true, Set.of(), "各项标准均符合"));
+        permitted("d", new CaseCommand.Decide("decide", true, Set.of(), "各项标准均符合", ""));
         assertThat(open()).containsExactlyInAnyOrder("serve", "publish");
         permitted("w", new CaseCommand.Serve("serve", today, "窗口", "张三", "签收单", ""));
         assertThat(open()).containsExactly("publish");

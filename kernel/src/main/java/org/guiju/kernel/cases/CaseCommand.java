@@ -162,8 +162,8 @@ public sealed interface CaseCommand {
     /// 签发会议纪要.
     record SignMinutes(String step) implements InStep {}
 
-    /// 决定.
-    record Decide(String step, boolean grant, Set<String> unmet, String reasons)
+    /// 决定; `withheld` says why the result is told to the applicant alone (D30), and is empty where it is published.
+    record Decide(String step, boolean grant, Set<String> unmet, String reasons, String withheld)
             implements InStep {}
 
     /// 公示期间提出异议.

@@ -60,6 +60,11 @@ public sealed interface CaseEvent {
             return Set.of();
         }
 
+        /// 不公开的理由: why nobody but the person concerned is told (D30); empty where the result is made public.
+        default String withheld() {
+            return "";
+        }
+
         /// Whether what was applied for was granted.
         boolean granted();
 
@@ -212,6 +217,7 @@ public sealed interface CaseEvent {
 
     record MinutesSigned(String step, PersonId by) implements CaseEvent {}
 
+    /// @param withheld why the result is not made public; empty where it is (D30)
     record Decided(
             String step,
             boolean granted,
@@ -219,8 +225,20 @@ public sealed interface CaseEvent {
             Set<String> unmet,
             String reasons,
             LocalDate on,
-            PersonId by)
+            PersonId by,
+            String withheld)
             implements Decision {
+        public Decided(
+                String step,
+                boolean granted,
+                Set<String> cited,
+                Set<String> unmet,
+                String reasons,
+                LocalDate on,
+                PersonId by) {
+            this(step, granted, cited, unmet, reasons, on, by, "");
+        }
+
         @Override
         public String outcome() {
             return granted ? "granted" : "refused";

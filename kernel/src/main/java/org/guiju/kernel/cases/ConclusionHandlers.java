@@ -53,7 +53,8 @@ final class ConclusionHandlers {
                                             a.command().unmet(),
                                             a.command().reasons().strip(),
                                             a.today(),
-                                            a.person())));
+                                            a.person(),
+                                            a.command().withheld().strip())));
 
     static final Handler<CaseCommand.RaiseObjection> OBJECT =
             new Handler<>(

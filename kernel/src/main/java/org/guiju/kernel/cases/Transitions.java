@@ -8,6 +8,7 @@ import org.guiju.kernel.powers.Flow;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.powers.StepKind;
 
 /// 流转: what follows from the facts: a step whose work is complete closes, its successors open, a join waits for every
 /// branch that can still reach it, and a case without an open step is over.
@@ -74,16 +75,26 @@ final class Transitions {
         var outcome = round.work().outcome().orElseThrow();
         var step = situation.step(round.step()).orElseThrow();
         add(new CaseEvent.StepClosed(round.step(), outcome, facts.today()));
-        for (var next : step.next(outcome)) {
-            var target = situation.step(next).orElseThrow();
-            if (target.join()) {
-                if (!state.waiting().contains(next) && !state.isOpen(next)) {
-                    add(new CaseEvent.StepAwaited(next, facts.today()));
-                }
-            } else if (!state.isOpen(next)) {
-                open(target);
+        step.next(outcome).forEach(this::enter);
+    }
+
+    private void enter(String next) {
+        var target = situation.step(next).orElseThrow();
+        if (target.kind() == StepKind.PUBLICITY && withheld()) {
+            // No public notice comes about (D30); what follows publicity follows at once.
+            target.next("over").forEach(this::enter);
+        } else if (target.join()) {
+            if (!state.waiting().contains(next) && !state.isOpen(next)) {
+                add(new CaseEvent.StepAwaited(next, facts.today()));
             }
+        } else if (!state.isOpen(next)) {
+            open(target);
         }
+    }
+
+    private boolean withheld() {
+        var decided = state.decided();
+        return decided != null && !decided.withheld().isEmpty();
     }
 
     /// A join opens when no open step can still lead to it, nor another waiting join before it.

@@ -165,15 +165,15 @@ class ConclusionTest {
         var given = Given.toDecide(false);
         given.refused(
                 Office.DEPUTY,
-                new CaseCommand.Decide("decide", false, Set.of(), "理由"),
+                new CaseCommand.Decide("decide", false, Set.of(), "理由", ""),
                 CaseRule.UNMET_STANDARD_NAMED);
         given.refused(
                 Office.DEPUTY,
-                new CaseCommand.Decide("decide", false, Set.of("beauty"), "理由"),
+                new CaseCommand.Decide("decide", false, Set.of("beauty"), "理由", ""),
                 CaseRule.UNMET_STANDARD_NAMED);
         given.refused(
                 Office.DEPUTY,
-                new CaseCommand.Decide("decide", false, Set.of("distance"), " "),
+                new CaseCommand.Decide("decide", false, Set.of("distance"), " ", ""),
                 CaseRule.REASONS_GIVEN);
     }
 
@@ -194,6 +194,18 @@ class ConclusionTest {
         corrected.then(Office.DEPUTY, Given.decision(false));
         assertThat(corrected.state().decided()).isNotNull();
         assertThat(corrected.open()).contains("publish");
+    }
+
+    @Test
+    void aResultNotForPublicationOpensNoPublicityAndTheArchiveWaitsForServiceAlone() {
+        var given = Given.toDecide(false);
+        given.then(
+                Office.DEPUTY,
+                new CaseCommand.Decide("decide", false, Set.of("distance"), "理由", " 涉及商业秘密 "));
+        assertThat(given.open()).containsExactly("serve");
+        assertThat(given.state().decided()).extracting(d -> d.withheld()).isEqualTo("涉及商业秘密");
+        given.then(Office.CLERK, Given.service(given.today, ""));
+        assertThat(given.open()).containsExactly("archive");
     }
 
     @Test

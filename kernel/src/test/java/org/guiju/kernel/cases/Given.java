@@ -230,7 +230,8 @@ final class Given {
     }
 
     static CaseCommand.Decide decision(boolean grant) {
-        return new CaseCommand.Decide("decide", grant, grant ? Set.of() : Set.of("distance"), "理由");
+        return new CaseCommand.Decide(
+                "decide", grant, grant ? Set.of() : Set.of("distance"), "理由", "");
     }
 
     static Given decided() {

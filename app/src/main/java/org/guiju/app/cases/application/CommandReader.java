@@ -141,7 +141,8 @@ public class CommandReader {
                                 step(in),
                                 in.yes("grant"),
                                 Set.copyOf(in.texts("unmet")),
-                                in.required("reasons")));
+                                in.required("reasons"),
+                                in.text("withheld")));
         readers.put(
                 "raise-objection",
                 (in, _) ->

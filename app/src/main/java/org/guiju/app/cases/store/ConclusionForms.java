@@ -35,7 +35,8 @@ final class ConclusionForms {
                                             .open("unmet", new TreeSet<>(e.unmet()))
                                             .open("on", e.on())
                                             .open("officer", e.by().value())
-                                            .internal("reasons", e.reasons()),
+                                            .internal("reasons", e.reasons())
+                                            .internal("withheld", e.withheld()),
                             f ->
                                     new CaseEvent.Decided(
                                             f.text("step"),
@@ -44,7 +45,8 @@ final class ConclusionForms {
                                             f.set("unmet"),
                                             f.text("reasons"),
                                             f.date("on"),
-                                            f.person("officer"))),
+                                            f.person("officer"),
+                                            f.text("withheld"))),
                     new EventFormOf<>(
                             "case.objection-raised",
                             CaseEvent.ObjectionRaised.class,

@@ -210,7 +210,10 @@ enum DeskAct {
             (s, _) -> new CaseCommand.SignMinutes(s),
             StepKind.DELIBERATION,
             StepKind.OBJECTION_REVIEW),
-    DECIDE("decide", (s, _) -> new CaseCommand.Decide(s, false, Set.of(), ""), StepKind.DECISION),
+    DECIDE(
+            "decide",
+            (s, _) -> new CaseCommand.Decide(s, false, Set.of(), "", ""),
+            StepKind.DECISION),
     RAISE_OBJECTION(
             "raise-objection",
             (s, _) -> new CaseCommand.RaiseObjection(s, "", "", ""),

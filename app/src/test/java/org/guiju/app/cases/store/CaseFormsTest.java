@@ -128,6 +128,8 @@ class CaseFormsTest {
                 new CaseEvent.MeetingRecorded("joint", "joint", minutes, P, ""),
                 new CaseEvent.MinutesSigned("joint", Q),
                 new CaseEvent.Decided("decide", false, Set.of("s", "t"), Set.of("s"), "理由", D, P),
+                new CaseEvent.Decided(
+                        "decide", false, Set.of("s"), Set.of("s"), "理由", D, P, "涉及商业秘密"),
                 new CaseEvent.ObjectionRaised("publish", "居民", "电话", "异议", D),
                 new CaseEvent.Served("serve", D, "direct", "某人", "回证", P, ""),
                 new CaseEvent.Archived("archive", D, P),
