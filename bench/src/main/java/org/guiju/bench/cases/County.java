@@ -33,7 +33,9 @@ final class County {
     static void found(ApplicationContext context) {
         var appointments = context.getBean(Appointments.class);
         var name = new Text("青岚县文化和旅游局", "Qinglan County Bureau of Culture and Tourism");
-        appointments.establish(new Organ(ORGAN, name, "青岚县文昌路 18 号", "0570-0000100"), stamp());
+        appointments.establish(
+                new Organ(ORGAN, Organ.Kind.BUREAU, null, name, "青岚县文昌路 18 号", "0570-0000100"),
+                stamp());
         appoint(appointments, WINDOW, "window");
         appoint(appointments, REVIEWER, "reviewer");
         appoint(appointments, DECIDER, "decider");

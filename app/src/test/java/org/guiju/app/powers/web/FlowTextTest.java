@@ -44,7 +44,7 @@ class FlowTextTest {
     void aTextThatPasses() {
         good =
                 Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"))
-                        .replaceFirst("(?m)^power: .*$", "power: 330899-WL-XK-9941")
+                        .replaceFirst("(?m)^power: .*$", "power: 330899-WL-XK-9971")
                         .replaceFirst("(?m)^version: .*$", "version: 1")
                         .replaceFirst("(?m)^in-force: .*$", "in-force: " + clock.today());
     }
