@@ -29,7 +29,9 @@ public class GuijuApplication {
         application.setBannerMode(Banner.Mode.OFF);
         try {
             var context = application.run(arguments);
-            if (context.getEnvironment().getProperty("guiju.rebuild") != null) {
+            var environment = context.getEnvironment();
+            if (environment.getProperty("guiju.rebuild") != null
+                    || environment.getProperty("guiju.audit") != null) {
                 System.exit(SpringApplication.exit(context));
             }
         } catch (RuntimeException e) {

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.guiju.formats.ledger.NoteKeyFile;
+import org.guiju.formats.ledger.WitnessBook;
+import org.guiju.formats.ledger.WitnessServer;
 import org.guiju.kernel.ledger.note.LogPolicy;
 import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.SignatureType;
@@ -19,8 +21,6 @@ import org.guiju.kernel.ledger.tree.LogException;
 import org.guiju.tools.ledger.OfflineWitness;
 import org.guiju.tools.ledger.Trust;
 import org.guiju.tools.ledger.UnusableInput;
-import org.guiju.tools.ledger.WitnessBook;
-import org.guiju.tools.ledger.WitnessServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,9 +136,13 @@ public final class WitnessCommand implements Callable<Integer> {
                     "Name the folder with --state, and the logs with --key or --policy.");
         }
         var keys = known.get().logs().stream().map(LogPolicy.Log::key).toList();
-        try (var book = WitnessBook.open(folder, keys, signer, Clock.systemUTC())) {
+        try (var book = WitnessBook.open(folder, () -> keys, signer, Clock.systemUTC())) {
             var file = offline;
             return file == null ? serve(book, signer) : sign(OfflineWitness.sign(book, file));
+        } catch (WitnessBook.InUse e) {
+            return unusable(
+                    "另一个见证程序正在使用 " + folder + "。",
+                    "Another witness is using " + folder + ": one folder, one witness.");
         }
     }
 

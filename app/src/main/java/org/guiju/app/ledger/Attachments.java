@@ -23,4 +23,7 @@ public interface Attachments {
     Optional<byte[]> read(UUID id);
 
     Optional<Stored> find(UUID id);
+
+    /// Removes the files of a subject whose key is destroyed; that they were there, and their commitments, stay on record.
+    void purge(String subject);
 }

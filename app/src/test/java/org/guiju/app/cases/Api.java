@@ -22,7 +22,7 @@ final class Api {
             Base64.getEncoder().encodeToString("%PDF-1.4 test".getBytes(StandardCharsets.US_ASCII));
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
-    private final String power;
+    final String power;
 
     Api(int port) {
         this(port, POWER);

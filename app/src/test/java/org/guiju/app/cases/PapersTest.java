@@ -22,6 +22,7 @@ import org.guiju.app.documents.application.PaperBook;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.application.Rebuild;
+import org.guiju.app.ledger.application.Sealer;
 import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
@@ -42,6 +43,8 @@ class PapersTest extends OnTheApi {
 
     @Autowired Registrar registrar;
     @Autowired Sequencer sequencer;
+
+    @Autowired Sealer sealer;
     @Autowired PaperBook book;
     @Autowired EventStore events;
     @Autowired Rebuild rebuild;
@@ -59,7 +62,7 @@ class PapersTest extends OnTheApi {
     /// Everything that was done so far has its place and its papers.
     private void settled() {
         while (sequencer.sequence() > 0 || registrar.register() > 0) {
-            Thread.onSpinWait();
+            sealer.seal();
         }
     }
 
@@ -217,6 +220,7 @@ class PapersTest extends OnTheApi {
                                     threads.submit(() -> {
                                         api.accepted();
                                         sequencer.sequence();
+                                        sealer.seal();
                                         transaction.executeWithoutResult(status -> {
                                             registrar.register();
                                             if (i % 3 == 0) {

@@ -18,6 +18,7 @@ import org.guiju.app.cases.store.CaseForms;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
+import org.guiju.app.ledger.application.Sealer;
 import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.testing.RunningGuiju;
@@ -46,6 +47,8 @@ class PenaltyPapersTest {
     @Autowired Catalogue catalogue;
     @Autowired EventStore events;
     @Autowired Sequencer sequencer;
+
+    @Autowired Sealer sealer;
     @Autowired Registrar registrar;
     @Autowired CasePapers papers;
     @Autowired TransactionTemplate transaction;
@@ -74,7 +77,7 @@ class PenaltyPapersTest {
                                 "tester",
                                 UUID.randomUUID())));
         while (sequencer.sequence() > 0 || registrar.register() > 0) {
-            Thread.onSpinWait();
+            sealer.seal();
         }
         return id;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guiju.formats.ledger.DurableFile;
 import org.guiju.kernel.ledger.note.SignedNote;
 import org.guiju.kernel.ledger.note.Split;
 import org.guiju.kernel.ledger.tree.LogException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.guiju.formats.ledger.WitnessBook;
 import org.guiju.kernel.ledger.note.AddCheckpoint;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.SignedNote;

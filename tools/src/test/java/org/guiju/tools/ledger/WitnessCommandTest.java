@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.guiju.formats.ledger.WitnessBook;
+import org.guiju.formats.ledger.WitnessServer;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.SignedNote;
@@ -52,7 +54,7 @@ class WitnessCommandTest {
 
     private WitnessBook book() throws Exception {
         return WitnessBook.open(
-                folder.resolve("state"), List.of(TestLog.LOG.key()), TestLog.WITNESS, CLOCK);
+                folder.resolve("state"), () -> List.of(TestLog.LOG.key()), TestLog.WITNESS, CLOCK);
     }
 
     private static byte[] bytes(Object text) {
@@ -229,8 +231,8 @@ class WitnessCommandTest {
         try (var book = book()) {
             assertThat(book).isNotNull();
             assertThatThrownBy(this::book)
-                    .isInstanceOf(UnusableInput.class)
-                    .hasMessageContaining("one witness");
+                    .isInstanceOf(WitnessBook.InUse.class)
+                    .hasMessageContaining("another witness");
         }
         book().close();
     }

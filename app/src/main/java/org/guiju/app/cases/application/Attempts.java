@@ -16,7 +16,8 @@ import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// 违规尝试: an official's submitted breach of an integrity rule stands in his own stream, never in the case's (J12).
+/// 违规尝试: an official's submitted breach of an integrity rule stands in his own stream, never in the case's (J12), and the public log shows a digest of
+/// it and no more.
 @Component
 public class Attempts {
     private final EventStore events;
@@ -73,7 +74,7 @@ public class Attempts {
         events.append(
                 stream,
                 events.length(stream),
-                List.of(EventDraft.of("attempt.refused", open)),
+                List.of(EventDraft.restricted("attempt.refused", open, "attempts:" + person)),
                 Stamp.own(at, person.value(), command));
     }
 }

@@ -48,7 +48,8 @@ public class CaseProjection implements Projection {
                         served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
                         publicity_until = excluded.publicity_until, publicised = excluded.publicised,
                         wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision,
-                        payment_code = excluded.payment_code
+                        payment_code = excluded.payment_code, applicant_masked = excluded.applicant_masked,
+                        account = excluded.account
                     """;
 
     /// What an act changes; an upsert would lock the row once more.

@@ -70,7 +70,7 @@ final class ConclusionForms {
                                     d.open("step", e.step())
                                             .open("manner", e.manner())
                                             .open("officer", e.by().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .personal("recipient", e.recipient())
                                             .internal("proof", e.proof())
                                             .day(e.day()),
@@ -115,7 +115,7 @@ final class ConclusionForms {
                 .open("votes_abstained", m.count(Ballot.ABSTAIN))
                 .open("agreed", m.agreed())
                 .open("officer", e.by().value())
-                .open("late", e.lateReason())
+                .internal("late", e.lateReason())
                 .internal("due_members", m.due().stream().map(PersonId::value).toList())
                 .internal("statements", statements)
                 .internal("ballots", ballots)

@@ -75,7 +75,7 @@ final class ExaminationForms {
                                 d.open("step", e.step())
                                         .open("inspectors", ids(e.inspectors()))
                                         .open("officer", e.by().value())
-                                        .open("late", e.lateReason())
+                                        .internal("late", e.lateReason())
                                         .internal("verdicts", verdicts(e.verdicts()))
                                         .internal("measured", measured(e.measured()))
                                         .internal("report", e.report())
@@ -123,7 +123,7 @@ final class ExaminationForms {
                                     d.open("step", e.step())
                                             .open("until", e.until())
                                             .open("officer", e.by().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .internal("parties", e.parties())
                                             .internal("manner", e.manner())
                                             .day(e.day()),
@@ -156,7 +156,7 @@ final class ExaminationForms {
                             (e, d) ->
                                     d.open("step", e.step())
                                             .open("latest", e.latest())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .internal("party", e.party())
                                             .day(e.day()),
                             f ->
@@ -178,7 +178,7 @@ final class ExaminationForms {
                                     d.open("step", e.step())
                                             .open("on", e.on())
                                             .open("chair", e.chair().value())
-                                            .open("place", e.place())
+                                            .internal("place", e.place())
                                             .open("officer", e.by().value()),
                             f ->
                                     new CaseEvent.HearingScheduled(
@@ -194,7 +194,7 @@ final class ExaminationForms {
                                     d.open("step", e.step())
                                             .open("chair", e.chair().value())
                                             .open("recorder", e.recorder().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .internal("record", e.record())
                                             .day(e.day()),
                             f ->

@@ -19,7 +19,7 @@ final class FineForms {
                                             .open("pad", e.pad())
                                             .open("signed", e.signed())
                                             .open("officer", e.by().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .internal("place", e.place())
                                             .internal("facts", e.facts())
                                             .internal("statement", e.statement())
@@ -44,7 +44,7 @@ final class FineForms {
                                             .open("fen", e.fen())
                                             .open("settled", e.settled())
                                             .open("officer", e.by().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .personal("receipt", e.receipt())
                                             .day(e.day()),
                             f ->
@@ -106,7 +106,7 @@ final class FineForms {
                                             .open("manner", e.manner())
                                             .open("until", e.until())
                                             .open("officer", e.by().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .day(e.day()),
                             f ->
                                     new PenaltyEvent.Demanded(
@@ -121,9 +121,9 @@ final class FineForms {
                             PenaltyEvent.CourtApplied.class,
                             (e, d) ->
                                     d.open("step", e.step())
-                                            .open("court", e.court())
+                                            .internal("court", e.court())
                                             .open("officer", e.by().value())
-                                            .open("late", e.lateReason())
+                                            .internal("late", e.lateReason())
                                             .day(e.day()),
                             f ->
                                     new PenaltyEvent.CourtApplied(

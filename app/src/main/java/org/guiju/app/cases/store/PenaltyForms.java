@@ -99,7 +99,7 @@ final class PenaltyForms {
                                         .internal("type", e.type())
                                         .open("officers", ids(e.officers()))
                                         .open("officer", e.by().value())
-                                        .open("late", e.lateReason())
+                                        .internal("late", e.lateReason())
                                         .internal("record", e.record())
                                         .day(e.day());
                                 ReceptionForms.filings(e.filings(), d);
@@ -197,7 +197,7 @@ final class PenaltyForms {
                             (e, d) ->
                                     d.open("step", e.step())
                                             .open("result", e.result().code())
-                                            .open("sanction", lines(e.sanction()))
+                                            .internal("sanction", lines(e.sanction()))
                                             .open("cited", new TreeSet<>(e.cited()))
                                             .open("on", e.on())
                                             .open("officer", e.by().value())

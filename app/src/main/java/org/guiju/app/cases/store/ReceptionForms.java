@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Forms of what happens at the door, of steps and of clocks.
 final class ReceptionForms {
+    /// What stands for the name of a person whose data were erased or sealed.
+    static final String ERASED = "（已删除）";
+
     private ReceptionForms() {}
 
     static final List<EventFormOf<?>> ALL =
@@ -238,10 +241,10 @@ final class ReceptionForms {
                 .open("channel", e.channel())
                 .open("subject", e.applicant().subject())
                 .open("applicant_kind", e.applicant().kind().code())
-                .open("applicant_masked", e.applicant().masked())
+                .personal("applicant_masked", e.applicant().masked())
                 .open("received", e.receivedOn())
                 .open("receiver", id(e.by()))
-                .open("late", e.lateReason())
+                .internal("late", e.lateReason())
                 .personal("account", e.applicant().account())
                 .personal("applicant", e.applicant().name())
                 .personal("answers", Fields.lines(e.answers(), a -> a))
@@ -261,7 +264,8 @@ final class ReceptionForms {
                         ? Applicant.Kind.PERSON
                         : Applicant.Kind.ORGANISATION,
                 f.text("applicant"),
-                f.text("applicant_masked"));
+                // Erased with the name.
+                f.text("applicant_masked").isEmpty() ? ERASED : f.text("applicant_masked"));
     }
 
     static void filings(List<Filing> filings, Draft d) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.Readings;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.shared.OrganId;
@@ -13,15 +14,17 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/// 查阅范围: a case is read by officers of the organs that handle it, and of the one that supervises the power.
+/// 查阅范围: a case is read by officers of the organs that handle it, and of the one that supervises the power; and that it was read is on record.
 @Component
 final class DeskAccess {
     private final CaseQuery cases;
     private final CaseDesk desk;
+    private final Readings readings;
 
-    DeskAccess(CaseQuery cases, CaseDesk desk) {
+    DeskAccess(CaseQuery cases, CaseDesk desk, Readings readings) {
         this.cases = cases;
         this.desk = desk;
+        this.readings = readings;
     }
 
     /// The officer who asks.
@@ -57,6 +60,7 @@ final class DeskAccess {
         if (!concerned) {
             throw new AccessDeniedException("another organ's case");
         }
+        readings.opened(file, user.person());
         return file;
     }
 }

@@ -126,6 +126,7 @@ class DeskCasePages {
         model.addAttribute("matter", file.definition().matter());
         model.addAttribute("situation", file.situation().name());
         model.addAttribute("applicant", o.applicant());
+        model.addAttribute("closed", file.state().isClosed());
         model.addAttribute(
                 "open", file.state().open().stream().map(r -> words.step(file, r.step())).toList());
         model.addAttribute("outcome", outcome(file));

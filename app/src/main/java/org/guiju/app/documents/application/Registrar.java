@@ -13,6 +13,7 @@ import org.guiju.app.documents.store.JdbcDocuments.Leaf;
 import org.guiju.app.documents.store.NumberedForm;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Numbering;
+import org.guiju.app.ledger.Seals;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.formats.documents.PaperTemplate;
@@ -24,9 +25,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionUsageException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// 编号登记: follows the log and numbers what the events in it bring about. Only what has its place in the log gets a number
+/// 编号登记: follows the log and numbers what the events in it bring about. Only what is proved to stand under a published checkpoint gets a number
 /// (无码不出件); number, event and cursor commit together, so a crash or a rollback leaves neither a gap nor a double.
 @Component
 public class Registrar {
@@ -42,6 +44,7 @@ public class Registrar {
     private final OfficialClock clock;
     private final PaperSettings settings;
     private final TransactionTemplate transaction;
+    private final Seals seals;
 
     Registrar(
             JdbcDocuments documents,
@@ -53,7 +56,8 @@ public class Registrar {
             EventStore events,
             OfficialClock clock,
             PaperSettings settings,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Seals seals) {
         this.documents = documents;
         this.projection = projection;
         this.book = book;
@@ -64,6 +68,7 @@ public class Registrar {
         this.clock = clock;
         this.settings = settings;
         this.transaction = transaction;
+        this.seals = seals;
     }
 
     /// 待编号: a paper that an event brings about.
@@ -80,13 +85,17 @@ public class Registrar {
         }
     }
 
-    /// Reads the next leaves of the log and numbers what is due.
+    /// Reads the next leaves of the log and numbers what is due. While sealing lags or has stopped, nothing is numbered; what waits is numbered when it
+    /// goes on.
     ///
     /// @return how many leaves were read
     public int register() {
+        if (!seals.mayIssue()) {
+            return 0;
+        }
         var read =
                 transaction.execute(_ -> {
-                    var leaves = documents.follow(BATCH);
+                    var leaves = documents.follow(BATCH, seals.sealedUpTo());
                     leaves.forEach(leaf -> due(leaf).forEach(this::number));
                     if (!leaves.isEmpty()) {
                         documents.followed(leaves.getLast().index());
@@ -100,6 +109,10 @@ public class Registrar {
         var papers = book.inUse().stream().filter(p -> p.on().equals(leaf.kind())).toList();
         if (papers.isEmpty()) {
             return List.of();
+        }
+        if (seals.sealed(leaf.stream(), leaf.seq()).isEmpty()) {
+            throw new TransactionUsageException(
+                    "no proof of " + leaf.stream() + "/" + leaf.seq() + " yet");
         }
         try {
             var file = desk.fileAt(leaf.stream(), leaf.seq());

@@ -41,16 +41,19 @@ public class JdbcDocuments {
     public record Leaf(long index, UUID stream, int seq, String kind) {}
 
     /// The next leaves, in the log's order. Holds the cursor until the transaction ends: one registrar at a time.
-    public List<Leaf> follow(int most) {
+    ///
+    /// @param before those from this place on are left for later
+    public List<Leaf> follow(int most, long before) {
         long next =
                 jdbc.sql("select next from document_cursor for update").query(Long.class).single();
         return jdbc.sql(
                         """
                         select l.idx, l.stream, l.seq, coalesce(entry_json(e.entry) ->> 'k', '')
                         from leaf l join event e using (stream, seq)
-                        where l.idx >= :next order by l.idx limit :most
+                        where l.idx >= :next and l.idx < :before order by l.idx limit :most
                         """)
                 .param("next", next)
+                .param("before", before)
                 .param("most", most)
                 .query((rs, _) ->
                         new Leaf(

@@ -1,5 +1,7 @@
 package org.guiju.app.ledger.application;
 
+import org.guiju.app.ledger.store.JdbcLogs;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.LeafHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +21,34 @@ public class Sequencer {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final TransactionTemplate transaction;
+    private final JdbcLogs logs;
+    private final LedgerSettings settings;
+    private final OfficialClock clock;
 
-    Sequencer(JdbcClient jdbc, JdbcTemplate batch, TransactionTemplate transaction) {
+    Sequencer(
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            TransactionTemplate transaction,
+            JdbcLogs logs,
+            LedgerSettings settings,
+            OfficialClock clock) {
+        this.logs = logs;
+        this.settings = settings;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.batch = batch;
         this.transaction = transaction;
+    }
+
+    /// 年度日志: the first entry of a new year begins a new log. A clock that goes back opens nothing.
+    private void openLog(long next) {
+        int year = clock.today().getYear();
+        var all = logs.all();
+        if (all.isEmpty()) {
+            logs.open(year, settings.origin(year), 0);
+        } else if (all.getLast().year() < year) {
+            logs.open(year, settings.origin(year), next);
+        }
     }
 
     private record Taken(long id, java.util.UUID stream, int seq, byte[] entry) {}
@@ -69,6 +94,9 @@ public class Sequencer {
                                                     rs.getInt(3),
                                                     rs.getBytes(4)))
                                     .list();
+                    if (!taken.isEmpty() || (next > 0 && logs.all().isEmpty())) {
+                        openLog(next);
+                    }
                     var leaves = new java.util.ArrayList<Object[]>();
                     for (var t : taken) {
                         leaves.add(

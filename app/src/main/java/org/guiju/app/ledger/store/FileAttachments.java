@@ -105,6 +105,22 @@ class FileAttachments implements Attachments {
         return row(id).map(r -> new Stored(id, r.commitment(), r.mediaType(), r.size()));
     }
 
+    @Override
+    public void purge(String subject) {
+        var ids =
+                jdbc.sql("select id from attachment where subject = :subject")
+                        .param("subject", subject)
+                        .query((rs, _) -> rs.getObject(1, UUID.class))
+                        .list();
+        for (var id : ids) {
+            try {
+                Files.deleteIfExists(path(id));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private Optional<Row> row(UUID id) {
         return jdbc.sql(
                         "select subject, commitment, salt, media_type, size from attachment where id = :id")

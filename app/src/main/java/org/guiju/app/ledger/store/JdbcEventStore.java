@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.StaleStream;
@@ -22,6 +23,7 @@ import org.guiju.kernel.ledger.Disclosures;
 import org.guiju.kernel.ledger.EntryReader;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Occurred;
+import org.guiju.kernel.ledger.SealedEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -200,8 +202,9 @@ class JdbcEventStore implements EventStore {
         String leaf = previous;
         for (var act : acts) {
             for (var draft : act.drafts()) {
-                var disclosures = disclosures(draft);
-                var entry = entry(stream, seq, leaf, draft, disclosures, act.stamp());
+                var made = made(stream, seq, leaf, draft, act.stamp());
+                var disclosures = made.disclosures();
+                var entry = made.event();
                 for (var subject : disclosures.keySet()) {
                     places.add((int) seq);
                     subjects.add(subject);
@@ -248,6 +251,10 @@ class JdbcEventStore implements EventStore {
     private static Set<String> subjectsOf(List<EventDraft> drafts) {
         var subjects = new LinkedHashSet<String>();
         drafts.forEach(d -> d.hidden().forEach(h -> subjects.add(h.subject())));
+        drafts.stream()
+                .map(EventDraft::restrictedTo)
+                .filter(Objects::nonNull)
+                .forEach(subjects::add);
         return subjects;
     }
 
@@ -270,6 +277,33 @@ class JdbcEventStore implements EventStore {
                     .add(new Disclosure(salt, hidden.name(), hidden.value()));
         }
         return bySubject;
+    }
+
+    /// What is written of an event: its entry, and what stands sealed beside it.
+    private record Made(EventEntry event, Map<String, List<Disclosure>> disclosures) {}
+
+    private Made made(
+            UUID stream, long seq, @Nullable String previous, EventDraft draft, Stamp stamp) {
+        var subject = draft.restrictedTo();
+        if (subject == null) {
+            var disclosures = disclosures(draft);
+            return new Made(entry(stream, seq, previous, draft, disclosures, stamp), disclosures);
+        }
+        var clear = entry(stream, seq, previous, draft, Map.of(), stamp);
+        int needed = SealedEvent.saltsNeeded(clear);
+        var sealed =
+                SealedEvent.of(
+                        clear,
+                        List.of(),
+                        random(needed, SALT_BYTES),
+                        random(Disclosures.decoysNeeded(needed), DECOY_BYTES));
+        return new Made(sealed.event(), Map.of(subject, sealed.disclosures()));
+    }
+
+    private List<String> random(int count, int bytes) {
+        return Stream.generate(() -> BASE64URL.encodeToString(ring.randomBytes(bytes)))
+                .limit(count)
+                .toList();
     }
 
     private EventEntry entry(
@@ -308,11 +342,7 @@ class JdbcEventStore implements EventStore {
         if (all.isEmpty()) {
             return List.of();
         }
-        var decoys = new ArrayList<String>();
-        for (int i = 0; i < Disclosures.decoysNeeded(all.size()); i++) {
-            decoys.add(BASE64URL.encodeToString(ring.randomBytes(DECOY_BYTES)));
-        }
-        return Disclosures.digests(all, decoys);
+        return Disclosures.digests(all, random(Disclosures.decoysNeeded(all.size()), DECOY_BYTES));
     }
 
     private byte[] sealed(
@@ -330,7 +360,7 @@ class JdbcEventStore implements EventStore {
                 Objects.requireNonNull(sealing.get(subject)), plain, context(stream, seq, subject));
     }
 
-    private static String context(UUID stream, long seq, String subject) {
+    static String context(UUID stream, long seq, String subject) {
         return stream + "/" + seq + "/" + subject;
     }
 

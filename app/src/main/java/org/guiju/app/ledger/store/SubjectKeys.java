@@ -113,6 +113,43 @@ public class SubjectKeys {
                 .map(w -> ring.unwrap(w, subject));
     }
 
+    /// 销毁: what was sealed under the key is noise from now on; also a key that was put away.
+    public void destroy(String subject) {
+        jdbc.sql("delete from subject_key where subject = :subject")
+                .param("subject", subject)
+                .update();
+        jdbc.sql("delete from sealed_key where subject = :subject")
+                .param("subject", subject)
+                .update();
+        forgetNowAndLater(subject);
+    }
+
+    /// 封存: the key goes where this application cannot read it.
+    public void putAway(String subject) {
+        jdbc.sql(
+                        """
+                        with gone as (delete from subject_key where subject = :subject returning subject, wrapped)
+                        insert into sealed_key (subject, wrapped) select subject, wrapped from gone
+                        """)
+                .param("subject", subject)
+                .update();
+        forgetNowAndLater(subject);
+    }
+
+    /// Whoever asked between the deletion and its commit has remembered it again.
+    private void forgetNowAndLater(String subject) {
+        remembered.remove(subject);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            remembered.remove(subject);
+                        }
+                    });
+        }
+    }
+
     /// Seals bytes under the subject's key.
     public byte[] seal(String subject, byte[] plain, String context) {
         return ring.seal(keyOf(subject), plain, context);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.guiju.app.ledger.store.KeyRing;
 import org.guiju.app.platform.postgres.EmbeddedPostgres;
 import org.guiju.app.platform.postgres.EmbeddedPostgresException;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +23,7 @@ class DatabaseConfiguration {
     static final class Server implements AutoCloseable {
         private final java.util.Optional<EmbeddedPostgres> embedded;
         private final DatabaseAddress application;
-        private final DatabaseAddress migrator;
+        final DatabaseAddress migrator;
 
         Server(
                 java.util.Optional<EmbeddedPostgres> embedded,
@@ -101,10 +100,5 @@ class DatabaseConfiguration {
             throw e;
         }
         return source;
-    }
-
-    @Bean
-    KeyRing keyRing(@Value("${guiju.data:data}") Path data) {
-        return KeyRing.open(data.resolve("keys"));
     }
 }

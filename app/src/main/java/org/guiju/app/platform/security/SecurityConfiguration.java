@@ -33,6 +33,7 @@ class SecurityConfiguration {
         "/powers.*",
         "/track/**",
         "/pay",
+        "/log/**",
         "/results/**",
         "/results.*",
         "/applications/**",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// 命令行: `demo|serve|rebuild [--port N] [--data DIR]`, turned into what Spring reads. An option that nobody knows stops the
+/// 命令行: `demo|serve|rebuild|audit [--port N] [--data DIR]`, turned into what Spring reads. An option that nobody knows stops the
 /// start: a typing error must not become a server that runs with other settings than were meant.
 ///
 /// `--name.with.dot=value` sets a property by its own name, for operators who need one that has no short form.
@@ -27,7 +27,7 @@ public final class CommandLineOptions {
                     "--data", "--guiju.data=",
                     "--as-of", "--guiju.demo.as-of=");
     private static final String USAGE =
-            "[demo|serve|rebuild] [--port N] [--data DIR] [--as-of YYYY-MM-DD]";
+            "[demo|serve|rebuild|audit] [--port N] [--data DIR] [--as-of YYYY-MM-DD]";
 
     private CommandLineOptions() {}
 
@@ -80,6 +80,7 @@ public final class CommandLineOptions {
             case "serve" -> Optional.of(List.of());
             case "demo" -> Optional.of(List.of("--guiju.demo=true"));
             case "rebuild" -> Optional.of(List.of("--guiju.rebuild=true", "--server.port=-1"));
+            case "audit" -> Optional.of(List.of("--guiju.audit=true", "--server.port=-1"));
             default -> Optional.empty();
         };
     }

@@ -56,7 +56,9 @@ public class Navigation {
                             "nav.group.oversight",
                             List.of(
                                     new Entry("/supervision", "nav.alerts"),
-                                    new Entry("/supervision/board", "nav.board"))));
+                                    new Entry("/supervision/board", "nav.board"),
+                                    new Entry("/supervision/ledger", "nav.ledger"),
+                                    new Entry("/supervision/readings", "nav.readings"))));
 
     private static final List<Entry> FOOT =
             List.of(
@@ -64,6 +66,7 @@ public class Navigation {
                     new Entry("/sitemap", "nav.sitemap"),
                     new Entry("/accessibility", "nav.accessibility"),
                     new Entry("/open-data", "nav.openData"),
+                    new Entry("/log", "nav.log"),
                     new Entry("/help", "nav.help"));
 
     private final ObjectProvider<RequestMappingHandlerMapping> pages;

@@ -37,20 +37,28 @@ public class PageFrame {
     private final Navigation navigation;
     private final MessageSource messages;
     private final ObjectProvider<PostTitles> posts;
+    private final ObjectProvider<StandingNotice> standing;
 
     PageFrame(
             SiteProperties site,
             Navigation navigation,
             MessageSource messages,
-            ObjectProvider<PostTitles> posts) {
+            ObjectProvider<PostTitles> posts,
+            ObjectProvider<StandingNotice> standing) {
         this.site = site;
         this.navigation = navigation;
         this.messages = messages;
         this.posts = posts;
+        this.standing = standing;
     }
 
     public SiteProperties site() {
         return site;
+    }
+
+    /// 通栏告示: what every page has to say now.
+    public List<Notice> standing() {
+        return standing.stream().flatMap(s -> s.now().stream()).toList();
     }
 
     public Navigation nav() {

@@ -2,6 +2,7 @@ package org.guiju.app.portal.application;
 
 import java.util.Locale;
 import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.platform.i18n.Language;
 import org.guiju.kernel.calendar.Limit;
@@ -11,6 +12,7 @@ import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -62,6 +64,14 @@ public class PortalWords implements ChartNames {
     public Text role(String role) {
         var own = named("portal.role.", role);
         return own.en() == null ? ChartNames.PLAIN.role(role) : own;
+    }
+
+    /// 职务 of an officer, never the name.
+    public Text post(PersonId officer) {
+        return allocation
+                .officer(officer)
+                .map(Officer::post)
+                .orElseGet(() -> Text.zh(officer.value()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.Drafts;
 import org.guiju.app.cases.application.QueryCodes;
+import org.guiju.app.cases.application.Readings;
 import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.cases.application.Uploads;
 import org.guiju.app.platform.security.CurrentUser;
@@ -32,6 +33,7 @@ import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,6 +65,7 @@ class TrackPages {
     private final PageFrame frame;
     private final TrackDoor door;
     private final CasePapers papers;
+    private final Readings readings;
 
     TrackPages(
             CaseQuery cases,
@@ -75,7 +78,8 @@ class TrackPages {
             PortalWords words,
             PageFrame frame,
             TrackDoor door,
-            CasePapers papers) {
+            CasePapers papers,
+            Readings readings) {
         this.cases = cases;
         this.desk = desk;
         this.codes = codes;
@@ -87,6 +91,7 @@ class TrackPages {
         this.frame = frame;
         this.door = door;
         this.papers = papers;
+        this.readings = readings;
     }
 
     @GetMapping("/track")
@@ -150,6 +155,8 @@ class TrackPages {
         model.addAttribute(
                 "papers",
                 papers.of(file.id()).stream().filter(CasePapers.Issued::applicant).toList());
+        model.addAttribute("receipts", TrackReceipts.offers(file));
+        model.addAttribute("readings", readers(file));
         model.addAttribute("mine", !account(file).isEmpty());
         model.addAttribute(
                 "withdrawable",
@@ -173,6 +180,19 @@ class TrackPages {
                             .map(Condition.Standard::says)
                             .toList());
         }
+    }
+
+    /// 查阅人: post and organ, not the name.
+    record Reader(java.time.Instant at, Text post, Text organ) {}
+
+    private List<Reader> readers(CaseFile file) {
+        return readings.shownToParty(file.id()).stream()
+                .map(r ->
+                        new Reader(
+                                r.at(),
+                                words.post(r.officer()),
+                                words.organ(new OrganId(r.organ()))))
+                .toList();
     }
 
     /// What the person concerned reads of a penalty: what is going to be decided or was, what he may say, and what he owes.

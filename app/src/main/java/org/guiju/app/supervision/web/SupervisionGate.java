@@ -16,7 +16,12 @@ class SupervisionGate implements EntryGate {
 
     @Override
     public boolean shows(String href) {
-        return !href.startsWith("/supervision")
-                || CurrentUser.now().flatMap(u -> scope.of(u.person())).isPresent();
+        if (!href.startsWith("/supervision")) {
+            return true;
+        }
+        var bound = CurrentUser.now().flatMap(u -> scope.of(u.person()));
+        return href.equals("/supervision/ledger") || href.equals("/supervision/readings")
+                ? bound.filter(b -> b.organ().isEmpty()).isPresent()
+                : bound.isPresent();
     }
 }

@@ -62,6 +62,11 @@ public final class Browser {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /// What comes back, as bytes.
+    public HttpResponse<byte[]> bytes(String address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofByteArray());
+    }
+
     public URI at(String address) {
         return URI.create("http://localhost:" + port + address);
     }

@@ -1,4 +1,4 @@
-package org.guiju.tools.ledger;
+package org.guiju.formats.ledger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

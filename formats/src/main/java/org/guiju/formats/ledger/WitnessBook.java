@@ -1,4 +1,4 @@
-package org.guiju.tools.ledger;
+package org.guiju.formats.ledger;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.guiju.kernel.ledger.note.AddCheckpoint;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.Cosignature;
@@ -29,10 +30,19 @@ public final class WitnessBook implements AutoCloseable {
     /// 答复, as HTTP has it.
     public record Answer(int status, String type, String body) {}
 
+    /// 占用: one folder, one witness.
+    public static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(Path folder) {
+            super("another witness is using " + folder);
+        }
+    }
+
     private static final String PLAIN = "text/plain; charset=utf-8";
 
     private final Path folder;
-    private final List<VerifierKey> logs;
+    private final Supplier<List<VerifierKey>> logs;
     private final NoteSigner signer;
     private final Clock clock;
     private final FileChannel lockFile;
@@ -40,13 +50,13 @@ public final class WitnessBook implements AutoCloseable {
 
     private WitnessBook(
             Path folder,
-            List<VerifierKey> logs,
+            Supplier<List<VerifierKey>> logs,
             NoteSigner signer,
             Clock clock,
             FileChannel lockFile,
             FileLock lock) {
         this.folder = folder;
-        this.logs = List.copyOf(logs);
+        this.logs = logs;
         this.signer = signer;
         this.clock = clock;
         this.lockFile = lockFile;
@@ -54,9 +64,11 @@ public final class WitnessBook implements AutoCloseable {
     }
 
     /// @param folder made if it is not there
+    /// @param logs keys of the logs it serves now
+    /// @throws InUse if another witness has it
     public static WitnessBook open(
-            Path folder, List<VerifierKey> logs, NoteSigner signer, Clock clock)
-            throws IOException, UnusableInput {
+            Path folder, Supplier<List<VerifierKey>> logs, NoteSigner signer, Clock clock)
+            throws IOException {
         Files.createDirectories(folder);
         var channel =
                 FileChannel.open(
@@ -71,9 +83,7 @@ public final class WitnessBook implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new UnusableInput(
-                    "另一个见证程序正在使用 " + folder + "。",
-                    "Another witness is using " + folder + ": one folder, one witness.");
+            throw new InUse(folder);
         }
         return new WitnessBook(folder, logs, signer, clock, channel, lock);
     }
@@ -90,7 +100,7 @@ public final class WitnessBook implements AutoCloseable {
         }
         synchronized (this) {
             var before = stored(checkpoint.origin());
-            return switch (Witnessing.decide(logs, before.map(Checkpoint::of), asked)) {
+            return switch (Witnessing.decide(logs.get(), before.map(Checkpoint::of), asked)) {
                 case Witnessing.Answer.Cosign(var now, var note) -> cosign(now, note);
                 case Witnessing.Answer.Conflict(long size) ->
                         new Answer(409, "text/x.tlog.size", size + "\n");

@@ -1,0 +1,16 @@
+package org.guiju.app.ledger;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.formats.ledger.Receipt;
+
+/// 回执: the proof of one entry for its holder, with what of it he may see.
+public interface Receipts {
+    /// Empty while the entry is not yet sealed.
+    ///
+    /// @param subject whose disclosures go with it; what is under another key stays out
+    Optional<Receipt> of(UUID stream, long seq, String subject);
+
+    /// 信任策略 (C2SP tlog-policy): the keys of this county's logs and of their witnesses.
+    String policy();
+}

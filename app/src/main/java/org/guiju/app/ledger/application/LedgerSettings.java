@@ -1,0 +1,29 @@
+package org.guiju.app.ledger.application;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.guiju.app.ledger.Witness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// 账本设置.
+///
+/// @param origin name of the county's logs, without scheme; the year is added
+/// @param register where the last signed checkpoints are kept; another volume than the data. Without it, below the data
+/// @param bound how long something may wait for its seal before papers stop
+/// @param witnesses who cosigns
+/// @param quorum how many of them make a checkpoint witnessed; 0 for more than half
+@ConfigurationProperties("guiju.ledger")
+public record LedgerSettings(
+        @DefaultValue("guiju.invalid/county") String origin,
+        @Nullable Path register,
+        @DefaultValue("60s") Duration bound,
+        @DefaultValue List<Witness> witnesses,
+        @DefaultValue("0") int quorum) {
+
+    public String origin(int year) {
+        return origin + "/" + year;
+    }
+}

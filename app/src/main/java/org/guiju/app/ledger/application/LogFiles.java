@@ -1,0 +1,18 @@
+package org.guiju.app.ledger.application;
+
+import java.util.Optional;
+import org.guiju.kernel.ledger.note.SignedNote;
+import org.guiju.kernel.ledger.tree.TileBatch;
+import org.guiju.kernel.ledger.tree.TileSource;
+
+/// 日志文件: the public files of one log, as any web server could hand them out.
+public interface LogFiles extends TileSource {
+
+    /// Writes the files of a batch, durably, in their order.
+    void write(TileBatch batch);
+
+    /// The checkpoint as it is published.
+    Optional<SignedNote> published();
+
+    void publish(SignedNote checkpoint);
+}

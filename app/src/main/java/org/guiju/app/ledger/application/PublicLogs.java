@@ -1,0 +1,111 @@
+package org.guiju.app.ledger.application;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.guiju.app.ledger.Witnesses;
+import org.guiju.app.ledger.store.FiledLog;
+import org.guiju.app.ledger.store.JdbcLogs;
+import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.SignedNote;
+import org.guiju.kernel.ledger.note.VerifierKey;
+import org.guiju.kernel.ledger.tree.LogException;
+import org.guiju.kernel.ledger.tree.Tile;
+import org.springframework.stereotype.Component;
+
+/// 公开的日志: what anybody may fetch of the logs, and whom to trust in them.
+@Component
+public class PublicLogs {
+    private final JdbcLogs logs;
+    private final Sealer sealer;
+    private final Witnesses witnesses;
+
+    PublicLogs(JdbcLogs logs, Sealer sealer, Witnesses witnesses) {
+        this.logs = logs;
+        this.sealer = sealer;
+        this.witnesses = witnesses;
+    }
+
+    /// 一年的日志.
+    ///
+    /// @param size entries under the published checkpoint
+    /// @param witnesses names of those whose lines the checkpoint bears
+    public record Published(
+            int year,
+            String origin,
+            long size,
+            String root,
+            List<VerifierKey> keys,
+            List<String> witnesses) {}
+
+    /// The newest first; a log that has no checkpoint yet is not among them.
+    public List<Published> all() {
+        return logs.all().stream()
+                .sorted(Comparator.comparingInt(JdbcLogs.Log::year).reversed())
+                .flatMap(log -> published(log).stream())
+                .toList();
+    }
+
+    private Optional<Published> published(JdbcLogs.Log log) {
+        return new FiledLog(sealer.directory(log.year())).published().map(note -> of(log, note));
+    }
+
+    private Published of(JdbcLogs.Log log, SignedNote note) {
+        var checkpoint = Checkpoint.of(note);
+        var keys = sealer.signers(log).stream().map(s -> s.key()).toList();
+        var good = note.check(witnessKeys()).good().keySet();
+        return new Published(
+                log.year(),
+                log.origin(),
+                checkpoint.size(),
+                checkpoint.root().base64(),
+                keys,
+                good.stream().map(k -> k.name()).sorted().toList());
+    }
+
+    private List<VerifierKey> witnessKeys() {
+        return witnesses.all().stream().map(w -> VerifierKey.parse(w.key())).toList();
+    }
+
+    /// A file of the year's log by its path below `/log/<year>/`; empty if there is none.
+    public Optional<byte[]> file(int year, String path) {
+        var known = logs.all().stream().filter(log -> log.year() == year).findFirst();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var log = new FiledLog(sealer.directory(year));
+        if (path.equals("checkpoint")) {
+            return log.published().map(SignedNote::bytes);
+        }
+        try {
+            return log.read(Tile.parse(path));
+        } catch (LogException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// 信任策略 (C2SP tlog-policy): the keys of this county's logs and of their witnesses.
+    public String policy() {
+        var text = new StringBuilder();
+        logs.all()
+                .forEach(log ->
+                        sealer.signers(log)
+                                .forEach(s -> text.append("log ").append(s.key()).append('\n')));
+        var names = new java.util.ArrayList<String>();
+        for (var key : witnessKeys()) {
+            var name = "w" + (names.size() + 1);
+            names.add(name);
+            text.append("witness ").append(name).append(' ').append(key).append('\n');
+        }
+        if (names.isEmpty()) {
+            return text.append("quorum none\n").toString();
+        }
+        return text.append("group witnesses ")
+                .append(witnesses.quorum())
+                .append(' ')
+                .append(String.join(" ", names))
+                .append('\n')
+                .append("quorum witnesses\n")
+                .toString();
+    }
+}

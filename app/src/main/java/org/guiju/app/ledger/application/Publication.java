@@ -1,0 +1,151 @@
+package org.guiju.app.ledger.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.Cosignature;
+import org.guiju.kernel.ledger.note.NoteSignature;
+import org.guiju.kernel.ledger.note.NoteSigner;
+import org.guiju.kernel.ledger.note.SignedNote;
+import org.guiju.kernel.ledger.tree.LogCheck;
+import org.guiju.kernel.ledger.tree.LogException;
+import org.guiju.kernel.ledger.tree.TileBatch;
+import org.guiju.kernel.ledger.tree.TiledTree;
+import org.guiju.kernel.ledger.tree.TreeHash;
+
+/// 发布: brings one log from what was signed last to what the database has now. The order is the promise: files durable → read again and
+/// hashed again → register swapped → signed → witnessed → published. Whatever breaks off at any of the arrows, the next run ends in
+/// the same place.
+public final class Publication {
+    /// Entries that one run takes at most.
+    static final int BATCH = 4096;
+
+    private final String origin;
+    private final LogEntries entries;
+    private final LogFiles files;
+    private final CheckpointRegister register;
+    private final List<NoteSigner> signers;
+    private final Function<SignedNote, List<NoteSignature>> witnesses;
+    private final Supplier<Instant> clock;
+
+    /// @param origin the log's name
+    /// @param signers the log's own keys
+    /// @param witnesses asked with the log's lines, answer with theirs; none if they stay away
+    public Publication(
+            String origin,
+            LogEntries entries,
+            LogFiles files,
+            CheckpointRegister register,
+            List<NoteSigner> signers,
+            Function<SignedNote, List<NoteSignature>> witnesses,
+            Supplier<Instant> clock) {
+        this.origin = origin;
+        this.entries = entries;
+        this.files = files;
+        this.register = register;
+        this.signers = List.copyOf(signers);
+        this.witnesses = witnesses;
+        this.clock = clock;
+    }
+
+    /// 结果.
+    public sealed interface Result {
+        /// Everything that is there is published.
+        record Complete(long size) implements Result {}
+
+        /// A batch was published, and there may be more.
+        record Advanced(long size) implements Result {}
+
+        /// Another process has signed meanwhile; ask again.
+        record Overtaken() implements Result {}
+
+        /// 不能签: what was signed and what is there differ.
+        record Halted(Why why, String place) implements Result {}
+    }
+
+    /// 停止原因.
+    public enum Why {
+        /// 数据库比已签署的旧: an old backup was put back.
+        DATABASE_BEHIND,
+        /// 数据库与已签署的不符: an entry was altered, swapped or slipped in after it was signed.
+        DATABASE_DIFFERS,
+        /// 文件读回不符: what was written does not read back as it was written.
+        FILES_DIFFER
+    }
+
+    /// One run.
+    public Result advance() {
+        var last = register.last(origin);
+        var base = signed(last);
+        long there = entries.size();
+        if (there < base.size()) {
+            return new Result.Halted(Why.DATABASE_BEHIND, there + " < " + base.size());
+        }
+        if (!stands(base)) {
+            var halted = rewritten(base);
+            if (halted.isPresent()) {
+                return halted.get();
+            }
+        }
+        if (there == base.size()) {
+            finish(base);
+            return new Result.Complete(there);
+        }
+        long to = Math.min(there, base.size() + BATCH);
+        var batch = TileBatch.of(files, base.size(), entries.range(base.size(), to));
+        files.write(batch);
+        var reread = LogCheck.of(files, base.size(), base.root(), to);
+        if (reread.sound().filter(batch.root()::equals).isEmpty()) {
+            return new Result.Halted(Why.FILES_DIFFER, reread.findings().toString());
+        }
+        var next = new Checkpoint(origin, to, batch.root());
+        if (!register.swap(last, next)) {
+            return new Result.Overtaken();
+        }
+        finish(next);
+        return new Result.Advanced(to);
+    }
+
+    /// What was signed last, as far as anybody could have seen it: the register may be lost or put back from an old backup, and then what is published counts.
+    private Checkpoint signed(Optional<Checkpoint> last) {
+        var none = new Checkpoint(origin, 0, TreeHash.SHA_256.empty());
+        var seen = files.published().map(Checkpoint::of).orElse(none);
+        return last.filter(c -> c.size() >= seen.size()).orElse(seen);
+    }
+
+    /// Whether the files still lead to the root that was signed.
+    private boolean stands(Checkpoint base) {
+        try {
+            return TiledTree.of(files, base.size()).root().equals(base.root());
+        } catch (LogException e) {
+            return false;
+        }
+    }
+
+    /// Files that were lost or torn are made again from the database, if the database still has what was signed.
+    private Optional<Result> rewritten(Checkpoint base) {
+        for (long from = 0; from < base.size(); from += BATCH) {
+            long to = Math.min(base.size(), from + BATCH);
+            files.write(TileBatch.of(files, from, entries.range(from, to)));
+        }
+        return stands(base)
+                ? Optional.empty()
+                : Optional.of(new Result.Halted(Why.DATABASE_DIFFERS, "size " + base.size()));
+    }
+
+    /// Signs and publishes, unless this very checkpoint stands there already.
+    private void finish(Checkpoint checkpoint) {
+        var published = files.published();
+        if (published.filter(n -> n.text().equals(checkpoint.text())).isPresent()) {
+            return;
+        }
+        var lines = new ArrayList<NoteSignature>();
+        signers.forEach(signer -> lines.add(Cosignature.of(checkpoint, signer, clock.get())));
+        var note = checkpoint.signed(lines);
+        files.publish(note.with(witnesses.apply(note)));
+    }
+}

@@ -1,0 +1,42 @@
+package org.guiju.app.ledger.application;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.app.ledger.Receipts;
+import org.guiju.app.ledger.Seals;
+import org.guiju.app.ledger.store.Disclosed;
+import org.guiju.formats.ledger.Receipt;
+import org.guiju.kernel.ledger.Disclosure;
+import org.springframework.stereotype.Component;
+
+/// Puts receipts together.
+@Component
+class ReceiptDesk implements Receipts {
+    private final Seals seals;
+    private final Disclosed disclosed;
+    private final PublicLogs logs;
+
+    ReceiptDesk(Seals seals, Disclosed disclosed, PublicLogs logs) {
+        this.seals = seals;
+        this.disclosed = disclosed;
+        this.logs = logs;
+    }
+
+    @Override
+    public Optional<Receipt> of(UUID stream, long seq, String subject) {
+        return seals.sealed(stream, seq)
+                .map(sealed ->
+                        new Receipt(
+                                sealed.entry(),
+                                disclosed.to(stream, seq, subject).stream()
+                                        .map(Disclosure::encoded)
+                                        .toList(),
+                                sealed.proof().toString(),
+                                logs.policy()));
+    }
+
+    @Override
+    public String policy() {
+        return logs.policy();
+    }
+}

@@ -1,0 +1,241 @@
+package org.guiju.app.ledger.application;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.guiju.app.ledger.Seals;
+import org.guiju.app.ledger.Witnesses;
+import org.guiju.app.ledger.store.FiledLog;
+import org.guiju.app.ledger.store.FiledRegister;
+import org.guiju.app.ledger.store.JdbcLogs;
+import org.guiju.app.ledger.store.SigningKeys;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.NoteSignature;
+import org.guiju.kernel.ledger.note.NoteSigner;
+import org.guiju.kernel.ledger.note.SignatureType;
+import org.guiju.kernel.ledger.note.SignedNote;
+import org.guiju.kernel.ledger.note.TlogProof;
+import org.guiju.kernel.ledger.note.VerifierKey;
+import org.guiju.kernel.ledger.tree.LogException;
+import org.guiju.kernel.ledger.tree.Proofs;
+import org.guiju.kernel.ledger.tree.TiledTree;
+import org.guiju.kernel.ledger.tree.TreeHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// 封存: publishes every log as far as it is sequenced, and knows what stands under a checkpoint.
+@Component
+public class Sealer implements Seals {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    private final JdbcLogs logs;
+    private final LedgerSettings settings;
+    private final OfficialClock clock;
+    private final Path root;
+    private final Path keys;
+    private final CheckpointRegister register;
+    private final WitnessClient witnessing;
+    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+    private final Map<String, List<NoteSigner>> signers = new ConcurrentHashMap<>();
+    private volatile long upTo;
+    private volatile Optional<State.Halted> halted = Optional.empty();
+    private volatile Optional<Long> behindSince = Optional.empty();
+
+    Sealer(
+            JdbcLogs logs,
+            LedgerSettings settings,
+            OfficialClock clock,
+            Witnesses witnesses,
+            @Value("${guiju.data:data}") Path data) {
+        this.logs = logs;
+        this.settings = settings;
+        this.clock = clock;
+        this.root = data.resolve("log");
+        this.keys = data.resolve("keys");
+        var place = settings.register();
+        this.register = new FiledRegister(place == null ? data.resolve("register") : place);
+        this.witnessing = new WitnessClient(witnesses, System::nanoTime);
+    }
+
+    @Scheduled(fixedDelayString = "${guiju.sealer.every:300}")
+    void tick() {
+        try {
+            seal();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("sealing waits for the database: {}", e.getMessage());
+        } catch (java.io.UncheckedIOException e) {
+            LOG.warn("sealing waits for its disk: {}", e.getMessage());
+        }
+        watch();
+    }
+
+    /// Publishes what is sequenced. Asked for by the clock, and by whoever wants it now.
+    public synchronized void seal() {
+        var all = logs.all();
+        long next = logs.next();
+        for (int i = 0; i < all.size(); i++) {
+            var log = all.get(i);
+            long end = i + 1 < all.size() ? all.get(i + 1).first() : next;
+            if (sizes.getOrDefault(log.origin(), -1L) < end - log.first() && !published(log, end)) {
+                return;
+            }
+        }
+        upTo = all.isEmpty() ? 0 : next;
+        halted = Optional.empty();
+    }
+
+    /// @return whether the log is published to its end
+    private boolean published(JdbcLogs.Log log, long end) {
+        var publication = publication(log, end);
+        while (true) {
+            switch (publication.advance()) {
+                case Publication.Result.Complete(var size) -> {
+                    sizes.put(log.origin(), size);
+                    return true;
+                }
+                case Publication.Result.Advanced(var size) -> {
+                    sizes.put(log.origin(), size);
+                    upTo = log.first() + size;
+                }
+                case Publication.Result.Overtaken() -> {
+                    return false;
+                }
+                case Publication.Result.Halted(var why, var place) -> {
+                    var now =
+                            new State.Halted(why.name().toLowerCase(java.util.Locale.ROOT), place);
+                    if (!halted.equals(Optional.of(now))) {
+                        LOG.error(
+                                "the log {} is not signed any more: {} {}",
+                                log.origin(),
+                                why,
+                                place);
+                    }
+                    halted = Optional.of(now);
+                    return false;
+                }
+            }
+        }
+    }
+
+    private Publication publication(JdbcLogs.Log log, long end) {
+        var files = files(log);
+        return new Publication(
+                log.origin(),
+                logs.entries(log, end),
+                files,
+                register,
+                signers(log),
+                note -> cosigned(note, files),
+                clock::now);
+    }
+
+    private List<NoteSignature> cosigned(SignedNote note, FiledLog files) {
+        var size = Checkpoint.of(note).size();
+        return witnessing.cosign(note, TiledTree.of(files, size));
+    }
+
+    private FiledLog files(JdbcLogs.Log log) {
+        return new FiledLog(directory(log.year()));
+    }
+
+    /// Where the public files of a year's log lie.
+    public Path directory(int year) {
+        return root.resolve(Integer.toString(year));
+    }
+
+    /// The log's keys: each year's log has its own.
+    public List<NoteSigner> signers(JdbcLogs.Log log) {
+        return signers.computeIfAbsent(
+                log.origin(),
+                origin ->
+                        Stream.of(SignatureType.ED25519, SignatureType.ML_DSA_44)
+                                .map(type ->
+                                        SigningKeys.open(keys, "log-" + log.year(), origin, type))
+                                .toList());
+    }
+
+    /// Keys of every log there is, and of this year's before its first entry: whoever witnesses must know them.
+    public List<VerifierKey> keys() {
+        var all = new ArrayList<>(logs.all());
+        int year = clock.today().getYear();
+        if (all.stream().noneMatch(log -> log.year() >= year)) {
+            all.add(new JdbcLogs.Log(year, settings.origin(year), 0));
+        }
+        return all.stream().flatMap(log -> signers(log).stream()).map(NoteSigner::key).toList();
+    }
+
+    private void watch() {
+        try {
+            boolean behind = logs.pending() || logs.next() > upTo;
+            if (!behind) {
+                behindSince = Optional.empty();
+            } else if (behindSince.isEmpty()) {
+                behindSince = Optional.of(System.nanoTime());
+            }
+        } catch (DataAccessException e) {
+            LOG.debug("nobody knows how far the log is behind", e);
+        }
+    }
+
+    @Override
+    public State state() {
+        if (halted.isPresent()) {
+            return halted.get();
+        }
+        return behindSince
+                .map(since -> Duration.ofNanos(System.nanoTime() - since))
+                .filter(behind -> behind.compareTo(settings.bound()) > 0)
+                .<State>map(State.Lagging::new)
+                .orElseGet(State.Sealing::new);
+    }
+
+    @Override
+    public long sealedUpTo() {
+        return upTo;
+    }
+
+    @Override
+    public Optional<Sealed> sealed(UUID stream, long seq) {
+        return logs.place(stream, seq)
+                .flatMap(place -> {
+                    var log =
+                            logs.all().stream()
+                                    .filter(l -> l.first() <= place.index())
+                                    .toList()
+                                    .getLast();
+                    var files = files(log);
+                    long index = place.index() - log.first();
+                    return files.published()
+                            .filter(note -> Checkpoint.of(note).size() > index)
+                            .map(note -> proved(log, index, place.entry(), note, files));
+                });
+    }
+
+    private Sealed proved(
+            JdbcLogs.Log log, long index, byte[] entry, SignedNote note, FiledLog files) {
+        try {
+            long size = Checkpoint.of(note).size();
+            var path = TiledTree.of(files, size).inclusion(index, size);
+            var root = Checkpoint.of(note).root();
+            var leaf = TreeHash.SHA_256.leaf(entry);
+            if (!Proofs.included(TreeHash.SHA_256, leaf, index, size, path, root)) {
+                throw new IllegalStateException(
+                        "entry " + index + " of " + log.origin() + " is not what was sealed");
+            }
+            return new Sealed(log.origin(), index, entry, new TlogProof(index, path, note));
+        } catch (LogException e) {
+            throw new IllegalStateException("the files of " + log.origin() + " are torn", e);
+        }
+    }
+}
