@@ -204,7 +204,9 @@ public class PublishDefinition {
         events.append(
                 stream,
                 events.read(stream).size(),
-                List.of(EventDraft.of("attempt.refused", open)),
+                List.of(
+                        EventDraft.restricted(
+                                "attempt.refused", open, "attempts:" + person.value())),
                 stamp);
     }
 
