@@ -93,7 +93,7 @@ class LedgerAuditTest extends OnTheApi {
     @Requirement(
             value = "J5",
             level = Level.PAGE,
-            fault = "the row's own leaf hash believed instead of the signed one")
+            fault = "the entry no longer compared with the hash that was signed")
     void whoeverAltersARowIsFoundAndTheRowNamed() throws Exception {
         var stream = sealedCase();
         var entry = bytes("entry", "event", stream, 2);

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.guiju.app.testing.RunningGuiju;
 import org.guiju.formats.documents.ShippedPapers;
 import org.guiju.formats.documents.TemplateReader;
 import org.guiju.kernel.ledger.Value;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +139,42 @@ class PapersTest extends OnTheApi {
         assertThat(fetch(paper(no, "inspection-record")).text())
                 .contains("赵军", "李敏", "实测320m", "持证到场，实地测量");
         assertThat(fetch(paper(no, "meeting-minutes")).text()).contains("应到", "同意4票", "会议纪要");
+    }
+
+    @Test
+    @Requirement(
+            value = "D3",
+            level = Level.API,
+            fault = "the paper of a refusal to accept left out of those in use")
+    @Requirement(value = "D5", level = Level.API, fault = "the paper dated with the day before")
+    void acceptingAndRefusingToAcceptBothGiveANumberedPaperDatedAsTheTrace() throws Exception {
+        var accepted = api.accepted();
+        var refused = api.received();
+        api.done(
+                "shenruoxi",
+                refused,
+                "refuse-acceptance",
+                Map.of("step", "accept", "ground", "not-this-organ", "reasons", "不属于本机关职权范围"));
+        var day = api.read(accepted).path("acceptedOn").asString();
+        for (var paper :
+                List.of(
+                        paper(accepted, "acceptance-notice"),
+                        paper(refused, "non-acceptance-notice"))) {
+            assertThat(paper.path("day").asString()).isEqualTo(day);
+            var number = paper.path("number").asString();
+            assertThat(number).matches(".+〔20[0-9]{2}〕[0-9]+号");
+            var fetched = fetch(paper);
+            assertThat(fetched.status()).isEqualTo(200);
+            var date = LocalDate.parse(day);
+            assertThat(fetched.text())
+                    .contains(number)
+                    .contains(
+                            "%d年%d月%d日"
+                                    .formatted(
+                                            date.getYear(),
+                                            date.getMonthValue(),
+                                            date.getDayOfMonth()));
+        }
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.junit.jupiter.api.BeforeEach;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,6 +266,10 @@ class PenaltyApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "D16",
+            level = Level.API,
+            fault = "BOUND_TO_RESOLUTION taken out of the penalty's decision")
     void theDecisionIsTheResolvedOneByTheHeadAfterTheMinutesAreSigned() {
         var no = street.reviewed(street.filed(), FINE);
         refused(act("niezhiyuan", no, "decide-penalty", Street.decision(FINE)), "STEP_OPEN");

@@ -51,6 +51,7 @@ public class Sealer implements Seals {
     private volatile long upTo;
     private volatile Optional<State.Halted> halted = Optional.empty();
     private volatile Optional<Long> behindSince = Optional.empty();
+    private long awaited;
 
     Sealer(
             JdbcLogs logs,
@@ -175,13 +176,14 @@ public class Sealer implements Seals {
         return all.stream().flatMap(log -> signers(log).stream()).map(NoteSigner::key).toList();
     }
 
+    /// What is being waited for is one place of the sequence; once that is sealed the next wait begins anew, so that a busy hour is no lag.
     private void watch() {
         try {
-            boolean behind = logs.pending() || logs.next() > upTo;
-            if (!behind) {
-                behindSince = Optional.empty();
-            } else if (behindSince.isEmpty()) {
-                behindSince = Optional.of(System.nanoTime());
+            long there = logs.next() + (logs.pending() ? 1 : 0);
+            if (upTo >= awaited) {
+                awaited = there;
+                behindSince =
+                        there > upTo ? Optional.of(System.nanoTime()) : Optional.empty();
             }
         } catch (DataAccessException e) {
             LOG.debug("nobody knows how far the log is behind", e);
