@@ -14,6 +14,7 @@ public interface CasePapers {
     /// 已编号文书.
     ///
     /// @param applicant whether it is addressed to the applicant
+    /// @param seal 专用印章: the name on the seal that it bears or will bear; empty where the organ has none, and then it cannot be issued
     record Issued(
             UUID id,
             UUID caseId,
@@ -21,7 +22,8 @@ public interface CasePapers {
             Text name,
             String number,
             LocalDate day,
-            boolean applicant) {}
+            boolean applicant,
+            String seal) {}
 
     /// 成文: the bytes are the same each time.
     record Pdf(String fileName, byte[] bytes) {}
@@ -36,6 +38,7 @@ public interface CasePapers {
     ///
     /// @throws NoPaper for a paper that is not of this case
     /// @throws Erased when the applicant's data were destroyed
+    /// @throws NoSeal when the organ has no seal to put on it
     /// @throws TooLong when it would have more pages than a paper may have
     Pdf open(UUID caseId, UUID paper);
 
@@ -49,6 +52,16 @@ public interface CasePapers {
     @ResponseStatus(HttpStatus.GONE)
     final class Erased extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /// 没有印章: a receipt bears the office's own seal (行政许可法 32), and without one it is not issued.
+    @ResponseStatus(HttpStatus.CONFLICT)
+    final class NoSeal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NoSeal(String organ) {
+            super("no seal is configured for " + organ);
+        }
     }
 
     /// 篇幅过长.

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.guiju.app.documents.application.OfficeSeals;
 import org.guiju.app.documents.application.PaperBook;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.EventStore;
@@ -45,6 +46,7 @@ class PapersTest extends OnTheApi {
     private static final String GRANTED = "licence-grant";
 
     @Autowired Registrar registrar;
+    @Autowired OfficeSeals seals;
     @Autowired Sequencer sequencer;
 
     @Autowired Sealer sealer;
@@ -64,9 +66,12 @@ class PapersTest extends OnTheApi {
 
     /// Everything that was done so far has its place and its papers.
     private void settled() {
-        while (sequencer.sequence() > 0 || registrar.register() > 0) {
+        int done;
+        do {
+            done = sequencer.sequence();
             sealer.seal();
-        }
+            done += registrar.register();
+        } while (done > 0);
     }
 
     private List<JsonNode> papers(String no) {
@@ -175,6 +180,47 @@ class PapersTest extends OnTheApi {
                                             date.getMonthValue(),
                                             date.getDayOfMonth()));
         }
+    }
+
+    @Test
+    @Requirement(
+            value = "D4",
+            level = Level.API,
+            fault =
+                    "papers drawn without asking for the organ's seal; then the seal's name left out")
+    void aReceiptBearsTheOfficesSealAndWithoutOneItIsNotIssued() throws Exception {
+        var notice = paper(api.accepted(), "acceptance-notice");
+        var seal = "青岚县文化和旅游局行政审批专用章";
+        assertThat(notice.path("seal").asString()).isEqualTo(seal);
+        var text = fetch(notice).text();
+        assertThat(seal.chars().allMatch(c -> text.indexOf(c) >= 0)).as(text).isTrue();
+
+        var unopened = paper(api.accepted(), "acceptance-notice");
+        try (var _ = seals.without("qinglan-culture")) {
+            assertThat(fetch(unopened).status()).isEqualTo(409);
+            assertThat(fetch(notice).status()).as("already sealed").isEqualTo(200);
+        }
+        assertThat(fetch(unopened).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Requirement(
+            value = "D20",
+            level = Level.API,
+            fault = "BOUND_TO_RESOLUTION taken out of the licence's decision")
+    void noLicenceHasANumberWithoutMinutesThatAgree() throws Exception {
+        var without = api.reviewed();
+        refused(api.act("linshufen", without, "decide", Api.decision(true)), "STEP_OPEN");
+        var against = api.toDecide(false);
+        refused(api.act("linshufen", against, "decide", Api.decision(true)), "BOUND_TO_RESOLUTION");
+        for (var no : List.of(without, against)) {
+            assertThat(papers(no))
+                    .extracting(p -> p.path("kind").asString())
+                    .doesNotContain(GRANTED);
+        }
+        var agreed = decided(true, Api.decision(true));
+        assertThat(paper(agreed, GRANTED).path("number").asString())
+                .matches(".+〔20[0-9]{2}〕[0-9]+号");
     }
 
     @Test

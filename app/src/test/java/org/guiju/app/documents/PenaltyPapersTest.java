@@ -76,9 +76,12 @@ class PenaltyPapersTest {
                                 Instant.parse("2026-11-02T02:00:00Z"),
                                 "tester",
                                 UUID.randomUUID())));
-        while (sequencer.sequence() > 0 || registrar.register() > 0) {
+        int done;
+        do {
+            done = sequencer.sequence();
             sealer.seal();
-        }
+            done += registrar.register();
+        } while (done > 0);
         return id;
     }
 

@@ -34,6 +34,7 @@ class DeskDocuments {
             String number,
             LocalDate day,
             String addressee,
+            String seal,
             String pdf) {}
 
     @GetMapping("/desk/cases/{no}/documents/{id}")
@@ -56,6 +57,7 @@ class DeskDocuments {
                                 p.number(),
                                 p.day(),
                                 p.applicant() ? "applicant" : "office",
+                                p.seal(),
                                 "/api/v1/cases/" + no + "/documents/" + p.id()))
                 .toList();
     }

@@ -37,6 +37,7 @@ public class PaperDesk implements CasePapers {
     private final EventStore events;
     private final OfficialClock clock;
     private final PaperSettings settings;
+    private final OfficeSeals seals;
     private final TransactionTemplate transaction;
 
     PaperDesk(
@@ -49,6 +50,7 @@ public class PaperDesk implements CasePapers {
             EventStore events,
             OfficialClock clock,
             PaperSettings settings,
+            OfficeSeals seals,
             TransactionTemplate transaction) {
         this.documents = documents;
         this.projection = projection;
@@ -59,12 +61,13 @@ public class PaperDesk implements CasePapers {
         this.events = events;
         this.clock = clock;
         this.settings = settings;
+        this.seals = seals;
         this.transaction = transaction;
     }
 
     @Override
     public List<Issued> of(UUID caseId) {
-        return documents.ofCase(caseId).stream().map(PaperDesk::issued).toList();
+        return documents.ofCase(caseId).stream().map(this::issued).toList();
     }
 
     @Override
@@ -72,12 +75,19 @@ public class PaperDesk implements CasePapers {
         return documents.ofCase(caseId).reversed().stream()
                 .filter(p -> book.of(p.template()).on().equals(eventKind))
                 .findFirst()
-                .map(PaperDesk::issued);
+                .map(this::issued);
     }
 
-    private static Issued issued(NumberedForm p) {
+    private Issued issued(NumberedForm p) {
         return new Issued(
-                p.id(), p.caseId(), p.kind(), p.name(), p.number(), p.day(), p.applicant());
+                p.id(),
+                p.caseId(),
+                p.kind(),
+                p.name(),
+                p.number(),
+                p.day(),
+                p.applicant(),
+                seals.of(p.organ()).orElse(""));
     }
 
     @Override
@@ -101,6 +111,9 @@ public class PaperDesk implements CasePapers {
         // The applicant's name is among what goes with his key.
         if (file.state().opening().applicant().name().isEmpty()) {
             throw new Erased();
+        }
+        if (seals.of(paper.organ()).isEmpty()) {
+            throw new NoSeal(paper.organ());
         }
         var drawn = pdf(fill(paper, file), entry.at());
         var attachment =
@@ -155,7 +168,7 @@ public class PaperDesk implements CasePapers {
                 organ,
                 paper.number(),
                 settings.address() + "/verify/documents/" + paper.id(),
-                organ);
+                seals.of(paper.organ()).orElse(""));
     }
 
     /// 核验信息: what anybody may know of a paper: that it was given this number, and where it stands in the log.

@@ -82,6 +82,10 @@ public class Registrar {
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the numbering of papers waits for the database: {}", e.getMessage());
+        } catch (IllegalStateException e) {
+            // An entry is not what was sealed: nothing behind it gets a number until somebody has
+            // looked.
+            LOG.error("the numbering of papers has stopped: {}", e.getMessage());
         }
     }
 

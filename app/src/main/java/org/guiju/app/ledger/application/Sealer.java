@@ -182,8 +182,7 @@ public class Sealer implements Seals {
             long there = logs.next() + (logs.pending() ? 1 : 0);
             if (upTo >= awaited) {
                 awaited = there;
-                behindSince =
-                        there > upTo ? Optional.of(System.nanoTime()) : Optional.empty();
+                behindSince = there > upTo ? Optional.of(System.nanoTime()) : Optional.empty();
             }
         } catch (DataAccessException e) {
             LOG.debug("nobody knows how far the log is behind", e);
