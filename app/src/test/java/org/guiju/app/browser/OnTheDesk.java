@@ -155,7 +155,7 @@ final class OnTheDesk implements AutoCloseable {
     static Consumer<Visitor> decision(boolean grant) {
         return visitor -> {
             visitor.tick(grant ? "准予许可" : "不予许可");
-            visitor.main().getByLabel("理由").fill("经审查符合法定条件、标准。");
+            visitor.main().locator("#reasons").fill("经审查符合法定条件、标准。");
         };
     }
 

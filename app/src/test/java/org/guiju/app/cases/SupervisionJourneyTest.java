@@ -163,50 +163,6 @@ class SupervisionJourneyTest {
                 .contains("What it saw", "10 working days");
     }
 
-    /// 当场或者五日内一次告知；逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 32).
-    @Test
-    @Requirement(
-            value = "D6",
-            level = Level.API,
-            fault = "silence no longer accepts; then the red card of the step left out")
-    void whoIsSilentForFiveDaysHasAcceptedAndTheRedCardNamesTheClerk() {
-        var told = api.received();
-        var silent = api.received();
-        var last = due(silent);
-        var notice =
-                Map.of(
-                        "step", "accept",
-                        "items", List.of("title"),
-                        "reasons", "缺少房屋证明");
-        at(last, "16:30:00");
-        api.done("shenruoxi", told, "request-supplement", notice);
-        assertThat(cards(silent, "lit")).noneMatch(c -> c.path("colour").asString().equals("red"));
-
-        at(last.plusDays(1), "00:05:00");
-        assertThat(cards(silent, "lit"))
-                .anyMatch(c ->
-                        c.path("colour").asString().equals("red")
-                                && c.path("step").asString().equals("accept")
-                                && c.path("officer").asString().equals("p-shenruoxi"));
-        at(last.plusDays(1), "09:00:00");
-        var late = api.act("shenruoxi", silent, "request-supplement", notice);
-        assertThat(late.status()).as("%s", late).isEqualTo(409);
-        var read = api.read(silent);
-        assertThat(read.path("acceptedOn").asString())
-                .isEqualTo(read.path("receivedOn").asString());
-        assertThat(api.open(silent)).containsExactly("review");
-    }
-
-    /// The last day of the acceptance step, as the case says it.
-    private LocalDate due(String no) {
-        for (var stage : api.read(no).path("stages")) {
-            if (stage.path("step").asString().equals("accept")) {
-                return LocalDate.parse(stage.path("due").asString());
-            }
-        }
-        throw new AssertionError(no + " has no acceptance with a limit");
-    }
-
     @Test
     void aServiceEnteredLateCancelsItsCardWithTheReason() {
         var no = api.toDecide(true);
