@@ -19,6 +19,7 @@ import org.guiju.formats.ledger.ReceiptHtml;
 import org.guiju.kernel.ledger.EntryReader;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.LogPolicy;
+import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.SignedNote;
 import org.guiju.kernel.ledger.tree.EntryBundle;
 import org.guiju.kernel.ledger.tree.LogCheck;
@@ -128,6 +129,25 @@ class SealedLogTest extends OnTheApi {
         var own = ReceiptHtml.read(citizen.bytes(links.getLast()).body());
         assertThat(own.disclosures()).isNotEmpty();
         assertThat(EntryReader.read(own.entry()).toString()).doesNotContain("星辰");
+    }
+
+    /// No browser knows ML-DSA yet, and one unknown key on the list makes the whole receipt unusable there.
+    @Test
+    void whomAReceiptReliesOnABrowserCanCheck() throws Exception {
+        var followed = accepted();
+        var html = followed.citizen().bytes("/track/" + followed.no() + "/receipts/0.html").body();
+        for (var text :
+                List.of(
+                        ReceiptHtml.read(html).policy(),
+                        followed.citizen().get("/log/policy").body())) {
+            var policy = LogPolicy.parse(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(policy.logs())
+                    .isNotEmpty()
+                    .allMatch(log -> log.key().type() == SignatureType.ED25519);
+            assertThat(policy.witnesses().values())
+                    .hasSize(2)
+                    .allMatch(w -> w.key().type() == SignatureType.ED25519_COSIGNATURE);
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.guiju.app.ledger.Witnesses;
 import org.guiju.app.ledger.store.FiledLog;
 import org.guiju.app.ledger.store.JdbcLogs;
 import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.NoteSigner;
+import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.SignedNote;
 import org.guiju.kernel.ledger.note.VerifierKey;
 import org.guiju.kernel.ledger.tree.LogException;
@@ -87,15 +89,16 @@ public class PublicLogs {
     /// 信任策略 (C2SP tlog-policy): the keys of this county's logs and of their witnesses.
     public String policy() {
         var text = new StringBuilder();
-        logs.all()
-                .forEach(log ->
-                        sealer.signers(log)
-                                .forEach(s -> text.append("log ").append(s.key()).append('\n')));
+        // Only keys that a browser can check; the others stand on the log's page.
+        logs.all().stream()
+                .flatMap(log -> sealer.signers(log).stream())
+                .map(NoteSigner::key)
+                .filter(key -> key.type() == SignatureType.ED25519)
+                .forEach(key -> text.append("log ").append(key).append('\n'));
         var names = new java.util.ArrayList<String>();
         for (var key : witnessKeys()) {
-            var name = "w" + (names.size() + 1);
-            names.add(name);
-            text.append("witness ").append(name).append(' ').append(key).append('\n');
+            names.add(key.name());
+            text.append("witness ").append(key.name()).append(' ').append(key).append('\n');
         }
         if (names.isEmpty()) {
             return text.append("quorum none\n").toString();
