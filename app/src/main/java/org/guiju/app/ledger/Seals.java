@@ -37,6 +37,9 @@ public interface Seals {
     /// @param proof from the entry to the checkpoint as it is published now
     record Sealed(String origin, long index, byte[] entry, TlogProof proof) {}
 
+    /// Seals what there is, now: for who waits for his proof.
+    void now();
+
     /// The proof of an entry; empty while it has none.
     Optional<Sealed> sealed(UUID stream, long seq);
 

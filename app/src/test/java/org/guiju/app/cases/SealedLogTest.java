@@ -151,6 +151,14 @@ class SealedLogTest extends OnTheApi {
     }
 
     @Test
+    void aReceiptAskedForAtOnceIsSealedForIt() throws Exception {
+        var applied = api.apply("shenruoxi", api.power, Api.MATERIALS);
+        var no = applied.path("no").asString();
+        var citizen = follower(no, applied.path("queryCode").asString());
+        assertThat(citizen.get("/track/" + no + "/receipts/0.html").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aStrangerGetsNoReceiptAndNobodyGetsOneOfAnInnerStep() throws Exception {
         var followed = accepted();
         var no = followed.no();

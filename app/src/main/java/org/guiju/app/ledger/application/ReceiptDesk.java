@@ -24,7 +24,7 @@ class ReceiptDesk implements Receipts {
 
     @Override
     public Optional<Receipt> of(UUID stream, long seq, String subject) {
-        return seals.sealed(stream, seq)
+        return sealed(stream, seq)
                 .map(sealed ->
                         new Receipt(
                                 sealed.entry(),
@@ -33,6 +33,16 @@ class ReceiptDesk implements Receipts {
                                         .toList(),
                                 sealed.proof().toString(),
                                 logs.policy()));
+    }
+
+    /// What was written a moment ago is sealed for whoever asks for its proof.
+    private Optional<Seals.Sealed> sealed(UUID stream, long seq) {
+        var there = seals.sealed(stream, seq);
+        if (there.isEmpty()) {
+            seals.now();
+            return seals.sealed(stream, seq);
+        }
+        return there;
     }
 
     @Override

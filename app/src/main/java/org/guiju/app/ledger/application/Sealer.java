@@ -40,6 +40,7 @@ import org.springframework.transaction.TransactionException;
 public class Sealer implements Seals {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private final JdbcLogs logs;
+    private final Sequencer sequencer;
     private final LedgerSettings settings;
     private final OfficialClock clock;
     private final Path root;
@@ -55,11 +56,13 @@ public class Sealer implements Seals {
 
     Sealer(
             JdbcLogs logs,
+            Sequencer sequencer,
             LedgerSettings settings,
             OfficialClock clock,
             Witnesses witnesses,
             @Value("${guiju.data:data}") Path data) {
         this.logs = logs;
+        this.sequencer = sequencer;
         this.settings = settings;
         this.clock = clock;
         this.root = data.resolve("log");
@@ -94,6 +97,12 @@ public class Sealer implements Seals {
         }
         upTo = all.isEmpty() ? 0 : next;
         halted = Optional.empty();
+    }
+
+    @Override
+    public void now() {
+        sequencer.sequence();
+        seal();
     }
 
     /// @return whether the log is published to its end
