@@ -75,6 +75,28 @@ class LauncherBuildsTest {
     }
 
     @Test
+    void aSourceChangedSinceIsBuiltAgainThoughItsTimeSaysNothing() throws Exception {
+        guiju("draw");
+        var source = tree.resolve("kernel/src/main/X.java");
+        write(source, "changed");
+        Files.setLastModifiedTime(source, FileTime.from(LONG_AGO));
+        guiju("draw");
+
+        assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void aCheckoutThatChangesNothingButTimesIsNotBuiltAgain() throws Exception {
+        guiju("draw");
+        Files.setLastModifiedTime(
+                tree.resolve("kernel/src/main/X.java"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+        guiju("draw");
+
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
     void aSourceTakenAwaySinceIsBuiltAgain() throws Exception {
         guiju("draw");
         Files.delete(tree.resolve("formats/src/main/X.java"));
