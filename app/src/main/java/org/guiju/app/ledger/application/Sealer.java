@@ -1,5 +1,6 @@
 package org.guiju.app.ledger.application;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.guiju.app.ledger.Seals;
 import org.guiju.app.ledger.Witnesses;
@@ -15,6 +17,7 @@ import org.guiju.app.ledger.store.FiledLog;
 import org.guiju.app.ledger.store.FiledRegister;
 import org.guiju.app.ledger.store.JdbcLogs;
 import org.guiju.app.ledger.store.SigningKeys;
+import org.guiju.app.ledger.store.WitnessKeys;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.NoteSignature;
@@ -46,6 +49,7 @@ public class Sealer implements Seals {
     private final Path root;
     private final Path keys;
     private final CheckpointRegister register;
+    private final WitnessKeys witnessKeys;
     private final WitnessClient witnessing;
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final Map<String, List<NoteSigner>> signers = new ConcurrentHashMap<>();
@@ -69,7 +73,8 @@ public class Sealer implements Seals {
         this.keys = data.resolve("keys");
         var place = settings.register();
         this.register = new FiledRegister(place == null ? data.resolve("register") : place);
-        this.witnessing = new WitnessClient(witnesses, System::nanoTime);
+        this.witnessKeys = new WitnessKeys(keys.resolve("witnesses"));
+        this.witnessing = new WitnessClient(witnesses, System::nanoTime, witnessKeys::remember);
     }
 
     @Scheduled(fixedDelayString = "${guiju.sealer.every:300}")
@@ -80,6 +85,9 @@ public class Sealer implements Seals {
             LOG.warn("sealing waits for the database: {}", e.getMessage());
         } catch (java.io.UncheckedIOException e) {
             LOG.warn("sealing waits for its disk: {}", e.getMessage());
+        } catch (LogException e) {
+            // A checkpoint or its register that cannot be read: nothing may be signed on top of it.
+            halt(new State.Halted("files_differ", e.place()));
         }
         watch();
     }
@@ -122,20 +130,21 @@ public class Sealer implements Seals {
                     return false;
                 }
                 case Publication.Result.Halted(var why, var place) -> {
-                    var now =
-                            new State.Halted(why.name().toLowerCase(java.util.Locale.ROOT), place);
-                    if (!halted.equals(Optional.of(now))) {
-                        LOG.error(
-                                "the log {} is not signed any more: {} {}",
-                                log.origin(),
-                                why,
-                                place);
-                    }
-                    halted = Optional.of(now);
+                    halt(
+                            new State.Halted(
+                                    why.name().toLowerCase(java.util.Locale.ROOT),
+                                    log.origin() + " " + place));
                     return false;
                 }
             }
         }
+    }
+
+    private void halt(State.Halted now) {
+        if (!halted.equals(Optional.of(now))) {
+            LOG.error("nothing is signed any more: {} {}", now.reason(), now.place());
+        }
+        halted = Optional.of(now);
     }
 
     private Publication publication(JdbcLogs.Log log, long end) {
@@ -157,6 +166,33 @@ public class Sealer implements Seals {
 
     private FiledLog files(JdbcLogs.Log log) {
         return new FiledLog(directory(log.year()));
+    }
+
+    /// While nothing is published.
+    synchronized <T> T still(Supplier<T> look) {
+        return look.get();
+    }
+
+    /// What was given to be signed last.
+    Optional<Checkpoint> registered(JdbcLogs.Log log) {
+        return register.last(log.origin());
+    }
+
+    /// 曾经的见证方.
+    WitnessKeys witnessKeys() {
+        return witnessKeys;
+    }
+
+    /// The years whose log has a checkpoint among the files.
+    List<Integer> publishedYears() {
+        var names = root.toFile().list((_, name) -> name.matches("[0-9]{4}"));
+        return names == null
+                ? List.of()
+                : Stream.of(names)
+                        .map(Integer::valueOf)
+                        .filter(year -> Files.exists(directory(year).resolve("checkpoint")))
+                        .sorted()
+                        .toList();
     }
 
     /// Where the public files of a year's log lie.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.guiju.app.ledger.Witness;
 import org.guiju.app.ledger.Witnesses;
@@ -35,15 +36,18 @@ final class WitnessClient {
     private final Witnesses witnesses;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final LongSupplier nanos;
+    private final Consumer<String> cosigned;
 
     /// By origin and witness: the size that it last signed, as far as we know.
     private final Map<String, Long> signed = new ConcurrentHashMap<>();
 
     private final Map<String, Long> restingSince = new ConcurrentHashMap<>();
 
-    WitnessClient(Witnesses witnesses, LongSupplier nanos) {
+    /// @param cosigned told the key of everybody whose line is passed on, before it is
+    WitnessClient(Witnesses witnesses, LongSupplier nanos, Consumer<String> cosigned) {
         this.witnesses = witnesses;
         this.nanos = nanos;
+        this.cosigned = cosigned;
     }
 
     /// The lines of those who answer, none of those who do not.
@@ -115,8 +119,8 @@ final class WitnessClient {
     }
 
     /// What does not hold is not passed on.
-    private static List<NoteSignature> valid(
-            Witness witness, SignedNote note, List<NoteSignature> lines) throws IOException {
+    private List<NoteSignature> valid(Witness witness, SignedNote note, List<NoteSignature> lines)
+            throws IOException {
         var key = VerifierKey.parse(witness.key());
         var good =
                 lines.stream()
@@ -126,6 +130,7 @@ final class WitnessClient {
         if (good.isEmpty()) {
             throw new IOException("its signature does not hold under " + key.name());
         }
+        cosigned.accept(witness.key());
         return good;
     }
 }

@@ -16,19 +16,26 @@ public class AuditRows {
     private final JdbcTemplate jdbc;
     private final SubjectKeys keys;
 
-    AuditRows(JdbcTemplate jdbc, SubjectKeys keys) {
+    public AuditRows(JdbcTemplate jdbc, SubjectKeys keys) {
         this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.keys = keys;
     }
 
-    /// An entry with its leaf.
-    public record Row(String place, byte[] entry, byte[] leaf) {}
+    /// A leaf with its entry.
+    ///
+    /// @param entry empty if the event is not there
+    public record Row(String stream, int seq, Optional<byte[]> entry, byte[] leaf) {
+        public String place() {
+            return stream + "/" + seq;
+        }
+    }
 
     /// A disclosure with the entry that it belongs to.
     ///
+    /// @param entry empty if the event is not there
     /// @param plain empty if the blob no longer opens under the subject's key
-    public record Sealed(String place, byte[] entry, Optional<String> plain) {}
+    public record Sealed(String place, Optional<byte[]> entry, Optional<String> plain) {}
 
     /// Those of the sequence from `from` up to but not including `to`, by their place.
     public Map<Long, Row> entries(long from, long to) {
@@ -36,14 +43,15 @@ public class AuditRows {
         jdbc.query(
                 """
                 select l.idx, l.stream, l.seq, e.entry, l.hash
-                from leaf l join event e using (stream, seq) where l.idx >= ? and l.idx < ?
+                from leaf l left join event e using (stream, seq) where l.idx >= ? and l.idx < ?
                 """,
                 rs -> {
                     found.put(
                             rs.getLong(1),
                             new Row(
-                                    rs.getString(2) + "/" + rs.getInt(3),
-                                    rs.getBytes(4),
+                                    rs.getString(2),
+                                    rs.getInt(3),
+                                    Optional.ofNullable(rs.getBytes(4)),
                                     rs.getBytes(5)));
                 },
                 from,
@@ -78,7 +86,7 @@ public class AuditRows {
                     visitor.accept(
                             new Sealed(
                                     stream + "/" + seq,
-                                    rs.getBytes(5),
+                                    Optional.of(rs.getBytes(5)),
                                     plain(
                                             subject,
                                             rs.getBytes(4),
@@ -90,7 +98,7 @@ public class AuditRows {
         try {
             return keys.open(subject, blob, context)
                     .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
-        } catch (IllegalStateException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalStateException e) {
             return Optional.empty();
         }
     }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.guiju.app.ledger.application.LogFiles;
 import org.guiju.formats.ledger.DurableFile;
 import org.guiju.kernel.ledger.note.SignedNote;
@@ -15,6 +17,7 @@ import org.guiju.kernel.ledger.tree.TileBatch;
 /// 日志文件 in a directory, laid out as C2SP tlog-tiles has them.
 public final class FiledLog implements LogFiles {
     private static final String CHECKPOINT = "checkpoint";
+    private static final Pattern PARTIAL = Pattern.compile("\\.p[/\\\\][0-9]{1,3}$");
     private final Path root;
 
     public FiledLog(Path root) {
@@ -42,6 +45,19 @@ public final class FiledLog implements LogFiles {
             for (var file : batch.files().entrySet()) {
                 DurableFile.write(root.resolve(file.getKey().path()), file.getValue());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// 部分瓦片: every partial file that lies here, of whatever size the log once had.
+    public List<Tile> partials() {
+        try (var files = Files.walk(root)) {
+            return files.filter(f -> PARTIAL.matcher(f.toString()).find())
+                    .map(f -> Tile.parse(root.relativize(f).toString().replace('\\', '/')))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

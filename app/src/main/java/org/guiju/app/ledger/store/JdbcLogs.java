@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class JdbcLogs {
     private final JdbcClient jdbc;
 
-    JdbcLogs(JdbcClient jdbc) {
+    public JdbcLogs(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

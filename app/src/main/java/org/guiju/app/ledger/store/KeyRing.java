@@ -112,6 +112,9 @@ public final class KeyRing {
     }
 
     byte[] open(byte[] key, byte[] sealed, String context) {
+        if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+            throw new IllegalStateException("a sealed value of " + context + " was cut");
+        }
         try {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, context)
