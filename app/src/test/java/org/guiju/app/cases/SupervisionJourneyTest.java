@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.guiju.app.calendar.Calendars;
+import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.ledger.application.Rebuild;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.supervision.Findings;
@@ -19,6 +22,8 @@ import org.guiju.app.supervision.application.Watchman;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
+import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.testkit.Requirement;
 import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +45,9 @@ class SupervisionJourneyTest {
     @Autowired OfficialClock clock;
     @Autowired Rebuild rebuild;
     @Autowired Findings findings;
+    @Autowired Calendars calendars;
+    @Autowired CaseDesk desk;
+    @Autowired CaseQuery cases;
 
     private Api api = new Api(0);
 
@@ -64,6 +72,16 @@ class SupervisionJourneyTest {
         var target = day.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
         TestClock.ahead(Duration.between(Instant.now(), target));
         watchman.pass(clock.now());
+    }
+
+    /// What the timekeeper does every minute, for this case alone: the others belong to other tests.
+    private void letTimePass(String no) {
+        desk.act(
+                UUID.randomUUID(),
+                new Actor.Time(),
+                cases.byNo(no).orElseThrow(),
+                new CaseCommand.LetTimePass(),
+                clock.now());
     }
 
     private LocalDate due(String no, String which) {
@@ -134,6 +152,50 @@ class SupervisionJourneyTest {
         var address = "/supervision?colour=red&from=" + statute.plusDays(1);
         var page = Clerk.signedIn(port, SUPERVISOR).get(address).body();
         assertThat(page).contains("按部门和岗位汇总", "青岚县文化和旅游局", "超法定时限", no).contains("李敏");
+    }
+
+    @Test
+    @Requirement(
+            value = "D6",
+            level = Level.API,
+            fault =
+                    "silence accepts a day later; the card on acceptance leaves out who took the application in")
+    void silenceBeyondTheFiveDaysAcceptsAndIsARedCardThatNamesTheClerk()
+            throws IOException, InterruptedException {
+        var asked = api.received();
+        var silent = api.received();
+        var fifth = calendars.current().plusWorkingDays(clock.today(), 5);
+        at(fifth, "22:00:00");
+        assertThat(rules(silent, "lit")).doesNotContain("GJ-E4");
+        api.done(
+                "shenruoxi",
+                asked,
+                "request-supplement",
+                Map.of("step", "accept", "items", List.of("title"), "reasons", "缺产权证明"));
+        at(calendars.current().nextWorkingDay(fifth.plusDays(1)), "09:00:00");
+        var late =
+                api.act(
+                        "shenruoxi",
+                        silent,
+                        "request-supplement",
+                        Map.of("step", "accept", "items", List.of("title"), "reasons", "缺产权证明"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("STEP_OPEN");
+        letTimePass(silent);
+        var course = Clerk.signedIn(port, SUPERVISOR).get("/supervision/cases/" + silent).body();
+        assertThat(course).contains("视为受理");
+        assertThat(api.open(silent)).doesNotContain("accept");
+        assertThat(api.open(asked)).containsExactly("await-applicant");
+        var red = card(silent, "GJ-E4");
+        assertThat(red.path("colour").asString()).isEqualTo("red");
+        assertThat(red.path("officer").asString()).isEqualTo("p-shenruoxi");
+        assertThat(red.path("basis").asString()).contains("行政许可法", "第三十二条第一款第四项");
+        assertThat(rules(asked, "all")).doesNotContain("GJ-E4");
+        var page =
+                Clerk.signedIn(port, SUPERVISOR)
+                        .get("/supervision/cards/" + red.path("id").asString())
+                        .body();
+        assertThat(page).contains("沈若溪", "超法定环节时限");
     }
 
     @Test

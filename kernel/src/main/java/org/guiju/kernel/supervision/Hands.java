@@ -1,5 +1,6 @@
 package org.guiju.kernel.supervision;
 
+import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseEvent.Side;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
@@ -28,9 +29,17 @@ final class Hands {
 
     Accountable of(Step step, @Nullable StepRound round) {
         var organ = step.organ() == null ? history.definition().organ() : step.organ();
-        var person = round == null ? null : person(round.work());
+        var taken = round == null ? null : person(round.work());
+        var person = taken == null && step.kind() == StepKind.ACCEPTANCE ? receiver() : taken;
         return new Accountable(
                 organ, step.id(), step.role(), person, history.state().firstHandler());
+    }
+
+    /// Who took the application in at the window; null where it came over the network, to the post as a whole.
+    private @Nullable PersonId receiver() {
+        return history.first(CaseEvent.ApplicationReceived.class::isInstance)
+                .map(r -> ((CaseEvent.ApplicationReceived) r.event()).by())
+                .orElse(null);
     }
 
     private static @Nullable PersonId person(StepWork work) {

@@ -17,6 +17,7 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseMoved;
 import org.guiju.app.cases.store.CaseForms;
 import org.guiju.app.cases.store.CaseProjection;
+import org.guiju.app.ledger.Attempts;
 import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Numbering;
@@ -29,6 +30,7 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.PenaltyEvent;
@@ -120,7 +122,7 @@ public class CaseDesk {
                             // back if the act does not commit.
                             var tried = Cases.decide(facts, List.of(), application.apply("-"));
                             if (tried instanceof Outcome.Refused<CaseEvent>(var refusals)) {
-                                attempts.record(actor, power, refusals, at, id);
+                                attempted(actor, power, refusals, at, id);
                                 return Answers.refused(refusals);
                             }
                             var year = day.getYear();
@@ -257,13 +259,25 @@ public class CaseDesk {
             Stamp stamp) {
         return switch (Cases.decide(facts, history, command)) {
             case Outcome.Refused<CaseEvent>(var refusals) -> {
-                attempts.record(
-                        facts.actor(), caseId.toString(), refusals, stamp.at(), stamp.command());
+                attempted(facts.actor(), caseId.toString(), refusals, stamp.at(), stamp.command());
                 yield Answers.refused(refusals);
             }
             case Outcome.Permitted<CaseEvent>(var added) ->
                     permitted(writes, caseId, entries, history, added, stamp);
         };
+    }
+
+    /// An officer's submitted breach of an integrity rule; any other refusal is a matter of completeness and leaves no trace.
+    private void attempted(
+            Actor actor, String matter, List<Refusal> refusals, Instant at, UUID command) {
+        if (actor instanceof Actor.Officer(var person)) {
+            var rules =
+                    refusals.stream()
+                            .filter(r -> r.code() instanceof CaseRule rule && rule.integrity())
+                            .map(r -> r.code().name())
+                            .toList();
+            attempts.record(person, matter, rules, Stamp.own(at, person.value(), command));
+        }
     }
 
     private String permitted(

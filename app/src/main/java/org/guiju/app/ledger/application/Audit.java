@@ -14,6 +14,7 @@ import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.VerifierKey;
 import org.guiju.kernel.ledger.tree.LogException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// 核对: holds every stored row against what was signed, and names what differs and where (J5). It believes the signed root alone.
 @Component
@@ -74,7 +75,9 @@ public class Audit {
         }
     }
 
-    /// Looks at everything. What is written meanwhile may or may not be among it.
+    /// Looks at everything. What is written meanwhile may or may not be among it. One transaction, because the driver hands
+    /// rows over in portions only inside one: without it every disclosure there is would be in memory at once.
+    @Transactional(readOnly = true)
     public Report run() {
         var findings = new ArrayList<Finding>();
         long entries = 0;

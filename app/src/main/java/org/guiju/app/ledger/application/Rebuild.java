@@ -1,25 +1,45 @@
 package org.guiju.app.ledger.application;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Projection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// 重建: empties every projection, replays the events, and compares what was there with what came out, byte for byte.
 @Component
 public class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
+    /// lock_not_available: somebody has it.
+    private static final String TAKEN = "55P03";
+
+    private static final int TRIES = 500;
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private final JdbcClient jdbc;
     private final EventStore events;
     private final List<Projection> projections;
+    private final TransactionTemplate transaction;
 
-    Rebuild(JdbcClient jdbc, EventStore events, List<Projection> projections) {
+    Rebuild(
+            JdbcClient jdbc,
+            EventStore events,
+            List<Projection> projections,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.events = events;
         this.projections = List.copyOf(projections);
+        this.transaction = transaction;
     }
 
     /// 对比: rows and digest of one table before and after.
@@ -29,9 +49,34 @@ public class Rebuild {
         }
     }
 
-    /// Replays everything in one transaction: readers see the old tables until the new ones are whole.
-    @Transactional
+    /// Replays everything in one transaction: readers see the old tables until the new ones are whole, and who writes waits
+    /// for them. An act that commits between emptying and replaying would otherwise be told twice.
+    ///
+    ///
+    /// @throws UncategorizedSQLException if others write so much for so long that it never had the tables to itself
     public List<Compared> run() {
+        for (int i = 1; ; i++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(_ -> replayed()));
+            } catch (UncategorizedSQLException e) {
+                if (i == TRIES || !taken(e)) {
+                    throw e;
+                }
+                LOG.debug("the tables are being written to: {}", e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static boolean taken(UncategorizedSQLException e) {
+        var cause = e.getSQLException();
+        return cause != null && TAKEN.equals(cause.getSQLState());
+    }
+
+    private List<Compared> replayed() {
+        // All tables at once or none: waiting for one while holding others could stand against a
+        // writer for ever.
+        jdbc.sql("lock table " + locked() + " in exclusive mode nowait").update();
         var before = digests();
         projections
                 .reversed()
@@ -44,6 +89,13 @@ public class Rebuild {
                         new Compared(
                                 t, count(t), before.getOrDefault(t, ""), after.getOrDefault(t, "")))
                 .toList();
+    }
+
+    private String locked() {
+        return projections.stream()
+                .flatMap(p -> p.tables().stream())
+                .map(t -> "projection." + t)
+                .collect(Collectors.joining(", "));
     }
 
     private long count(String table) {

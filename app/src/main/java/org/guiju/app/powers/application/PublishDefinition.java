@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiju.app.ledger.Attempts;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
@@ -31,11 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PublishDefinition {
     private final EventStore events;
     private final PowerProjection projection;
+    private final Attempts attempts;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
 
-    PublishDefinition(EventStore events, PowerProjection projection) {
+    PublishDefinition(EventStore events, PowerProjection projection, Attempts attempts) {
         this.events = events;
         this.projection = projection;
+        this.attempts = attempts;
     }
 
     /// 权力的事件流.
@@ -83,7 +86,14 @@ public class PublishDefinition {
         var refusals =
                 Confirmation.refusals(waiting == null ? null : waiting.draft(), seen, person);
         if (waiting == null || !refusals.isEmpty()) {
-            attempted(person, code, refusals, stamp);
+            attempts.record(
+                    person,
+                    code,
+                    refusals.stream()
+                            .map(r -> r.code().name())
+                            .filter(ConfirmationRule.SECOND_PERSON_CONFIRMS.name()::equals)
+                            .toList(),
+                    stamp);
             return refusals;
         }
         var definition = read(waiting);
@@ -186,28 +196,6 @@ public class PublishDefinition {
     private void append(String code, long known, List<EventDraft> drafts, Stamp stamp) {
         events.append(stream(code), known, drafts, stamp);
         projection.project(events.read(stream(code)));
-    }
-
-    /// In the form and the stream in which the refused acts on cases stand too (J12), so that whoever supervises reads one
-    /// list.
-    private void attempted(PersonId person, String code, List<Refusal> refusals, Stamp stamp) {
-        if (refusals.stream().noneMatch(r -> r.code() == ConfirmationRule.SECOND_PERSON_CONFIRMS)) {
-            return;
-        }
-        var open = new LinkedHashMap<String, Value>();
-        open.put("person", new Value.Str(person.value()));
-        open.put("matter", new Value.Str(code));
-        open.put("rules", new Value.Strs(List.of(ConfirmationRule.SECOND_PERSON_CONFIRMS.name())));
-        var stream =
-                UUID.nameUUIDFromBytes(
-                        ("attempts:" + person.value()).getBytes(StandardCharsets.UTF_8));
-        events.append(
-                stream,
-                events.read(stream).size(),
-                List.of(
-                        EventDraft.restricted(
-                                "attempt.refused", open, "attempts:" + person.value())),
-                stamp);
     }
 
     private static int version(EventEntry e) {

@@ -52,7 +52,7 @@ class SupervisionCasePages {
             return new Line(
                     entry.seq(),
                     entry.at(),
-                    words.sayOr("supervision.event." + entry.kind(), entry.kind()),
+                    words.act(entry),
                     words.actor(entry.by()),
                     HexFormat.of()
                             .formatHex(Base64.getUrlDecoder().decode(entry.leafHash()), 0, 4));

@@ -193,9 +193,7 @@ class SupervisionPages {
         var what =
                 row.reason().equals("graver") || row.reason().equals("calendar-changed")
                         ? ""
-                        : words.sayOr(
-                                "supervision.event." + stream.get(seq).kind(),
-                                stream.get(seq).kind());
+                        : words.act(stream.get(seq));
         return words.say(
                 "supervision.reason." + row.reason(),
                 FindingWords.moment(row.closedAt()),

@@ -10,6 +10,7 @@ import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.supervision.FindingRow;
 import org.guiju.app.supervision.Findings;
+import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
@@ -46,6 +47,12 @@ class SupervisionWords {
     String sayOr(String key, String otherwise) {
         var found = messages.getMessage(key, null, otherwise, frame.language().locale());
         return found == null ? otherwise : found;
+    }
+
+    /// What an act was, in a word or two; what time did by itself may be called otherwise (视为受理).
+    String act(EventEntry entry) {
+        var key = "supervision.event." + entry.kind();
+        return sayOr(key + "." + entry.by(), sayOr(key, entry.kind()));
     }
 
     String text(Text text) {

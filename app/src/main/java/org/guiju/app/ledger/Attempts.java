@@ -1,22 +1,16 @@
-package org.guiju.app.cases.application;
+package org.guiju.app.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.guiju.app.ledger.EventDraft;
-import org.guiju.app.ledger.EventStore;
-import org.guiju.app.ledger.Stamp;
-import org.guiju.kernel.cases.CaseFacts.Actor;
-import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
-import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// 违规尝试: an official's submitted breach of an integrity rule stands in his own stream, never in the case's (J12), and the public log shows a digest of
+/// 违规尝试: an official's submitted breach of an integrity rule stands in his own stream, never in that of the case or the power (J12), so that whoever supervises reads one list, and the public log shows a digest of
 /// it and no more.
 @Component
 public class Attempts {
@@ -35,7 +29,7 @@ public class Attempts {
 
     /// What the person has tried, the latest first.
     public List<Attempt> of(PersonId person) {
-        return events.read(stream(person.value())).stream()
+        return events.read(stream(person)).stream()
                 .map(e ->
                         new Attempt(
                                 person,
@@ -52,29 +46,28 @@ public class Attempts {
         return value instanceof Value.Str(var text) ? text : "";
     }
 
-    static UUID stream(String person) {
-        return UUID.nameUUIDFromBytes(("attempts:" + person).getBytes(StandardCharsets.UTF_8));
+    private static UUID stream(PersonId person) {
+        return UUID.nameUUIDFromBytes(
+                ("attempts:" + person.value()).getBytes(StandardCharsets.UTF_8));
     }
 
     /// @param matter the case or the power that the act was aimed at
-    void record(Actor actor, String matter, List<Refusal> refusals, Instant at, UUID command) {
-        var codes =
-                refusals.stream()
-                        .filter(r -> r.code() instanceof CaseRule rule && rule.integrity())
-                        .map(r -> r.code().name())
-                        .toList();
-        if (codes.isEmpty() || !(actor instanceof Actor.Officer(var person))) {
+    /// @param rules the integrity rules that stood in the way, in order of precedence; with none there is nothing to record
+    public void record(PersonId person, String matter, List<String> rules, Stamp stamp) {
+        if (rules.isEmpty()) {
             return;
         }
         var open = new LinkedHashMap<String, Value>();
         open.put("person", new Value.Str(person.value()));
         open.put("matter", new Value.Str(matter));
-        open.put("rules", new Value.Strs(codes));
-        var stream = stream(person.value());
+        open.put("rules", new Value.Strs(rules));
+        var stream = stream(person);
         events.append(
                 stream,
                 events.length(stream),
-                List.of(EventDraft.restricted("attempt.refused", open, "attempts:" + person)),
-                Stamp.own(at, person.value(), command));
+                List.of(
+                        EventDraft.restricted(
+                                "attempt.refused", open, "attempts:" + person.value())),
+                stamp);
     }
 }
