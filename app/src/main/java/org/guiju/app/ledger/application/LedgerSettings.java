@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param register where the last signed checkpoints are kept; another volume than the data. Without it, below the data
 /// @param bound how long something may wait for its seal before papers stop
 /// @param witnesses who cosigns
+/// @param partials how long a partial tile stays once a full one has replaced it (C2SP tlog-tiles)
 /// @param quorum how many of them make a checkpoint witnessed; 0 for more than half
 @ConfigurationProperties("guiju.ledger")
 public record LedgerSettings(
@@ -21,6 +22,7 @@ public record LedgerSettings(
         @Nullable Path register,
         @DefaultValue("60s") Duration bound,
         @DefaultValue List<Witness> witnesses,
+        @DefaultValue("24h") Duration partials,
         @DefaultValue("0") int quorum) {
 
     public String origin(int year) {

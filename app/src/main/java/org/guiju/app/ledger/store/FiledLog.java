@@ -2,10 +2,12 @@ package org.guiju.app.ledger.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.guiju.app.ledger.application.LogFiles;
@@ -50,7 +52,7 @@ public final class FiledLog implements LogFiles {
         }
     }
 
-    /// 部分瓦片: every partial file that lies here, of whatever size the log once had.
+    @Override
     public List<Tile> partials() {
         try (var files = Files.walk(root)) {
             return files.filter(f -> PARTIAL.matcher(f.toString()).find())
@@ -58,6 +60,23 @@ public final class FiledLog implements LogFiles {
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void remove(Tile partial) {
+        if (partial.width() == Tile.FULL) {
+            throw new IllegalArgumentException(partial.path() + " is not partial");
+        }
+        var file = root.resolve(partial.path());
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
+        } catch (DirectoryNotEmptyException e) {
+            // Others of the same tile are still there.
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,9 @@ class SimulatedLog implements LogFiles, CheckpointRegister, LogEntries {
         SWAP,
         SIGN,
         WITNESS,
-        PUBLISH
+        PUBLISH,
+        REMOVE,
+        MARK
     }
 
     /// 故障: the power goes.
@@ -117,6 +119,40 @@ class SimulatedLog implements LogFiles, CheckpointRegister, LogEntries {
     public Optional<byte[]> read(Tile tile) {
         step(Arrow.READ_TILE, () -> {});
         return Optional.ofNullable(tiles.get(tile)).map(byte[]::clone);
+    }
+
+    @Override
+    public List<Tile> partials() {
+        return tiles.keySet().stream().filter(t -> t.width() < Tile.FULL).toList();
+    }
+
+    @Override
+    public void remove(Tile partial) {
+        step(Arrow.REMOVE, () -> tiles.remove(partial));
+    }
+
+    final Map<String, Tidying.Mark> marked = new HashMap<>();
+
+    void set(String origin, Tidying.Mark mark) {
+        step(Arrow.MARK, () -> marked.put(origin, mark));
+    }
+
+    Tidying tidying(Instant now) {
+        return new Tidying(
+                this,
+                new Tidying.Marks() {
+                    @Override
+                    public Optional<Tidying.Mark> last(String origin) {
+                        return Optional.ofNullable(marked.get(origin));
+                    }
+
+                    @Override
+                    public void set(String origin, Tidying.Mark mark) {
+                        SimulatedLog.this.set(origin, mark);
+                    }
+                },
+                java.time.Duration.ofHours(24),
+                () -> now);
     }
 
     @Override
