@@ -13,6 +13,7 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.NumberedForms;
 import org.guiju.app.demo.DemoPenaltyScript.Goal;
@@ -69,8 +70,7 @@ class DemoPenalties {
         var organ = DemoPeople.CHENGGUAN;
         var at = today.minusDays(100).atTime(9, 0).atZone(OfficialClock.ZONE).toInstant();
         var id = UUID.nameUUIDFromBytes(("pad:" + username).getBytes(StandardCharsets.UTF_8));
-        if (forms.all(organ, 1000, 0).stream()
-                .noneMatch(f -> f.person().equals(DemoPeople.id(username)))) {
+        if (forms.find(organ, NumberedForm.number(PREFIX, from)).isEmpty()) {
             forms.issue(
                     organ,
                     new NumberedForms.Pad(DemoPeople.id(username), PREFIX, from, from + 19),

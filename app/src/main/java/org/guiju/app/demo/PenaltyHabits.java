@@ -213,10 +213,11 @@ final class PenaltyHabits {
 
     private Optional<Move> spot(Step step) {
         var who = certified(step);
-        if (who.size() < 2) {
+        var holder = simulated.spotOfficer().filter(who::contains);
+        if (who.size() < 2 || holder.isEmpty()) {
             return Optional.empty();
         }
-        var officer = simulated.spotOfficer().filter(who::contains).orElse(who.getFirst());
+        var officer = holder.get();
         var second = who.get((who.indexOf(officer) + 1) % who.size());
         var sanction = sanction(true);
         boolean collected = sanction.fine() <= 100 * YUAN && simulated.random.nextInt(3) == 0;

@@ -18,6 +18,7 @@ import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Separation;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -120,6 +121,16 @@ final class SimulatedCase {
         return beginning.form();
     }
 
+    /// When the form was used; empty where it was not.
+    Optional<Instant> usedForm() {
+        return acts.stream()
+                .filter(a ->
+                        a.events().stream()
+                                .anyMatch(PenaltyEvent.PunishedOnTheSpot.class::isInstance))
+                .map(Act::at)
+                .findFirst();
+    }
+
     /// Goes on until the case is over or the day of the simulation has come.
     void run() {
         var habits = new Habits(this);
@@ -175,7 +186,9 @@ final class SimulatedCase {
                         power,
                         calendar,
                         roster,
-                        Set.of(beginning.form()));
+                        actor.equals(beginning.actor()) && !form().isEmpty()
+                                ? Set.of(form())
+                                : Set.of());
         switch (Cases.decide(facts, history, command)) {
             case Outcome.Permitted<CaseEvent>(var events) -> {
                 history.addAll(events);

@@ -2,9 +2,12 @@ package org.guiju.app.demo;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
+import org.guiju.app.cases.FormPads;
 import org.guiju.app.cases.application.DecidedCases;
+import org.guiju.app.cases.application.NumberedForms;
 import org.guiju.app.demo.SimulatedCase.Beginning;
 import org.guiju.app.demo.SimulatedCase.Quirks;
 import org.guiju.app.demo.SimulatedCase.Setting;
@@ -41,7 +46,6 @@ class SimulatedYear {
     private static final int DAYS = 365;
     private static final int COMPANIES = 60;
     private static final int FOUND_EARLIER = 4_000;
-    private static final int BATCH = 40;
     private final Catalogue catalogue;
     private final Allocation allocation;
     private final Calendars calendars;
@@ -50,6 +54,8 @@ class SimulatedYear {
     private final DecidedCases cases;
     private final EventStore events;
     private final TransactionTemplate transaction;
+    private final NumberedForms forms;
+    private final FormPads accounts;
     private final Map<String, List<Filing>> papers = new HashMap<>();
 
     SimulatedYear(
@@ -60,7 +66,9 @@ class SimulatedYear {
             Numbering numbering,
             DecidedCases cases,
             EventStore events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            NumberedForms forms,
+            FormPads accounts) {
         this.catalogue = catalogue;
         this.allocation = allocation;
         this.calendars = calendars;
@@ -69,6 +77,8 @@ class SimulatedYear {
         this.cases = cases;
         this.events = events;
         this.transaction = transaction;
+        this.forms = forms;
+        this.accounts = accounts;
     }
 
     /// 一年的规模: how many cases of each kind of beginning.
@@ -84,11 +94,7 @@ class SimulatedYear {
     int make(Plan plan) {
         var settings = settings(plan.asOf());
         var applied = settings.stream().filter(s -> s.situation().onApplication()).toList();
-        var found =
-                settings.stream()
-                        .filter(s -> !s.situation().onApplication())
-                        .filter(s -> s.situation().first().kind() != StepKind.ON_THE_SPOT)
-                        .toList();
+        var found = settings.stream().filter(s -> !s.situation().onApplication()).toList();
         var beginnings = new ArrayList<Planned>();
         var root = new SplittableRandom(plan.seed());
         for (int i = 0; i < plan.applied() + plan.found(); i++) {
@@ -104,7 +110,7 @@ class SimulatedYear {
             }
         }
         // Numbers follow the day on which a case came in, as they would have been drawn.
-        beginnings.sort(java.util.Comparator.comparing(Planned::day).thenComparing(Planned::index));
+        beginnings.sort(Comparator.comparing(Planned::day).thenComparing(Planned::index));
         return write(plan, beginnings);
     }
 
@@ -133,27 +139,28 @@ class SimulatedYear {
         return day;
     }
 
+    /// Day by day, each in one transaction: a pad's numbers are used in the order of time.
     private int write(Plan plan, List<Planned> all) {
+        var days = new LinkedHashMap<LocalDate, List<Planned>>();
+        all.forEach(p -> days.computeIfAbsent(p.day(), _ -> new ArrayList<>()).add(p));
+        var pads = new SimulatedPads(forms, accounts, allocation.roster());
         int done = 0;
         try (var pool =
                 Executors.newFixedThreadPool(
                         Math.max(1, Runtime.getRuntime().availableProcessors()))) {
-            for (int from = 0; from < all.size(); from += BATCH) {
-                var some = all.subList(from, Math.min(all.size(), from + BATCH));
+            for (var some : days.values()) {
                 done +=
                         transaction.execute(_ -> {
                             // Those that a killed start left out are made on the next.
                             var left = some.stream().filter(p -> missing(plan, p)).toList();
-                            var running =
-                                    left.stream()
-                                            .map(p -> begin(plan, p))
-                                            .map(s ->
-                                                    CompletableFuture.supplyAsync(
-                                                            () -> played(s), pool))
-                                            .toList();
-                            for (int i = 0; i < left.size(); i++) {
-                                store(plan, caseId(plan, left.get(i)), running.get(i).join());
-                            }
+                            left.stream()
+                                    .map(p -> begin(plan, p, pads))
+                                    .map(s -> CompletableFuture.supplyAsync(() -> played(s), pool))
+                                    .toList()
+                                    .stream()
+                                    .map(CompletableFuture::join)
+                                    .sorted(Comparator.comparing(Played::at))
+                                    .forEach(s -> store(plan, s, pads));
                             return left.size();
                         });
             }
@@ -162,9 +169,17 @@ class SimulatedYear {
         return done;
     }
 
-    private static SimulatedCase played(SimulatedCase simulated) {
-        simulated.run();
-        return simulated;
+    /// 一案: and its id.
+    private record Played(UUID id, SimulatedCase simulated) {
+        /// When its form was used, or when it began.
+        Instant at() {
+            return simulated.usedForm().orElse(simulated.acts().getFirst().at());
+        }
+    }
+
+    private static Played played(Played planned) {
+        planned.simulated().run();
+        return planned;
     }
 
     private boolean missing(Plan plan, Planned planned) {
@@ -175,7 +190,7 @@ class SimulatedYear {
         return id(plan, "case " + planned.index());
     }
 
-    private SimulatedCase begin(Plan plan, Planned planned) {
+    private Played begin(Plan plan, Planned planned, SimulatedPads pads) {
         var setting = planned.setting();
         var random = planned.random();
         var quirks = Quirks.draw(random);
@@ -184,13 +199,15 @@ class SimulatedYear {
                         .formatted(
                                 planned.day().getYear(),
                                 numbering.next("case:" + planned.day().getYear()));
-        return new SimulatedCase(
-                setting,
-                random,
-                quirks,
-                setting.situation().onApplication()
-                        ? applied(plan, planned, quirks, no)
-                        : found(plan, planned, no));
+        return new Played(
+                caseId(plan, planned),
+                new SimulatedCase(
+                        setting,
+                        random,
+                        quirks,
+                        setting.situation().onApplication()
+                                ? applied(plan, planned, quirks, no)
+                                : found(plan, planned, no, pads)));
     }
 
     private Beginning applied(Plan plan, Planned planned, Quirks quirks, String no) {
@@ -220,7 +237,7 @@ class SimulatedYear {
         return new Beginning(planned.day(), new Actor.Citizen(account), opening, spare, "");
     }
 
-    private Beginning found(Plan plan, Planned planned, String no) {
+    private Beginning found(Plan plan, Planned planned, String no, SimulatedPads pads) {
         var setting = planned.setting();
         var situation = setting.situation();
         var random = planned.random();
@@ -253,7 +270,11 @@ class SimulatedYear {
                         planned.day(),
                         "");
         var officer = officers.get(random.nextInt(officers.size()));
-        return new Beginning(planned.day(), new Actor.Officer(officer), opening, List.of(), "");
+        var form =
+                situation.first().kind() == StepKind.ON_THE_SPOT
+                        ? pads.next(setting.power().organ(), officer, planned.day())
+                        : "";
+        return new Beginning(planned.day(), new Actor.Officer(officer), opening, List.of(), form);
     }
 
     /// A company hands in the same papers every time; they are stored once.
@@ -280,7 +301,12 @@ class SimulatedYear {
                                 .toList());
     }
 
-    private void store(Plan plan, UUID caseId, SimulatedCase simulated) {
+    private void store(Plan plan, Played played, SimulatedPads pads) {
+        var caseId = played.id();
+        var simulated = played.simulated();
+        if (!simulated.form().isEmpty() && simulated.usedForm().isEmpty()) {
+            simulated.spotOfficer().ifPresent(p -> pads.unused(p, simulated.form()));
+        }
         var acts = new ArrayList<DecidedCases.Decided>();
         for (var act : simulated.acts()) {
             acts.add(

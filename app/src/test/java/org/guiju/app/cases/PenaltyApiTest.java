@@ -457,6 +457,61 @@ class PenaltyApiTest extends OnTheApi {
     }
 
     @Test
+    void ofTwoOfficersWithTheSameFormAtTheSameMomentTheOneWhoDoesNotHoldItIsRefused()
+            throws Exception {
+        var one = street.register("on-the-spot", true).path("no").asString();
+        var two = street.register("on-the-spot", true).path("no").asString();
+        var body = street.onTheSpot("slight", "100", street.unusedForm());
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var answers =
+                    threads.invokeAll(
+                            List.<Callable<Api.Answer>>of(
+                                    () -> act("caoyang", one, "punish-on-the-spot", body),
+                                    () -> act("dengkai", two, "punish-on-the-spot", body)));
+            assertThat(answers.get(0).get().status()).isEqualTo(200);
+            refused(answers.get(1).get(), "NUMBERED_FORM_USED");
+        }
+    }
+
+    @Test
+    void whoSupervisesSeesWhatBecameOfEveryPadAndNumber() throws Exception {
+        var office = Clerk.signedIn(port, "panwenjing");
+        var prefix = "R" + UUID.randomUUID().toString().substring(0, 4);
+        assertThat(issue(office, prefix)).isEqualTo(302);
+        assertThat(voided(office, prefix + "000001")).isEqualTo(302);
+        assertThat(givenBack(Clerk.signedIn(port, "caoyang"), prefix + "000001")).isEqualTo(422);
+        assertThat(office.get("/desk/pads/" + prefix + "000001").body())
+                .contains("发放 3 份＝使用 0 份＋作废 1 份＋交回 0 份＋在外 2 份")
+                .contains("收回余号");
+        assertThat(givenBack(office, prefix + "000001")).isEqualTo(302);
+        assertThat(givenBack(office, prefix + "000001")).isEqualTo(422);
+        var inspector = Clerk.signedIn(port, "yanzhengqing");
+        assertThat(inspector.allPages("/supervision/pads?organ=qinglan-chengguan"))
+                .contains(prefix + "000001 – " + prefix + "000003")
+                .contains("没有空号")
+                .doesNotContain("缺 ");
+        assertThat(inspector.get("/supervision/pads/qinglan-chengguan/" + prefix + "000001").body())
+                .contains("发放 3 份＝使用 0 份＋作废 1 份＋交回 2 份＋在外 0 份")
+                .contains("已核销")
+                .contains("写坏");
+        assertThat(inspector.get("/supervision/pads/qinglan-culture/" + prefix + "000001"))
+                .extracting(java.net.http.HttpResponse::statusCode)
+                .isEqualTo(404);
+        assertThat(Clerk.signedIn(port, "caoyang").get("/supervision/pads").statusCode())
+                .isEqualTo(403);
+        assertThat(Clerk.signedIn(port, "linshufen").get("/supervision/pads").body())
+                .as("another organ's leader sees his own organ")
+                .contains("还没有发放编号决定书");
+        assertThat(api.get("caoyang", "/api/v1/numbered-forms/pads").body().toString())
+                .contains("\"first\":\"%s000001\"".formatted(prefix));
+    }
+
+    private static int givenBack(Clerk clerk, String pad) throws Exception {
+        var fields = Map.of("command", UUID.randomUUID().toString(), "pad", pad);
+        return clerk.post("/desk/pads", "/desk/pads/return", fields).statusCode();
+    }
+
+    @Test
     void theOfficeIssuesAPadOnceAndDeclaresOnlyUnusedNumbersVoid() throws Exception {
         var office = Clerk.signedIn(port, "panwenjing");
         var page = office.get("/desk/pads");
@@ -467,7 +522,7 @@ class PenaltyApiTest extends OnTheApi {
         assertThat(issue(Clerk.signedIn(port, "caoyang"), prefix + "x")).isEqualTo(422);
         assertThat(voided(office, prefix + "000002")).isEqualTo(302);
         assertThat(voided(office, prefix + "000002")).isEqualTo(422);
-        assertThat(office.get("/desk/pads?page=99").body()).contains(prefix + "000001");
+        assertThat(office.get("/desk/pads?page=1").body()).contains(prefix + "000001");
     }
 
     private static int issue(Clerk clerk, String prefix) throws Exception {

@@ -14,6 +14,7 @@ import org.guiju.app.ledger.Stamp;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,10 +26,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecidedCases {
     private final EventStore events;
     private final JdbcTemplate batch;
+    private final NumberedForms forms;
     private final List<Projection> projections;
 
-    DecidedCases(EventStore events, JdbcTemplate batch, List<Projection> projections) {
+    DecidedCases(
+            EventStore events,
+            JdbcTemplate batch,
+            NumberedForms forms,
+            List<Projection> projections) {
         this.events = events;
+        this.forms = forms;
         this.batch = batch;
         this.projections = projections.stream().filter(p -> p.reads().equals("case.")).toList();
     }
@@ -66,6 +73,14 @@ public class DecidedCases {
                     });
         }
         events.begin(caseId, written);
+        for (int i = 0; i < acts.size(); i++) {
+            var stamp = written.get(i).stamp();
+            for (var event : acts.get(i).events()) {
+                if (event instanceof PenaltyEvent.PunishedOnTheSpot spot) {
+                    forms.used(first.organ(), spot.pad(), first.no(), stamp);
+                }
+            }
+        }
         batch.batchUpdate(
                 "insert into command (id, actor, body_digest, outcome) values (?, ?, ?, ?)",
                 commands);

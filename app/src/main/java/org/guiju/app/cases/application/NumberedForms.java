@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.cases.store.NumberedFormProjection;
+import org.guiju.app.cases.store.NumberedFormProjection.Left;
 import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
@@ -21,8 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// 编号决定书的发放、使用和作废: one stream an organ. A use is appended in the transaction of the act that uses the number, behind
-/// a lock on the number's row, so that of two who use it at once one finds it used and is refused.
+/// 编号决定书的发放、使用、作废和交回: one stream a pad, as a pad is in one officer's hands. A use is appended in the transaction of
+/// the act that uses the number, behind a lock on the number's row, so that of two who use it at once one finds it used and is
+/// refused. Under one prefix an organ's pads follow each other without a gap.
 @Component
 public class NumberedForms {
     /// Numbers that one pad holds at most.
@@ -53,32 +55,58 @@ public class NumberedForms {
         }
     }
 
-    /// The stream of an organ's pads.
-    static UUID stream(OrganId organ) {
-        return UUID.nameUUIDFromBytes(("pads:" + organ.value()).getBytes(StandardCharsets.UTF_8));
+    /// 发放被拒: why no pad was issued, with the number that is in the way or that is to come next.
+    ///
+    /// @param why message key below `pads.error.`
+    public record Denied(String why, String number) {}
+
+    /// The stream of a pad, known by its first number.
+    static UUID stream(OrganId organ, String first) {
+        return UUID.nameUUIDFromBytes(
+                ("pad:" + organ.value() + "/" + first).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The number that the organ's next pad under this prefix begins with.
+    public long next(OrganId organ, String prefix) {
+        return rows.next(organ, prefix);
     }
 
     /// Issues a pad.
     ///
-    /// @return empty, or the first number that was issued before
-    public Optional<String> issue(OrganId organ, Pad pad, Stamp stamp) {
+    /// @return empty, or why not: a number was issued before, or numbers before it have not been issued
+    public Optional<Denied> issue(OrganId organ, Pad pad, Stamp stamp) {
         var answer =
                 gate.once(
                         stamp.command(),
                         stamp.by(),
                         (organ + " " + pad).getBytes(StandardCharsets.UTF_8),
                         () -> {
-                            var taken =
-                                    NumberedForm.numbers(pad.prefix(), pad.from(), pad.to())
-                                            .stream()
-                                            .filter(n -> rows.find(organ, n).isPresent())
-                                            .findFirst();
-                            if (taken.isEmpty()) {
-                                append(organ, "pads.issued", fields(pad), stamp);
+                            var denied = denied(organ, pad);
+                            if (denied.isEmpty()) {
+                                var first = NumberedForm.number(pad.prefix(), pad.from());
+                                append(
+                                        organ,
+                                        stream(organ, first),
+                                        "pads.issued",
+                                        fields(pad),
+                                        stamp);
                             }
-                            return taken.orElse("");
+                            return denied.map(d -> d.why() + " " + d.number()).orElse("");
                         });
-        return Optional.of(answer.text()).filter(t -> !t.isEmpty());
+        return Optional.of(answer.text().split(" ", 2))
+                .filter(t -> t.length == 2)
+                .map(t -> new Denied(t[0], t[1]));
+    }
+
+    private Optional<Denied> denied(OrganId organ, Pad pad) {
+        long next = rows.next(organ, pad.prefix());
+        if (pad.from() > next) {
+            return Optional.of(new Denied("gap", NumberedForm.number(pad.prefix(), next)));
+        }
+        return NumberedForm.numbers(pad.prefix(), pad.from(), pad.to()).stream()
+                .filter(n -> rows.find(organ, n).isPresent())
+                .findFirst()
+                .map(n -> new Denied("taken", n));
     }
 
     private static Map<String, Value> fields(Pad pad) {
@@ -90,7 +118,7 @@ public class NumberedForms {
         return open;
     }
 
-    /// Declares a number void: spoilt, lost, given back.
+    /// Declares a number void: spoilt or lost.
     ///
     /// @return whether it was unused
     public boolean declareVoid(OrganId organ, String number, String reason, Stamp stamp) {
@@ -100,21 +128,39 @@ public class NumberedForms {
                         stamp.by(),
                         (organ + " void " + number + " " + reason).getBytes(StandardCharsets.UTF_8),
                         () -> {
-                            boolean unused = rows.take(organ, number);
-                            if (unused) {
-                                append(
-                                        organ,
-                                        "pads.voided",
-                                        Map.of(
-                                                "number",
-                                                new Value.Str(number),
-                                                "reason",
-                                                new Value.Str(reason)),
-                                        stamp);
-                            }
-                            return unused ? "yes" : "";
+                            var stream = rows.take(organ, number);
+                            var fields = new LinkedHashMap<String, Value>();
+                            fields.put("number", new Value.Str(number));
+                            fields.put("reason", new Value.Str(reason));
+                            stream.ifPresent(s -> append(organ, s, "pads.voided", fields, stamp));
+                            return stream.isPresent() ? "yes" : "";
                         });
         return !answer.text().isEmpty();
+    }
+
+    /// 交回: the officer gives back what is left of a pad; nobody can use those numbers any more.
+    ///
+    /// @return how many; 0 where nothing was left
+    public int takeBack(OrganId organ, String pad, Stamp stamp) {
+        var answer =
+                gate.once(
+                        stamp.command(),
+                        stamp.by(),
+                        (organ + " back " + pad).getBytes(StandardCharsets.UTF_8),
+                        () -> {
+                            var left = rows.takeLeft(organ, pad);
+                            if (!left.isEmpty()) {
+                                var numbers = left.stream().map(Left::number).toList();
+                                append(
+                                        organ,
+                                        left.getFirst().stream(),
+                                        "pads.returned",
+                                        Map.of("numbers", new Value.Strs(numbers)),
+                                        stamp);
+                            }
+                            return Integer.toString(left.size());
+                        });
+        return Integer.parseInt(answer.text());
     }
 
     /// Numbers that the officer can still use.
@@ -122,12 +168,8 @@ public class NumberedForms {
         return rows.unused(organ, person);
     }
 
-    public List<NumberedForm> all(OrganId organ, int limit, long offset) {
-        return rows.all(organ, limit, offset);
-    }
-
-    public long count(OrganId organ) {
-        return rows.count(organ);
+    public Optional<NumberedForm> find(OrganId organ, String number) {
+        return rows.find(organ, number);
     }
 
     /// The number is used in a case; part of the act's own transaction.
@@ -135,23 +177,21 @@ public class NumberedForms {
     /// @throws StaleStream when somebody used it since the act was decided: to be decided anew
     @Transactional(propagation = Propagation.MANDATORY)
     public void used(OrganId organ, String number, String caseNo, Stamp stamp) {
-        if (!rows.take(organ, number)) {
-            var stream = stream(organ);
-            throw new StaleStream(stream.toString(), events.length(stream));
-        }
+        var stream =
+                rows.take(organ, number).orElseThrow(() -> new StaleStream("form " + number, 0));
         append(
                 organ,
+                stream,
                 "pads.used",
                 Map.of("number", new Value.Str(number), "case", new Value.Str(caseNo)),
                 stamp);
     }
 
-    private void append(OrganId organ, String kind, Map<String, Value> fields, Stamp stamp) {
-        var stream = stream(organ);
+    private void append(
+            OrganId organ, UUID stream, String kind, Map<String, Value> fields, Stamp stamp) {
         var open = new LinkedHashMap<>(fields);
         open.put("organ", new Value.Str(organ.value()));
-        // Which number is free is the rows' to say; the stream is only counted, for it grows with
-        // every fine on the spot.
+        // Which number is free is the rows' to say; the stream is only counted.
         var added =
                 events.append(
                         stream, events.length(stream), List.of(EventDraft.of(kind, open)), stamp);

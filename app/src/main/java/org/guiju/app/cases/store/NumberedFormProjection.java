@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.platform.time.OfficialClock;
@@ -15,10 +16,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// 编号决定书的行: one row a number, from the stream of the organ's pads.
+/// 编号决定书的行: one row a number, from the stream of its pad.
 @Component
 @Order(45)
 public class NumberedFormProjection implements Projection {
+    private static final String UNUSED =
+            " used_on is null and voided_on is null and returned_on is null ";
     private final JdbcClient jdbc;
 
     NumberedFormProjection(JdbcClient jdbc) {
@@ -45,52 +48,62 @@ public class NumberedFormProjection implements Projection {
         var f = new Fields(event);
         var day = OfficialClock.dayOf(event.at());
         switch (event.kind()) {
-            case "pads.issued" ->
-                    NumberedForm.numbers(f.text("prefix"), f.amount("from"), f.amount("to"))
-                            .forEach(n -> issued(f, n, day));
+            case "pads.issued" -> issued(f, day);
             case "pads.used" ->
-                    jdbc.sql(
-                                    """
-                                    update projection.numbered_form set case_no = :no, used_on = :day
-                                    where organ = :organ and number = :number
-                                    """)
-                            .param("no", f.text("case"))
-                            .param("day", day)
-                            .param("organ", f.text("organ"))
-                            .param("number", f.text("number"))
-                            .update();
+                    set(
+                            f,
+                            "case_no = :what, used_on = :day",
+                            f.text("case"),
+                            day,
+                            f.text("number"));
             case "pads.voided" ->
-                    jdbc.sql(
-                                    """
-                                    update projection.numbered_form set void_reason = :reason, voided_on = :day
-                                    where organ = :organ and number = :number
-                                    """)
-                            .param("reason", f.text("reason"))
-                            .param("day", day)
-                            .param("organ", f.text("organ"))
-                            .param("number", f.text("number"))
-                            .update();
+                    set(
+                            f,
+                            "void_reason = :what, voided_on = :day",
+                            f.text("reason"),
+                            day,
+                            f.text("number"));
+            case "pads.returned" ->
+                    f.texts("numbers").forEach(n -> set(f, "returned_on = :day", "", day, n));
             default -> throw new IllegalStateException("no row knows of " + event.kind());
         }
     }
 
-    private void issued(Fields f, String number, LocalDate day) {
-        jdbc.sql("insert into projection.numbered_form values (:organ, :number, :person, :day)")
+    private void issued(Fields f, LocalDate day) {
+        var numbers = NumberedForm.numbers(f.text("prefix"), f.amount("from"), f.amount("to"));
+        jdbc.sql(
+                        """
+                        insert into projection.numbered_form (organ, number, person, issued_on, pad, stream)
+                        select :organ, n, :person, :day, :pad, :stream from unnest(:numbers::text[]) n
+                        """)
                 .param("organ", f.text("organ"))
-                .param("number", number)
                 .param("person", f.text("person"))
                 .param("day", day)
+                .param("pad", numbers.getFirst())
+                .param("stream", UUID.fromString(f.event().stream()))
+                .param("numbers", numbers.toArray(String[]::new))
                 .update();
+    }
+
+    private void set(Fields f, String columns, String what, LocalDate day, String number) {
+        var statement =
+                jdbc.sql(
+                                "update projection.numbered_form set "
+                                        + columns
+                                        + " where organ = :organ and number = :number")
+                        .param("day", day)
+                        .param("organ", f.text("organ"))
+                        .param("number", number);
+        (what.isEmpty() ? statement : statement.param("what", what)).update();
     }
 
     /// Numbers that the person can still use.
     public Set<String> unused(OrganId organ, PersonId person) {
         return new TreeSet<>(
                 jdbc.sql(
-                                """
-                                select number from projection.numbered_form
-                                where organ = :organ and person = :person and used_on is null and voided_on is null
-                                """)
+                                "select number from projection.numbered_form"
+                                        + " where organ = :organ and person = :person and"
+                                        + UNUSED)
                         .param("organ", organ.value())
                         .param("person", person.value())
                         .query(String.class)
@@ -99,19 +112,32 @@ public class NumberedFormProjection implements Projection {
 
     /// Holds the number for this transaction.
     ///
-    /// @return whether it is still unused, once all who held it before are done
-    public boolean take(OrganId organ, String number) {
+    /// @return the stream of its pad; empty unless it is still unused, once all who held it before are done
+    public Optional<UUID> take(OrganId organ, String number) {
         return jdbc.sql(
-                        """
-                        select number from projection.numbered_form
-                        where organ = :organ and number = :number and used_on is null and voided_on is null
-                        for update
-                        """)
+                        "select stream from projection.numbered_form where organ = :organ and number = :number and"
+                                + UNUSED
+                                + "for update")
                 .param("organ", organ.value())
                 .param("number", number)
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// 余号: one that nobody has used, and the stream of its pad.
+    public record Left(String number, UUID stream) {}
+
+    /// Holds what is left of a pad for this transaction.
+    public List<Left> takeLeft(OrganId organ, String pad) {
+        return jdbc.sql(
+                        "select number, stream from projection.numbered_form where organ = :organ and pad = :pad and"
+                                + UNUSED
+                                + "order by number for update")
+                .param("organ", organ.value())
+                .param("pad", pad)
+                .query((rs, _) ->
+                        new Left(rs.getString("number"), rs.getObject("stream", UUID.class)))
+                .list();
     }
 
     public Optional<NumberedForm> find(OrganId organ, String number) {
@@ -123,34 +149,31 @@ public class NumberedFormProjection implements Projection {
                 .optional();
     }
 
-    /// All numbers of the organ in order, a page of them.
-    public List<NumberedForm> all(OrganId organ, int limit, long offset) {
+    /// The number that the organ's next pad under this prefix begins with.
+    public long next(OrganId organ, String prefix) {
         return jdbc.sql(
-                        """
-                        select * from projection.numbered_form where organ = :organ order by number limit :limit offset :offset
-                        """)
-                .param("organ", organ.value())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((rs, _) -> row(rs))
-                .list();
+                                """
+                                select coalesce(max(right(number, :digits)::int), 0) from projection.numbered_form
+                                where organ = :organ and left(number, -:digits) = :prefix
+                                """)
+                        .param("digits", NumberedForm.DIGITS)
+                        .param("organ", organ.value())
+                        .param("prefix", prefix)
+                        .query(Long.class)
+                        .single()
+                + 1;
     }
 
-    public long count(OrganId organ) {
-        return jdbc.sql("select count(*) from projection.numbered_form where organ = :organ")
-                .param("organ", organ.value())
-                .query(Long.class)
-                .single();
-    }
-
-    private static NumberedForm row(java.sql.ResultSet rs) throws java.sql.SQLException {
+    static NumberedForm row(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new NumberedForm(
                 rs.getString("number"),
+                rs.getString("pad"),
                 new PersonId(rs.getString("person")),
                 rs.getObject("issued_on", LocalDate.class),
                 rs.getString("case_no"),
                 rs.getObject("used_on", LocalDate.class),
                 rs.getString("void_reason"),
-                rs.getObject("voided_on", LocalDate.class));
+                rs.getObject("voided_on", LocalDate.class),
+                rs.getObject("returned_on", LocalDate.class));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
+import org.guiju.app.cases.FormPads;
 import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.NumberedForms;
@@ -25,14 +26,17 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// 编号决定书领用: the office issues pads of numbered forms, and sees which number was used where, which is void and which is
-/// still with its officer. Every officer of the organ may look; the office alone issues and declares void.
+/// 编号决定书领用: the office issues pads of numbered forms, takes back what is left and declares spoilt ones void; every officer of
+/// the organ sees what became of each pad and each number.
 @Controller
 @RequestMapping("/desk/pads")
 class PadPages {
@@ -40,6 +44,7 @@ class PadPages {
     private static final int PAGE = 50;
     private static final int LONGEST_REASON = 200;
     private final NumberedForms forms;
+    private final FormPads pads;
     private final Allocation allocation;
     private final Clerks clerks;
     private final Catalogue catalogue;
@@ -48,12 +53,14 @@ class PadPages {
 
     PadPages(
             NumberedForms forms,
+            FormPads pads,
             Allocation allocation,
             Clerks clerks,
             Catalogue catalogue,
             OfficialClock clock,
             DeskWords words) {
         this.forms = forms;
+        this.pads = pads;
         this.allocation = allocation;
         this.clerks = clerks;
         this.catalogue = catalogue;
@@ -61,8 +68,8 @@ class PadPages {
         this.words = words;
     }
 
-    /// 一行.
-    record Line(NumberedForm form, String holder) {}
+    /// 一本, with its holder's name.
+    record Line(FormPads.FormPad pad, String holder) {}
 
     @GetMapping
     String list(@RequestParam(defaultValue = "1") String page, Model model) {
@@ -113,7 +120,7 @@ class PadPages {
                                     pad.to() - pad.from() + 1));
                     return new ModelAndView("redirect:/desk/pads");
                 }
-                errors.add("from", "pads.error.taken", taken.get());
+                errors.add("from", "pads.error." + taken.get().why(), taken.get().number());
             } catch (CommandGate.AnotherBody _) {
                 errors.add("from", "intake.error.changed");
             }
@@ -128,6 +135,12 @@ class PadPages {
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /// 一本的每个号码.
+    @GetMapping("/{first}")
+    String one(@PathVariable String first, Model model) {
+        return show(first, new FormErrors(), model);
+    }
+
     @PostMapping("/void")
     ModelAndView declareVoid(
             @RequestParam UUID command,
@@ -138,40 +151,102 @@ class PadPages {
         var user = DeskAccess.officer();
         var organ = organ(user);
         var errors = new FormErrors();
+        var form =
+                CommandInput.storable(number)
+                        ? forms.find(organ, number.strip())
+                        : Optional.<NumberedForm>empty();
         var why = Normalizer.normalize(reason, Normalizer.Form.NFC).strip();
         if (!office(user, organ)) {
             errors.add("number", "pads.error.office");
         } else if (why.isEmpty() || why.length() > LONGEST_REASON || !CommandInput.storable(why)) {
             errors.add("reason", "pads.error.reason");
-        } else if (CommandInput.storable(number)
+        } else if (form.isPresent()
                 && forms.declareVoid(
                         organ,
-                        number.strip(),
+                        form.get().number(),
                         why,
                         Stamp.own(clock.now(), user.person().value(), command))) {
-            redirect.addFlashAttribute("notice", Notice.done("pads.voided", number.strip()));
-            return new ModelAndView("redirect:/desk/pads");
+            redirect.addFlashAttribute("notice", Notice.done("pads.voided", form.get().number()));
+            return back(form.get().pad());
         } else {
             errors.add("number", "pads.error.number");
         }
         model.addAttribute("typedNumber", number);
         model.addAttribute("typedReason", reason);
         return new ModelAndView(
-                show("1", UUID.randomUUID(), errors, model),
+                form.map(f -> show(f.pad(), errors, model))
+                        .orElseGet(() -> show("1", UUID.randomUUID(), errors, model)),
                 model.asMap(),
                 HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping("/return")
+    ModelAndView takeBack(
+            @RequestParam UUID command,
+            @RequestParam(defaultValue = "") String pad,
+            Model model,
+            RedirectAttributes redirect) {
+        var user = DeskAccess.officer();
+        var organ = organ(user);
+        var errors = new FormErrors();
+        if (!office(user, organ)) {
+            errors.add("pad", "pads.error.office");
+        } else {
+            int left =
+                    CommandInput.storable(pad)
+                            ? forms.takeBack(
+                                    organ,
+                                    pad,
+                                    Stamp.own(clock.now(), user.person().value(), command))
+                            : 0;
+            if (left > 0) {
+                redirect.addFlashAttribute("notice", Notice.done("pads.returned", left));
+                return back(pad);
+            }
+            errors.add("pad", "pads.error.nothingLeft");
+        }
+        return new ModelAndView(
+                show(pad, errors, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static ModelAndView back(String pad) {
+        return new ModelAndView(
+                "redirect:"
+                        + UriComponentsBuilder.fromPath("/desk/pads/{first}")
+                                .buildAndExpand(pad)
+                                .encode()
+                                .toUriString());
+    }
+
+    private String show(String first, FormErrors errors, Model model) {
+        var user = DeskAccess.officer();
+        var organ = organ(user);
+        var pad =
+                (CommandInput.storable(first)
+                                ? pads.pad(organ, first)
+                                : Optional.<FormPads.FormPad>empty())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("pad", pad);
+        model.addAttribute("holder", words.person(pad.person()));
+        model.addAttribute("numbers", pads.numbers(organ, first));
+        model.addAttribute("cases", "/desk/cases/");
+        model.addAttribute("office", office(user, organ));
+        model.addAttribute("command", UUID.randomUUID());
+        model.addAttribute("errors", errors);
+        return "desk/pad";
     }
 
     private String show(String page, UUID command, FormErrors errors, Model model) {
         var user = DeskAccess.officer();
         var organ = organ(user);
         int asked = page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
-        var pager = Pager.of(asked, PAGE, forms.count(organ), "/desk/pads", "");
+        var pager = Pager.of(asked, PAGE, pads.count(organ.value()), "/desk/pads", "");
         model.addAttribute(
                 "lines",
-                forms.all(organ, PAGE, (long) (pager.number() - 1) * PAGE).stream()
-                        .map(f -> new Line(f, words.person(f.person())))
+                pads.pads(organ.value(), PAGE, pager.offset()).stream()
+                        .map(p -> new Line(p, words.person(p.person())))
                         .toList());
+        model.addAttribute("series", pads.series(organ.value()));
         model.addAttribute("pager", pager);
         model.addAttribute("holders", holders(organ));
         model.addAttribute("office", office(user, organ));

@@ -57,6 +57,7 @@ public class Navigation {
                             List.of(
                                     new Entry("/supervision", "nav.alerts"),
                                     new Entry("/supervision/board", "nav.board"),
+                                    new Entry("/supervision/pads", "nav.padCheck"),
                                     new Entry("/supervision/ledger", "nav.ledger"),
                                     new Entry("/supervision/readings", "nav.readings"))));
 
