@@ -103,9 +103,7 @@ public class NumberedForms {
         if (pad.from() > next) {
             return Optional.of(new Denied("gap", NumberedForm.number(pad.prefix(), next)));
         }
-        return NumberedForm.numbers(pad.prefix(), pad.from(), pad.to()).stream()
-                .filter(n -> rows.find(organ, n).isPresent())
-                .findFirst()
+        return rows.firstTaken(organ, NumberedForm.numbers(pad.prefix(), pad.from(), pad.to()))
                 .map(n -> new Denied("taken", n));
     }
 

@@ -149,6 +149,19 @@ public class NumberedFormProjection implements Projection {
                 .optional();
     }
 
+    /// The first of these numbers that was issued before: one question, so that of somebody else's pad all or none is seen.
+    public Optional<String> firstTaken(OrganId organ, List<String> numbers) {
+        return jdbc.sql(
+                        """
+                        select min(number) from projection.numbered_form
+                        where organ = :organ and number = any(:numbers::text[])
+                        """)
+                .param("organ", organ.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((rs, _) -> Optional.ofNullable(rs.getString(1)))
+                .single();
+    }
+
     /// The number that the organ's next pad under this prefix begins with.
     public long next(OrganId organ, String prefix) {
         return jdbc.sql(
