@@ -65,7 +65,11 @@ final class OnTheDesk implements AutoCloseable {
 
     /// The steps that stand open, as the head of the case page names them.
     List<String> open() {
-        var visitor = of("limin");
+        return open("limin");
+    }
+
+    List<String> open(String username) {
+        var visitor = of(username);
         visitor.go("/desk/cases/" + no);
         return visitor.main().locator(".casehead .tag.blue").allInnerTexts();
     }
@@ -91,6 +95,21 @@ final class OnTheDesk implements AutoCloseable {
         assertThat(visitor.main().locator("form").count()).isPositive();
     }
 
+    /// Ticks these people among the boxes of that name and no others.
+    static void choose(Visitor visitor, String boxes, String... people) {
+        for (var box : visitor.main().locator("input[name=" + boxes + "]").all()) {
+            box.uncheck();
+        }
+        for (var person : people) {
+            visitor.tick(person);
+        }
+    }
+
+    /// What a penalty consists of: the conduct with its grade, and the fine in yuan.
+    static Consumer<Visitor> sanction(String grading, String yuan) {
+        return visitor -> visitor.tick(grading).fill("罚款（元）", yuan).fill("责令改正", "三日内清除占用物");
+    }
+
     static void pair(Visitor visitor, String a, String b) {
         visitor.choose("A 角", a).choose("B 角", b);
     }
@@ -114,13 +133,7 @@ final class OnTheDesk implements AutoCloseable {
 
     static Consumer<Visitor> inspection(String... inspectors) {
         return visitor -> {
-            var people = visitor.main().locator("input[name=inspectors]");
-            for (var box : people.all()) {
-                box.uncheck();
-            }
-            for (var inspector : inspectors) {
-                visitor.tick(inspector);
-            }
+            choose(visitor, "inspectors", inspectors);
             allMet(visitor);
             var figures = Map.of("营业面积不", "150", "单机面积", "3", "直线距离", "320");
             figures.forEach((words, figure) ->
