@@ -96,6 +96,7 @@ public final class MonitorCommand implements Callable<Integer> {
                     new Monitor(
                                     LogSite.of(log),
                                     policy,
+                                    trust.domestic(),
                                     Optional.ofNullable(state).map(MonitorMemory::new),
                                     Optional.ofNullable(definitions),
                                     EarlierWord.read(receipts),

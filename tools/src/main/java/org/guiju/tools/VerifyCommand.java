@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.guiju.kernel.ledger.tree.LogException;
+import org.guiju.tools.ledger.DomesticProof;
 import org.guiju.tools.ledger.ProofFile;
 import org.guiju.tools.ledger.Trust;
 import org.guiju.tools.ledger.UnusableInput;
@@ -73,7 +74,11 @@ public final class VerifyCommand implements Callable<Integer> {
         for (String file : files) {
             ProofFile.Answer answer;
             try {
-                answer = ProofFile.check(file, trust.read(), ownPolicy, entry);
+                var domestic = DomesticProof.check(file, trust.domestic(), entry);
+                answer =
+                        domestic.isPresent()
+                                ? domestic.get()
+                                : ProofFile.check(file, trust.read(), ownPolicy, entry);
             } catch (UnusableInput | LogException e) {
                 spec.commandLine().getErr().println(file + ": " + e.getMessage());
                 answers.addObject()

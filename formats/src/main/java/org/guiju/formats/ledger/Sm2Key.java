@@ -3,7 +3,9 @@ package org.guiju.formats.ledger;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -17,6 +19,7 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 import org.guiju.kernel.ledger.note.NoteKey;
 import org.guiju.kernel.ledger.note.NoteSignature;
 import org.guiju.kernel.ledger.note.VerifierKey;
+import org.guiju.kernel.ledger.tree.Base64Text;
 import org.guiju.kernel.ledger.tree.LogException;
 import org.guiju.kernel.ledger.tree.LogFault;
 
@@ -27,6 +30,8 @@ public final class Sm2Key implements NoteKey {
     private static final byte[] ALGORITHM = "gm-sm2-sm3/v1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] USER = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
     private static final int POINT = 65;
+    private static final Pattern FORM =
+            Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
     private static final ECDomainParameters CURVE =
             new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
 
@@ -48,6 +53,54 @@ public final class Sm2Key implements NoteKey {
         }
     }
 
+    /// 公钥文本: `<name>+<id, hex>+base64(0xff ‖ "gm-sm2-sm3/v1" ‖ point)`, put together as signed-note has it for types without a byte of their own.
+    ///
+    /// @throws LogException if it is none, or its id is not its own
+    public static Sm2Key parse(String text) {
+        var matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new LogException(
+                    LogFault.VERIFIER_KEY, text.length() > 90 ? text.substring(0, 90) : text);
+        }
+        byte[] typed = Base64Text.parse(matcher.group(3), "key of " + matcher.group(1));
+        int head = ALGORITHM.length + 1;
+        if (!isOne(typed)) {
+            throw new LogException(LogFault.KEY_TYPE, matcher.group(1));
+        }
+        var key = new Sm2Key(matcher.group(1), Arrays.copyOfRange(typed, head, typed.length));
+        if (!HexFormat.of().toHexDigits(key.id()).equals(matcher.group(2))) {
+            throw new LogException(LogFault.KEY_ID, matcher.group(1) + "+" + matcher.group(2));
+        }
+        return key;
+    }
+
+    /// Whether a key's text is of this type; of no other text anything is said.
+    public static boolean looksLike(String text) {
+        var matcher = FORM.matcher(text);
+        return matcher.matches() && isOne(Base64Text.parse(matcher.group(3), "key"));
+    }
+
+    private static boolean isOne(byte[] typed) {
+        return typed.length > ALGORITHM.length
+                && typed[0] == (byte) TYPE
+                && Arrays.equals(typed, 1, ALGORITHM.length + 1, ALGORITHM, 0, ALGORITHM.length);
+    }
+
+    private byte[] material() {
+        byte[] material = Arrays.copyOf(ALGORITHM, ALGORITHM.length + POINT);
+        System.arraycopy(point, 0, material, ALGORITHM.length, POINT);
+        return material;
+    }
+
+    @Override
+    public String toString() {
+        byte[] material = material();
+        byte[] typed = new byte[material.length + 1];
+        typed[0] = (byte) TYPE;
+        System.arraycopy(material, 0, typed, 1, material.length);
+        return name + "+" + HexFormat.of().toHexDigits(id()) + "+" + Base64Text.of(typed);
+    }
+
     /// The public half of a secret number; for a trial only, where no certified device holds the key (GM/T 0018).
     public static Sm2Key of(String name, BigInteger secret) {
         return new Sm2Key(name, CURVE.getG().multiply(secret).normalize().getEncoded(false));
@@ -60,9 +113,7 @@ public final class Sm2Key implements NoteKey {
 
     @Override
     public int id() {
-        byte[] material = Arrays.copyOf(ALGORITHM, ALGORITHM.length + POINT);
-        System.arraycopy(point, 0, material, ALGORITHM.length, POINT);
-        return VerifierKey.id(name, TYPE, material);
+        return VerifierKey.id(name, TYPE, material());
     }
 
     @Override

@@ -82,6 +82,40 @@ class DomesticTest {
     }
 
     @Test
+    void anSm2KeyIsReadBackFromItsTextAndItsFile() {
+        var random = new SecureRandom();
+        var line = Sm2Signer.create("ledger.example/2026/sm3", random);
+        var signer = Sm2Signer.read(line, random);
+        var vkey = signer.key().toString();
+        assertThat(Sm2Key.looksLike(vkey)).isTrue();
+        assertThat(Sm2Key.parse(vkey)).hasToString(vkey);
+        assertThat(signer.toString()).doesNotContain(line.strip().substring(line.length() - 65));
+        var checkpoint = new Checkpoint("ledger.example/2026/sm3", 0, SM3.empty());
+        var note = checkpoint.signed(List.of(signer.sign(checkpoint)));
+        var read = Sm2Key.parse(vkey);
+        assertThat(note.check(List.of(read)).by(read)).isPresent();
+        var base64 = vkey.substring(vkey.lastIndexOf('+') + 1);
+        for (var other :
+                List.of(
+                        vkey.replace("ledger", "ladger"),
+                        vkey.replace(base64, "A" + base64.substring(1)),
+                        "x+00000000+AQ==",
+                        "nonsense")) {
+            assertThatThrownBy(() -> Sm2Key.parse(other)).isInstanceOf(LogException.class);
+        }
+        assertThat(Sm2Key.looksLike("nonsense")).isFalse();
+        for (var torn : List.of(line.replace("SM2+", "SM4+"), line.substring(9), zero(line))) {
+            assertThatThrownBy(() -> Sm2Signer.read(torn, random))
+                    .isInstanceOf(LogException.class)
+                    .hasMessageNotContaining(line.substring(line.length() - 65).strip());
+        }
+    }
+
+    private static String zero(String line) {
+        return line.substring(0, line.length() - 65) + "0".repeat(64) + "\n";
+    }
+
+    @Test
     void anSm2LineStandsOnANoteLikeAnyOther() {
         var secret = new BigInteger(250, new SecureRandom()).add(BigInteger.TWO);
         var key = Sm2Key.of("ledger.example/2026/sm3", secret);

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.guiju.formats.ledger.Sm2Key;
+import org.guiju.formats.ledger.Sm3Tree;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.LogPolicy;
 import org.guiju.kernel.ledger.note.SignedNote;
@@ -18,6 +21,7 @@ import org.guiju.kernel.ledger.tree.LogException;
 import org.guiju.kernel.ledger.tree.LogFinding;
 import org.guiju.kernel.ledger.tree.Tile;
 import org.guiju.kernel.ledger.tree.TiledTree;
+import org.guiju.kernel.ledger.tree.TreeHash;
 
 /// 监测: reads a published log from its first entry to its last, hashes everything again and asks what it means. It believes
 /// the log nothing; it holds it to what it told before.
@@ -50,6 +54,7 @@ public final class Monitor {
 
     private final LogSite site;
     private final LogPolicy policy;
+    private final Optional<Sm2Key> domestic;
     private final Optional<MonitorMemory> memory;
     private final Optional<Path> definitions;
     private final List<SignedNote> receipts;
@@ -57,16 +62,19 @@ public final class Monitor {
     private final List<MonitorFinding> findings = new ArrayList<>();
     private Optional<Path> evidence = Optional.empty();
 
+    /// @param domestic key of a second log, hashed with SM3: it is judged by that key alone, no witness signs it
     /// @param receipts checkpoints that others were given: the log is held to each of them
     public Monitor(
             LogSite site,
             LogPolicy policy,
+            Optional<Sm2Key> domestic,
             Optional<MonitorMemory> memory,
             Optional<Path> definitions,
             List<SignedNote> receipts,
             Instant asOf) {
         this.site = site;
         this.policy = policy;
+        this.domestic = domestic;
         this.memory = memory;
         this.definitions = definitions;
         this.receipts = List.copyOf(receipts);
@@ -87,7 +95,7 @@ public final class Monitor {
         try {
             note = SignedNote.parse(bytes);
             now = Checkpoint.of(note);
-            verdict = policy.judge(note);
+            verdict = judge(note);
         } catch (LogException e) {
             add(MonitorFinding.Kind.CHECKPOINT_FORM, "checkpoint", String.valueOf(e.getMessage()));
             return new Report("", 0, 0, 0, findings, evidence);
@@ -110,6 +118,24 @@ public final class Monitor {
         return judged(note, now, verdict);
     }
 
+    private boolean domestic(Checkpoint checkpoint) {
+        return domestic.filter(key -> key.name().equals(checkpoint.origin())).isPresent();
+    }
+
+    private LogPolicy.Verdict judge(SignedNote note) {
+        if (!domestic(Checkpoint.of(note))) {
+            return policy.judge(note);
+        }
+        var key = domestic.orElseThrow();
+        var checked = note.check(List.of(key));
+        return new LogPolicy.Verdict(
+                checked.bad(), true, checked.by(key).isPresent(), Map.of(), true);
+    }
+
+    private TreeHash how(Checkpoint checkpoint) {
+        return domestic(checkpoint) ? new Sm3Tree() : TreeHash.SHA_256;
+    }
+
     private Report judged(SignedNote note, Checkpoint now, LogPolicy.Verdict verdict)
             throws IOException, UnusableInput {
         var told = new ArrayList<>(receipts);
@@ -124,7 +150,7 @@ public final class Monitor {
             // Its files tell another story than it told before: the new one is not worth reading.
             return new Report(now.origin(), now.size(), 0, 0, findings, evidence);
         }
-        var result = LogCheck.whole(site, now.size(), now.root());
+        var result = LogCheck.whole(how(now), site, now.size(), now.root());
         result.findings().forEach(f -> add(kind(f.kind()), f.place(), ""));
         var seen = new ArrayList<>(memory.isPresent() ? memory.get().seen() : List.of());
         verdict.earliest().ifPresent(at -> seen.add(new MonitorMemory.Seen(now.size(), at)));
@@ -145,7 +171,7 @@ public final class Monitor {
             throws IOException, UnusableInput {
         var then = Checkpoint.of(earlier);
         var keys = policy.logs().stream().map(LogPolicy.Log::key).toList();
-        if (!then.origin().equals(now.origin()) || !policy.judge(earlier).log()) {
+        if (!then.origin().equals(now.origin()) || !judge(earlier).log()) {
             throw new UnusableInput(
                     "给出的旧检查点不是日志 " + now.origin() + " 签署的。",
                     "The earlier checkpoint was not signed by the log " + now.origin() + ".");
@@ -155,6 +181,16 @@ public final class Monitor {
             return true;
         }
         try {
+            if (domestic(now)) {
+                // A .tlog-split is written in SHA-256: two checkpoints of this log convict it
+                // without one.
+                var root = TiledTree.of(site, how(now), now.size()).root(then.size());
+                if (!root.equals(then.root())) {
+                    add(MonitorFinding.Kind.SPLIT, "checkpoint", then.size() + " / " + now.size());
+                    return true;
+                }
+                return false;
+            }
             var split = Split.of(earlier, note, TiledTree.of(site, now.size()));
             if (then.size() > 0 && split.convicts(keys)) {
                 evidence =

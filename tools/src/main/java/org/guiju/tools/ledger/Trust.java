@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.guiju.formats.ledger.Sm2Key;
 import org.guiju.kernel.ledger.note.LogPolicy;
 import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.VerifierKey;
@@ -22,8 +23,13 @@ public final class Trust {
             names = "--key",
             paramLabel = "VKEY",
             description =
-                    "a log's or witness's public key, name+id+base64; every witness named must have signed 公钥，可重复")
+                    "a log's or witness's public key, name+id+base64; every witness named must have signed; or the SM2 key of a log's second tree 公钥，可重复；也可为国密日志的 SM2 公钥")
     private List<String> keys = List.of();
+
+    /// 国密公钥 of a second log, if the reader named one.
+    public Optional<Sm2Key> domestic() {
+        return keys.stream().filter(Sm2Key::looksLike).map(Sm2Key::parse).findFirst();
+    }
 
     /// Empty if the reader named nobody.
     ///
@@ -38,6 +44,9 @@ public final class Trust {
         var text = new StringBuilder();
         var witnesses = new StringBuilder();
         for (String vkey : keys) {
+            if (Sm2Key.looksLike(vkey)) {
+                continue;
+            }
             boolean log = VerifierKey.parse(vkey).type() == SignatureType.ED25519;
             if (log) {
                 text.append("log ").append(vkey).append('\n');

@@ -111,6 +111,7 @@ public class Audit {
         audit.files(files);
         audit.replaced(files.partials(), files);
         audit.rows(files, rows);
+        sealer.domestic().audit(log, files, findings);
         return signed.get().checkpoint().size();
     }
 

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param bound how long something may wait for its seal before papers stop
 /// @param witnesses who cosigns
 /// @param partials how long a partial tile stays once a full one has replaced it (C2SP tlog-tiles)
+/// @param sm whether a second log over the same entries is hashed with SM3 and signed with SM2
+/// @param unwitnessed how long what is published may lack enough witnesses before that is an alarm
 /// @param quorum how many of them make a checkpoint witnessed; 0 for more than half
 @ConfigurationProperties("guiju.ledger")
 public record LedgerSettings(
@@ -23,6 +25,8 @@ public record LedgerSettings(
         @DefaultValue("60s") Duration bound,
         @DefaultValue List<Witness> witnesses,
         @DefaultValue("24h") Duration partials,
+        @DefaultValue("false") boolean sm,
+        @DefaultValue("4h") Duration unwitnessed,
         @DefaultValue("0") int quorum) {
 
     public String origin(int year) {

@@ -15,7 +15,6 @@ import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.NoteKey;
 import org.guiju.kernel.ledger.note.SignedNote;
-import org.guiju.kernel.ledger.note.VerifierKey;
 import org.guiju.kernel.ledger.tree.EntryBundle;
 import org.guiju.kernel.ledger.tree.Hash;
 import org.guiju.kernel.ledger.tree.LogCheck;
@@ -50,7 +49,7 @@ record LogAudit(JdbcLogs.Log log, long end, Signed signed, List<Finding> finding
 
     /// @param own the log's keys, each of which must have signed
     /// @param known everybody whose line may stand there; empty if that is not known
-    void signatures(List<VerifierKey> own, List<NoteKey> known) {
+    void signatures(List<? extends NoteKey> own, List<? extends NoteKey> known) {
         var note = signed.note();
         var checked = note.check(known.isEmpty() ? own : known);
         boolean stands =
@@ -73,10 +72,33 @@ record LogAudit(JdbcLogs.Log log, long end, Signed signed, List<Finding> finding
     }
 
     void files(TileSource files) {
+        files(TreeHash.SHA_256, files);
+    }
+
+    void files(TreeHash how, TileSource files) {
         var checkpoint = signed.checkpoint();
-        LogCheck.whole(files, checkpoint.size(), checkpoint.root())
+        LogCheck.whole(how, files, checkpoint.size(), checkpoint.root())
                 .findings()
                 .forEach(f -> add(What.FILES, log.year() + " " + f.kind() + " " + f.place()));
+    }
+
+    /// A second log tells the entries of the first, byte for byte.
+    void same(TileSource second, TileSource first) {
+        long size = signed.checkpoint().size();
+        for (long from = 0; from < size; from += Tile.FULL) {
+            var tile = Tile.holding(Tile.ENTRIES, from, size);
+            try {
+                byte[] whole =
+                        first.read(tile.full()).or(() -> first.read(tile)).orElse(new byte[0]);
+                byte[] part = second.need(tile);
+                if (part.length > whole.length
+                        || !Arrays.equals(part, 0, part.length, whole, 0, part.length)) {
+                    add(What.FILES, log.origin() + " LEAF_DIFFERS " + tile.path());
+                }
+            } catch (LogException e) {
+                add(What.FILES, log.origin() + " " + tile.path());
+            }
+        }
     }
 
     /// What a wider file has replaced is served still to whoever has an old checkpoint: it must be how the wider one begins.

@@ -32,13 +32,18 @@ public class PublicLogs {
     ///
     /// @param size entries under the published checkpoint
     /// @param witnesses names of those whose lines the checkpoint bears
+    /// @param domestic the second log, hashed with SM3 and signed with SM2, where there is one
     public record Published(
             int year,
             String origin,
             long size,
             String root,
             List<VerifierKey> keys,
-            List<String> witnesses) {}
+            List<String> witnesses,
+            Optional<Domestic> domestic) {}
+
+    /// 国密日志: the second log over the same entries.
+    public record Domestic(String origin, long size, String root, String key) {}
 
     /// The newest first; a log that has no checkpoint yet is not among them.
     public List<Published> all() {
@@ -62,7 +67,16 @@ public class PublicLogs {
                 checkpoint.size(),
                 checkpoint.root().base64(),
                 keys,
-                good.stream().map(k -> k.name()).sorted().toList());
+                good.stream().map(k -> k.name()).sorted().toList(),
+                sealer.domestic()
+                        .published(log.year())
+                        .map(Checkpoint::of)
+                        .map(c ->
+                                new Domestic(
+                                        c.origin(),
+                                        c.size(),
+                                        c.root().base64(),
+                                        sealer.domestic().key(log).toString())));
     }
 
     private List<VerifierKey> witnessKeys() {
@@ -71,11 +85,18 @@ public class PublicLogs {
 
     /// A file of the year's log by its path below `/log/<year>/`; empty if there is none.
     public Optional<byte[]> file(int year, String path) {
-        var known = logs.all().stream().filter(log -> log.year() == year).findFirst();
-        if (known.isEmpty()) {
+        return file(year, new FiledLog(sealer.directory(year)), path);
+    }
+
+    /// A file of the year's second log by its path below `/log/<year>/sm3/`.
+    public Optional<byte[]> domestic(int year, String path) {
+        return file(year, sealer.domestic().files(year), path);
+    }
+
+    private Optional<byte[]> file(int year, FiledLog log, String path) {
+        if (logs.all().stream().noneMatch(known -> known.year() == year)) {
             return Optional.empty();
         }
-        var log = new FiledLog(sealer.directory(year));
         if (path.equals("checkpoint")) {
             return log.published().map(SignedNote::bytes);
         }

@@ -1,15 +1,10 @@
 package org.guiju.app.ledger.application;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.guiju.kernel.ledger.note.Checkpoint;
-import org.guiju.kernel.ledger.note.Cosignature;
 import org.guiju.kernel.ledger.note.NoteSignature;
-import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.SignedNote;
 import org.guiju.kernel.ledger.tree.LogCheck;
 import org.guiju.kernel.ledger.tree.LogException;
@@ -28,28 +23,29 @@ public final class Publication {
     private final LogEntries entries;
     private final LogFiles files;
     private final CheckpointRegister register;
-    private final List<NoteSigner> signers;
+    private final TreeHash how;
+    private final Function<Checkpoint, List<NoteSignature>> signers;
     private final Function<SignedNote, List<NoteSignature>> witnesses;
-    private final Supplier<Instant> clock;
 
     /// @param origin the log's name
-    /// @param signers the log's own keys
+    /// @param how the tree is hashed
+    /// @param signers the log's own keys: their lines under a checkpoint
     /// @param witnesses asked with the log's lines, answer with theirs; none if they stay away
     public Publication(
             String origin,
             LogEntries entries,
             LogFiles files,
             CheckpointRegister register,
-            List<NoteSigner> signers,
-            Function<SignedNote, List<NoteSignature>> witnesses,
-            Supplier<Instant> clock) {
+            TreeHash how,
+            Function<Checkpoint, List<NoteSignature>> signers,
+            Function<SignedNote, List<NoteSignature>> witnesses) {
         this.origin = origin;
         this.entries = entries;
         this.files = files;
         this.register = register;
-        this.signers = List.copyOf(signers);
+        this.how = how;
+        this.signers = signers;
         this.witnesses = witnesses;
-        this.clock = clock;
     }
 
     /// 结果.
@@ -96,9 +92,9 @@ public final class Publication {
             return new Result.Complete(there);
         }
         long to = Math.min(there, base.size() + BATCH);
-        var batch = TileBatch.of(files, base.size(), entries.range(base.size(), to));
+        var batch = TileBatch.of(how, files, base.size(), entries.range(base.size(), to));
         files.write(batch);
-        var reread = LogCheck.of(files, base.size(), base.root(), to);
+        var reread = LogCheck.of(how, files, base.size(), base.root(), to);
         if (reread.sound().filter(batch.root()::equals).isEmpty()) {
             return new Result.Halted(Why.FILES_DIFFER, reread.findings().toString());
         }
@@ -112,7 +108,7 @@ public final class Publication {
 
     /// What was signed last, as far as anybody could have seen it: the register may be lost or put back from an old backup, and then what is published counts.
     private Checkpoint signed(Optional<Checkpoint> last) {
-        var none = new Checkpoint(origin, 0, TreeHash.SHA_256.empty());
+        var none = new Checkpoint(origin, 0, how.empty());
         var seen = files.published().map(Checkpoint::of).orElse(none);
         return last.filter(c -> c.size() >= seen.size()).orElse(seen);
     }
@@ -120,7 +116,7 @@ public final class Publication {
     /// Whether the files still lead to the root that was signed.
     private boolean stands(Checkpoint base) {
         try {
-            return TiledTree.of(files, base.size()).root().equals(base.root());
+            return TiledTree.of(files, how, base.size()).root().equals(base.root());
         } catch (LogException e) {
             return false;
         }
@@ -130,7 +126,7 @@ public final class Publication {
     private Optional<Result> rewritten(Checkpoint base) {
         for (long from = 0; from < base.size(); from += BATCH) {
             long to = Math.min(base.size(), from + BATCH);
-            files.write(TileBatch.of(files, from, entries.range(from, to)));
+            files.write(TileBatch.of(how, files, from, entries.range(from, to)));
         }
         return stands(base)
                 ? Optional.empty()
@@ -143,9 +139,7 @@ public final class Publication {
         if (published.filter(n -> n.text().equals(checkpoint.text())).isPresent()) {
             return;
         }
-        var lines = new ArrayList<NoteSignature>();
-        signers.forEach(signer -> lines.add(Cosignature.of(checkpoint, signer, clock.get())));
-        var note = checkpoint.signed(lines);
+        var note = checkpoint.signed(signers.apply(checkpoint));
         files.publish(note.with(witnesses.apply(note)));
     }
 }

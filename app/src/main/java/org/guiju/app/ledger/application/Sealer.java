@@ -20,6 +20,7 @@ import org.guiju.app.ledger.store.SigningKeys;
 import org.guiju.app.ledger.store.WitnessKeys;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.Cosignature;
 import org.guiju.kernel.ledger.note.NoteSignature;
 import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.SignatureType;
@@ -49,6 +50,7 @@ public class Sealer implements Seals {
     private final Path root;
     private final Path keys;
     private final CheckpointRegister register;
+    private final DomesticLogs domestic;
     private final WitnessKeys witnessKeys;
     private final WitnessClient witnessing;
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
@@ -73,6 +75,7 @@ public class Sealer implements Seals {
         this.keys = data.resolve("keys");
         var place = settings.register();
         this.register = new FiledRegister(place == null ? data.resolve("register") : place);
+        this.domestic = new DomesticLogs(logs, register, root, keys);
         this.witnessKeys = new WitnessKeys(keys.resolve("witnesses"));
         this.witnessing = new WitnessClient(witnesses, System::nanoTime, witnessKeys::remember);
     }
@@ -105,6 +108,9 @@ public class Sealer implements Seals {
         }
         upTo = all.isEmpty() ? 0 : next;
         halted = Optional.empty();
+        if (settings.sm()) {
+            domestic.publish(all, next);
+        }
     }
 
     @Override
@@ -154,14 +160,29 @@ public class Sealer implements Seals {
                 logs.entries(log, end),
                 files,
                 register,
-                signers(log),
-                note -> cosigned(note, files),
-                clock::now);
+                TreeHash.SHA_256,
+                checkpoint ->
+                        signers(log).stream()
+                                .map(s -> Cosignature.of(checkpoint, s, clock.now()))
+                                .toList(),
+                note -> cosigned(note, files));
     }
 
     private List<NoteSignature> cosigned(SignedNote note, FiledLog files) {
         var size = Checkpoint.of(note).size();
         return witnessing.cosign(note, TiledTree.of(files, size));
+    }
+
+    /// Shows the published checkpoint to the witnesses once more: they were away when it was signed, and nothing was written since.
+    synchronized void askAgain(JdbcLogs.Log log) {
+        var files = files(log);
+        files.published()
+                .ifPresent(note -> {
+                    var lines = cosigned(note, files);
+                    if (!lines.isEmpty()) {
+                        files.publish(note.with(lines));
+                    }
+                });
     }
 
     private FiledLog files(JdbcLogs.Log log) {
@@ -176,6 +197,11 @@ public class Sealer implements Seals {
     /// What was given to be signed last.
     Optional<Checkpoint> registered(JdbcLogs.Log log) {
         return register.last(log.origin());
+    }
+
+    /// 国密日志; whether they are published, the settings say.
+    DomesticLogs domestic() {
+        return domestic;
     }
 
     /// 曾经的见证方.

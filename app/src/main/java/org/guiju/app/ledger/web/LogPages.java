@@ -55,6 +55,28 @@ class LogPages {
                 .body(file(year, "tile" + path));
     }
 
+    /// 国密日志: the second log, where there is one.
+    @GetMapping("/log/{year:[0-9]{4}}/sm3/checkpoint")
+    ResponseEntity<byte[]> domesticCheckpoint(@PathVariable int year) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(domestic(year, "checkpoint"));
+    }
+
+    @GetMapping("/log/{year:[0-9]{4}}/sm3/tile/{*path}")
+    ResponseEntity<byte[]> domesticTile(@PathVariable int year, @PathVariable String path) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(domestic(year, "tile" + path));
+    }
+
+    private byte[] domestic(int year, String path) {
+        return logs.domestic(year, path)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     private byte[] file(int year, String path) {
         return logs.file(year, path)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

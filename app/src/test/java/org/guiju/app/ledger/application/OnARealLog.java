@@ -91,6 +91,8 @@ abstract class OnARealLog {
         try (var owner = MigratorAccess.open(server);
                 var statement = owner.createStatement()) {
             owner.setAutoCommit(false);
+            // In the order in which the sequencer takes them: first its row, then the events.
+            statement.execute("lock table coord in exclusive mode");
             statement.execute("alter table event drop constraint event_says_what_its_bytes_say");
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(owner, true));
             var lied =

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.Cosignature;
 import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.SignedNote;
 import org.guiju.kernel.ledger.note.VerifierKey;
 import org.guiju.kernel.ledger.tree.Tile;
 import org.guiju.kernel.ledger.tree.TileBatch;
+import org.guiju.kernel.ledger.tree.TreeHash;
 
 /// A log whose ports live in memory and fail where a test says, before or after the thing itself has been done.
 class SimulatedLog implements LogFiles, CheckpointRegister, LogEntries {
@@ -90,12 +92,17 @@ class SimulatedLog implements LogFiles, CheckpointRegister, LogEntries {
                 this,
                 this,
                 this,
-                List.of(signer()),
+                TreeHash.SHA_256,
+                checkpoint ->
+                        List.of(
+                                Cosignature.of(
+                                        checkpoint,
+                                        signer(),
+                                        Instant.parse("2026-11-22T10:00:00Z"))),
                 _ -> {
                     step(Arrow.WITNESS, () -> {});
                     return List.of();
-                },
-                () -> Instant.parse("2026-11-22T10:00:00Z"));
+                });
     }
 
     @Override

@@ -21,11 +21,13 @@ public final class LogCheck {
         }
     }
 
+    private final TreeHash how;
     private final TileSource files;
     private final long to;
     private final List<LogFinding> findings = new ArrayList<>();
 
-    private LogCheck(TileSource files, long to) {
+    private LogCheck(TreeHash how, TileSource files, long to) {
+        this.how = how;
         this.files = files;
         this.to = to;
     }
@@ -34,7 +36,12 @@ public final class LogCheck {
     ///
     /// @param fromRoot the root signed at `from`; of size 0 that of the empty tree
     public static Result of(TileSource files, long from, Hash fromRoot, long to) {
-        var check = new LogCheck(files, to);
+        return of(TreeHash.SHA_256, files, from, fromRoot, to);
+    }
+
+    /// The same of a log that is hashed otherwise.
+    public static Result of(TreeHash how, TileSource files, long from, Hash fromRoot, long to) {
+        var check = new LogCheck(how, files, to);
         for (Tile tile : Tile.between(from, to)) {
             check.file(tile);
         }
@@ -46,7 +53,12 @@ public final class LogCheck {
 
     /// Checks a whole log against the root signed for it.
     public static Result whole(TileSource files, long size, Hash signedRoot) {
-        var result = of(files, 0, TreeHash.SHA_256.empty(), size);
+        return whole(TreeHash.SHA_256, files, size, signedRoot);
+    }
+
+    /// The same of a log that is hashed otherwise.
+    public static Result whole(TreeHash how, TileSource files, long size, Hash signedRoot) {
+        var result = of(how, files, 0, how.empty(), size);
         if (result.root().filter(root -> !root.equals(signedRoot)).isEmpty()) {
             return result;
         }
@@ -73,7 +85,7 @@ public final class LogCheck {
         var leaves = new Tile(0, tile.index(), tile.width());
         var hashes = leaves.hashes(files.need(leaves));
         for (int i = 0; i < entries.size(); i++) {
-            if (!TreeHash.SHA_256.leaf(entries.get(i)).equals(hashes.get(i))) {
+            if (!how.leaf(entries.get(i)).equals(hashes.get(i))) {
                 add(
                         LogFinding.Kind.LEAF_DIFFERS,
                         tile.path() + ", entry " + (tile.first() + i) + ", " + leaves.path());
@@ -85,7 +97,7 @@ public final class LogCheck {
         var hashes = tile.hashes(files.need(tile));
         for (int i = 0; tile.level() > 0 && i < hashes.size(); i++) {
             var below = new Tile(tile.level() - 1, tile.first() + i, Tile.FULL);
-            var root = TiledTree.fold(TreeHash.SHA_256, below.hashes(files.need(below)));
+            var root = TiledTree.fold(how, below.hashes(files.need(below)));
             if (!root.equals(hashes.get(i))) {
                 add(
                         LogFinding.Kind.NODE_DIFFERS,
@@ -96,7 +108,7 @@ public final class LogCheck {
 
     private Optional<Hash> root(long size) {
         try {
-            return Optional.of(TiledTree.of(files, to).root(size));
+            return Optional.of(TiledTree.of(files, how, to).root(size));
         } catch (LogException e) {
             var finding = new LogFinding(kind(e), e.place());
             if (!findings.contains(finding)) {

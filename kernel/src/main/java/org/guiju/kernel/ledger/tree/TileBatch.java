@@ -22,15 +22,20 @@ public record TileBatch(long from, long to, SequencedMap<Tile, byte[]> files, Ha
     /// @param from size of the log before
     /// @param entries in the order of their indices
     public static TileBatch of(TileSource before, long from, List<byte[]> entries) {
+        return of(TreeHash.SHA_256, before, from, entries);
+    }
+
+    /// The same of a log that is hashed otherwise.
+    public static TileBatch of(TreeHash how, TileSource before, long from, List<byte[]> entries) {
         long to = from + entries.size();
         var files = new LinkedHashMap<Tile, byte[]>();
         putEntries(files, before, from, to, entries);
-        List<Hash> fresh = entries.stream().map(TreeHash.SHA_256::leaf).toList();
+        List<Hash> fresh = entries.stream().map(how::leaf).toList();
         for (int level = 0; !fresh.isEmpty(); level++) {
-            fresh = putHashes(files, before, level, from, to, fresh);
+            fresh = putHashes(how, files, before, level, from, to, fresh);
         }
         TileSource after = tile -> Optional.ofNullable(files.get(tile)).or(() -> before.read(tile));
-        return new TileBatch(from, to, files, TiledTree.of(after, to).root());
+        return new TileBatch(from, to, files, TiledTree.of(after, how, to).root());
     }
 
     private static void putEntries(
@@ -54,6 +59,7 @@ public record TileBatch(long from, long to, SequencedMap<Tile, byte[]> files, Ha
 
     /// @return the roots of the tiles of this level that have become full
     private static List<Hash> putHashes(
+            TreeHash how,
             SequencedMap<Tile, byte[]> files,
             TileSource before,
             int level,
@@ -74,7 +80,7 @@ public record TileBatch(long from, long to, SequencedMap<Tile, byte[]> files, Ha
             var hashes = row.subList(at, at + tile.width());
             files.put(tile, bytes(hashes));
             if (tile.width() == Tile.FULL) {
-                full.add(TiledTree.fold(TreeHash.SHA_256, hashes));
+                full.add(TiledTree.fold(how, hashes));
             }
         }
         return full;
