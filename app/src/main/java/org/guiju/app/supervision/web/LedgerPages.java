@@ -1,6 +1,7 @@
 package org.guiju.app.supervision.web;
 
 import org.guiju.app.ledger.Seals;
+import org.guiju.app.ledger.Witnessing;
 import org.guiju.app.ledger.application.Audit;
 import org.guiju.app.ledger.application.PublicLogs;
 import org.guiju.app.platform.security.CurrentUser;
@@ -21,12 +22,14 @@ class LedgerPages {
     private final Seals seals;
     private final PublicLogs logs;
     private final Audit audit;
+    private final Witnessing witnessing;
 
-    LedgerPages(Scope scope, Seals seals, PublicLogs logs, Audit audit) {
+    LedgerPages(Scope scope, Seals seals, PublicLogs logs, Audit audit, Witnessing witnessing) {
         this.scope = scope;
         this.seals = seals;
         this.logs = logs;
         this.audit = audit;
+        this.witnessing = witnessing;
     }
 
     @GetMapping
@@ -34,6 +37,7 @@ class LedgerPages {
         supervisor();
         model.addAttribute("logs", logs.all());
         model.addAttribute("sealing", seals.mayIssue());
+        model.addAttribute("alarms", witnessing.alarms());
         return "supervision/ledger";
     }
 

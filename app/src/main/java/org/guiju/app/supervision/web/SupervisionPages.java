@@ -9,6 +9,7 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Witnessing;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.app.supervision.FindingRow;
@@ -47,6 +48,7 @@ class SupervisionPages {
     private final Board board;
     private final Allocation allocation;
     private final EventStore events;
+    private final Witnessing witnessing;
 
     SupervisionPages(
             Findings findings,
@@ -54,13 +56,15 @@ class SupervisionPages {
             SupervisionWords words,
             Board board,
             Allocation allocation,
-            EventStore events) {
+            EventStore events,
+            Witnessing witnessing) {
         this.findings = findings;
         this.scope = scope;
         this.words = words;
         this.board = board;
         this.allocation = allocation;
         this.events = events;
+        this.witnessing = witnessing;
     }
 
     /// 页签.
@@ -78,6 +82,7 @@ class SupervisionPages {
     @GetMapping("/supervision")
     String cards(@RequestParam Map<String, String> q, Model model) {
         var bound = bound();
+        model.addAttribute("unwitnessed", witnessing.standing().orElse(null));
         var filter = Asked.filter(q, bound);
         var tabs = new ArrayList<Tab>();
         for (var state : STATES) {
