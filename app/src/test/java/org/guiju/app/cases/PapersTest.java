@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.guiju.app.documents.application.OfficeSeals;
 import org.guiju.app.documents.application.PaperBook;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.EventStore;
@@ -36,6 +35,8 @@ import org.guiju.testkit.Requirement;
 import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ class PapersTest extends OnTheApi {
     private static final String GRANTED = "licence-grant";
 
     @Autowired Registrar registrar;
-    @Autowired OfficeSeals seals;
+    @Autowired ConfigurableEnvironment environment;
     @Autowired Sequencer sequencer;
 
     @Autowired Sealer sealer;
@@ -196,9 +197,15 @@ class PapersTest extends OnTheApi {
         assertThat(seal.chars().allMatch(c -> text.indexOf(c) >= 0)).as(text).isTrue();
 
         var unopened = paper(api.accepted(), "acceptance-notice");
-        try (var _ = seals.without("qinglan-culture")) {
+        var lost =
+                new MapPropertySource(
+                        "the seal is lost", Map.of("guiju.documents.seals.qinglan-culture", ""));
+        environment.getPropertySources().addFirst(lost);
+        try {
             assertThat(fetch(unopened).status()).isEqualTo(409);
             assertThat(fetch(notice).status()).as("already sealed").isEqualTo(200);
+        } finally {
+            environment.getPropertySources().remove(lost.getName());
         }
         assertThat(fetch(unopened).status()).isEqualTo(200);
     }

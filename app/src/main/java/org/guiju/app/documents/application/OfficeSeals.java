@@ -1,37 +1,22 @@
 package org.guiju.app.documents.application;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// 专用印章: whose papers can be sealed, by the settings; one that is withdrawn seals nothing until it is given back.
+/// 专用印章: whose papers can be sealed, by the settings `guiju.documents.seals.*` as they stand when they are asked; an organ whose entry is missing or empty
+/// seals nothing.
 @Component
 public class OfficeSeals {
-    private final Map<String, String> names;
+    private final Environment settings;
 
-    OfficeSeals(PaperSettings settings) {
-        this.names = new ConcurrentHashMap<>(settings.seals());
-    }
-
-    /// 停用: ends when it is closed.
-    public interface Withdrawn extends AutoCloseable {
-        @Override
-        void close();
+    OfficeSeals(Environment settings) {
+        this.settings = settings;
     }
 
     /// The name on the organ's seal.
     public Optional<String> of(String organ) {
-        return Optional.ofNullable(names.get(organ));
-    }
-
-    /// The organ's seal is out of use: lost, being recut.
-    public Withdrawn without(String organ) {
-        var name = names.remove(organ);
-        return () -> {
-            if (name != null) {
-                names.put(organ, name);
-            }
-        };
+        return Optional.ofNullable(settings.getProperty("guiju.documents.seals." + organ))
+                .filter(name -> !name.isBlank());
     }
 }
