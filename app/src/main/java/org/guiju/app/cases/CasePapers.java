@@ -39,6 +39,7 @@ public interface CasePapers {
     /// @throws NoPaper for a paper that is not of this case
     /// @throws Erased when the applicant's data were destroyed
     /// @throws NoSeal when the organ has no seal to put on it
+    /// @throws NotSealed while the act it rests on cannot be proved, because sealing lags
     /// @throws TooLong when it would have more pages than a paper may have
     Pdf open(UUID caseId, UUID paper);
 
@@ -61,6 +62,16 @@ public interface CasePapers {
 
         public NoSeal(String organ) {
             super("no seal is configured for " + organ);
+        }
+    }
+
+    /// 封存滞后: without a proof no paper goes out (无码不出件); it can be opened when sealing goes on.
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    final class NotSealed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotSealed(String number) {
+            super("no proof of " + number + " can be had now");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.guiju.formats.documents;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// 文书内容: what stands on a paper, before it is laid out.
 ///
@@ -8,6 +9,7 @@ import java.util.List;
 /// @param number 发文字号
 /// @param verify address that the code on the paper leads to; empty for none
 /// @param seal name of the organ on the seal; empty for none
+/// @param proof for the page behind the paper; null where the paper stands alone
 public record Paper(
         Head head,
         String mark,
@@ -15,9 +17,51 @@ public record Paper(
         String title,
         List<Block> blocks,
         String verify,
-        String seal) {
+        String seal,
+        @Nullable Proof proof) {
     public Paper {
         blocks = List.copyOf(blocks);
+    }
+
+    /// A paper without a page of proof.
+    public Paper(
+            Head head,
+            String mark,
+            String number,
+            String title,
+            List<Block> blocks,
+            String verify,
+            String seal) {
+        this(head, mark, number, title, blocks, verify, seal, null);
+    }
+
+    /// The same paper with its page of proof.
+    public Paper proved(Proof with) {
+        return new Paper(head, mark, number, title, blocks, verify, seal, with);
+    }
+
+    /// 凭证: that the act behind the paper stands in the public log, for the code on 核验页 and in figures beside it.
+    ///
+    /// @param code address that carries the whole proof behind its `#`
+    /// @param page address where any proof is checked
+    /// @param log origin of the log
+    /// @param index place of the act in it
+    /// @param size entries of the log when it was signed
+    /// @param leaf fingerprint of the act's entry
+    /// @param root fingerprint of the whole log
+    /// @param witnesses names and times of those who had seen it by then
+    public record Proof(
+            String code,
+            String page,
+            String log,
+            long index,
+            long size,
+            String leaf,
+            String root,
+            List<String> witnesses) {
+        public Proof {
+            witnesses = List.copyOf(witnesses);
+        }
     }
 
     /// 版式: the forms of GB/T 9704—2012 that papers of a case use, and the plain form of records.

@@ -142,7 +142,7 @@ final class PaperLayout {
 
     private void code(Canvas canvas, double top) throws java.io.IOException {
         if (!paper.verify().isEmpty()) {
-            CodeArt.draw(canvas, Sheet.mm(2), top, paper.verify());
+            CodeArt.draw(canvas, Sheet.mm(2), top, CodeArt.SIDE, CodeArt.squares(paper.verify()));
             canvas.text(
                     Face.TEXT,
                     9,

@@ -68,10 +68,20 @@ public final class PaperPdf {
             for (int i = 0; i < pages.size(); i++) {
                 page(document, structure, fonts, paper, pages.get(i), i + 1);
             }
+            var proof = paper.proof();
+            if (proof != null) {
+                page(
+                        document,
+                        structure,
+                        fonts,
+                        paper,
+                        ProofPage.strips(paper, proof, structure),
+                        0);
+            }
             structure.finish();
             describe(document, paper, made);
             document.save(out);
-            return new Drawn(out.toByteArray(), pages.size(), PaperFonts.DIGEST);
+            return new Drawn(out.toByteArray(), document.getNumberOfPages(), PaperFonts.DIGEST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -97,6 +107,7 @@ public final class PaperPdf {
                 .sum();
     }
 
+    /// @param number 0 for the page of proof, which is no page of the paper
     private static void page(
             PDDocument document,
             Structure structure,
@@ -115,7 +126,7 @@ public final class PaperPdf {
                 top += strip.height();
             }
             // 信函格式首页不显示页码 (10.1).
-            if (paper.head() != Paper.Head.LETTER || number > 1) {
+            if (number > (paper.head() == Paper.Head.LETTER ? 1 : 0)) {
                 number(canvas, number);
             }
         }

@@ -75,10 +75,14 @@ public record ReceiptQr(
 
     /// The address to print.
     public String url(String host) {
-        return "https://"
-                + host
-                + "/v#"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+        return link("https://" + host);
+    }
+
+    /// The address to print, of a server whose address says how it is reached.
+    ///
+    /// @param address such as `https://ledger.example.gov.cn`
+    public String link(String address) {
+        return address + "/v#" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     }
 
     private byte[] bytes() {

@@ -37,7 +37,7 @@ public final class ProofFile {
     public static Answer check(
             String file, Optional<LogPolicy> trusted, boolean own, @Nullable String entry)
             throws UnusableInput {
-        if (file.startsWith("https://") && file.contains("#")) {
+        if (file.matches("https?://.+#.*")) {
             return code(file, need(trusted));
         }
         byte[] bytes = Input.bytes(file);

@@ -38,6 +38,7 @@ public class PaperDesk implements CasePapers {
     private final OfficialClock clock;
     private final PaperSettings settings;
     private final OfficeSeals seals;
+    private final PaperProofs proofs;
     private final TransactionTemplate transaction;
 
     PaperDesk(
@@ -51,6 +52,7 @@ public class PaperDesk implements CasePapers {
             OfficialClock clock,
             PaperSettings settings,
             OfficeSeals seals,
+            PaperProofs proofs,
             TransactionTemplate transaction) {
         this.documents = documents;
         this.projection = projection;
@@ -62,6 +64,7 @@ public class PaperDesk implements CasePapers {
         this.clock = clock;
         this.settings = settings;
         this.seals = seals;
+        this.proofs = proofs;
         this.transaction = transaction;
     }
 
@@ -115,7 +118,7 @@ public class PaperDesk implements CasePapers {
         if (seals.of(paper.organ()).isEmpty()) {
             throw new NoSeal(paper.organ());
         }
-        var drawn = pdf(fill(paper, file), entry.at());
+        var drawn = pdf(fill(paper, file).proved(proofs.of(paper)), entry.at());
         var attachment =
                 UUID.nameUUIDFromBytes(("paper:" + paper.id()).getBytes(StandardCharsets.UTF_8));
         try {

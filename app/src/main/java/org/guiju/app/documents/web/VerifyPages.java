@@ -25,6 +25,12 @@ class VerifyPages {
         this.papers = papers;
     }
 
+    /// Where a code with a proof leads. The proof stands behind the `#`: the browser takes it along, no server sees it.
+    @GetMapping("/v")
+    String proof() {
+        return "redirect:/verify";
+    }
+
     @GetMapping("/verify/documents/{id}")
     String show(@PathVariable UUID id, Model model) {
         model.addAttribute("known", papers.known(id).orElseThrow(CasePapers.NoPaper::new));

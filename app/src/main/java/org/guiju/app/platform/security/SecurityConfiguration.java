@@ -40,6 +40,7 @@ class SecurityConfiguration {
         "/villages/**",
         "/complaints/**",
         "/ratings/**",
+        "/v",
         "/verify/**",
         "/statistics",
         "/open-data",
