@@ -198,6 +198,101 @@ class PenaltyPapersTest {
         assertThat(text(id, "demand-letter")).contains("催告", "尚欠人民币", "人民法院强制执行");
     }
 
+    /// What the investigators propose, what is said at the hearing and what the reviewer thinks: each bound to its own act, in the words of its data.
+    private static Map<String, List<CaseEvent>> heardAndReviewed() {
+        var acts = course(decided(PenaltyEvent.Result.PUNISHED));
+        acts.remove("decide");
+        var investigation = new ArrayList<CaseEvent>();
+        investigation.add(
+                new PenaltyEvent.EvidenceTaken(
+                        "investigate",
+                        DAY.plusDays(1),
+                        Set.of(CAO, DENG),
+                        "现场勘验笔录",
+                        "占用长10米、宽4米",
+                        List.of(),
+                        CAO,
+                        ""));
+        investigation.addAll(acts.getOrDefault("investigate", List.of()));
+        investigation.add(new PenaltyEvent.ReportSigned("investigate", CAO));
+        investigation.add(new PenaltyEvent.ReportSigned("investigate", DENG));
+        acts.put("investigate", investigation);
+        acts.put(
+                "notify",
+                List.of(
+                        new PenaltyEvent.PenaltyNotified("notify", FINE, true, CAO),
+                        new CaseEvent.HearingRequested("notify", "p1", DAY.plusDays(3), DAY, "")));
+        acts.put(
+                "hold-hearing",
+                List.of(
+                        new CaseEvent.HearingScheduled(
+                                "hold-hearing", DAY.plusDays(12), HEAD, "局三楼会议室", HEAD),
+                        new CaseEvent.HearingHeld(
+                                "hold-hearing",
+                                DAY.plusDays(12),
+                                HEAD,
+                                new PersonId("p-lujianhua"),
+                                "主持人核对身份，宣布听证开始。\n当事人：占道是为了卸货。",
+                                "")));
+        acts.put(
+                "review-law",
+                List.of(
+                        new PenaltyEvent.LegalityReviewed(
+                                "review-law",
+                                true,
+                                "事实清楚，证据确凿，适用法律正确",
+                                new PersonId("p-lujianhua"))));
+        return acts;
+    }
+
+    @Test
+    void theInvestigationTheHearingAndTheReviewOfLawEachHaveTheirPaper() throws Exception {
+        var id = lived("ordinary", heardAndReviewed());
+        assertThat(papers.of(id))
+                .extracting(CasePapers.Issued::kind)
+                .containsExactly(
+                        "filing-approval",
+                        "investigation-report",
+                        "hearing-notice",
+                        "penalty-notice",
+                        "hearing-record",
+                        "legality-opinion");
+        assertThat(papers.of(id))
+                .filteredOn(p -> p.kind().endsWith("report") || p.kind().endsWith("opinion"))
+                .hasSize(2)
+                .noneMatch(CasePapers.Issued::applicant);
+        assertThat(text(id, "investigation-report"))
+                .contains("案件调查终结报告", "案件来源巡查发现", "未经批准占用人行道堆放建材40平方米")
+                .contains("1．2026年11月3日，现场勘验笔录（取证人员：", "：占用长10米、宽4米。")
+                .contains("《城市道路管理条例》第二十七条第一项", "建议罚款人民币8000元（人民币捌仟元整）", "建议给予警告")
+                .contains("建议责令改正：七日内拆除围挡，恢复路面。", "曹扬、邓凯")
+                .doesNotContain("不予行政处罚");
+        assertThat(text(id, "hearing-record"))
+                .contains("行政处罚听证笔录", "局三楼会议室", "2026年11月14日", "聂志远", "陆建华")
+                .contains("宣布听证开始。当事人：占道是为了卸货。", "第六十四条第八项", "核对无误后签字或者盖章")
+                .contains("拒签说明", "当事人或者其代理人核对无误");
+        assertThat(text(id, "legality-opinion"))
+                .contains("事实清楚，证据确凿，适用法律正确", "通过，可以提请作出决定", "第五十八条")
+                .contains("罚款人民币8000元", "2026年11月14日举行听证，主持人聂志远");
+    }
+
+    @Test
+    void aProposalNotToPunishIsWrittenAsOne() throws Exception {
+        var acts = course(decided(PenaltyEvent.Result.SPARED));
+        acts.remove("decide");
+        acts.remove("notify");
+        acts.put(
+                "investigate",
+                List.of(
+                        new PenaltyEvent.InvestigationConcluded(
+                                "investigate", "已自行清理", null, "情节轻微", CAO),
+                        new PenaltyEvent.ReportSigned("investigate", CAO),
+                        new PenaltyEvent.ReportSigned("investigate", DENG)));
+        assertThat(text(lived("ordinary", acts), "investigation-report"))
+                .contains("建议不予行政处罚", "没有登记证据", "情节轻微。")
+                .doesNotContain("建议罚款", "裁量阶次");
+    }
+
     @Test
     void sparingIsADecisionOfItsOwnAndASuspectedCrimeIsTransferred() throws Exception {
         var spared = lived("ordinary", course(decided(PenaltyEvent.Result.SPARED)));

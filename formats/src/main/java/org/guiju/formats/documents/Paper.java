@@ -108,6 +108,11 @@ public record Paper(
     /// 落款: organ and day under the seal.
     public record Sign(String organ, String day) implements Block {}
 
+    /// 版记: at the foot of the last page (7.4).
+    ///
+    /// @param copies to whom copies go, with the word before it; empty for none
+    public record Imprint(String copies, String organ, String day) implements Block {}
+
     /// 签名栏: to be signed by hand, one line each.
     public record Hand(List<String> labels) implements Block {
         public Hand {

@@ -3,11 +3,17 @@ package org.guiju.formats.documents;
 import java.util.ArrayList;
 import java.util.List;
 import org.guiju.formats.documents.PaperFonts.Face;
+import org.jspecify.annotations.Nullable;
 
 /// 排版: turns the blocks of a paper into strips and fills pages with them.
 final class PaperLayout {
     private static final double ROUNDING = 0.01;
     private static final int INDENT = 2000;
+
+    /// Middle of the seal below the upper edge of the organ's line: organ and day stand a little below it, and its top is within a line of the
+    /// text (7.3.5.1).
+    private static final double SEAL = 0.5;
+
     private static final int MEASURE = Sheet.CHARACTERS * 1000;
     private final Paper paper;
     private final Structure structure;
@@ -20,13 +26,35 @@ final class PaperLayout {
     /// Pages from top to bottom. Strips that are kept together move to the next page together.
     List<List<Strip>> pages() {
         var strips = new ArrayList<>(new HeadLayout(paper, structure).strips());
+        Paper.@Nullable Block above = null;
         for (var block : paper.blocks()) {
+            if (above instanceof Paper.Table != block instanceof Paper.Table
+                    && above != null
+                    && !(block instanceof Paper.Sign)) {
+                // Text does not touch the frame of a table.
+                strips.add(new Strip(Sheet.LINE / 3, block instanceof Paper.Table, (_, _) -> {}));
+            }
+            above = block;
             if (block instanceof Paper.Sign) {
                 keepLast(strips, 2);
+            } else if (block instanceof Paper.Imprint) {
+                keepLast(strips, 1);
             }
             strips.addAll(strips(block));
         }
-        return fill(strips);
+        var pages = fill(strips);
+        if (!paper.blocks().isEmpty() && paper.blocks().getLast() instanceof Paper.Imprint) {
+            pages.add(footed(pages.removeLast()));
+        }
+        return pages;
+    }
+
+    /// The last strip moves to the foot of its page.
+    private static List<Strip> footed(List<Strip> page) {
+        var all = new ArrayList<>(page);
+        double rest = Sheet.HEIGHT - page.stream().mapToDouble(Strip::height).sum();
+        all.add(page.size() - 1, new Strip(Math.max(rest, 0), true, (_, _) -> {}));
+        return all;
     }
 
     /// 不得另页单独落款: the last lines of the text go with the signature.
@@ -77,6 +105,7 @@ final class PaperLayout {
             case Paper.Gap() -> List.of(new Strip(Sheet.LINE, false, (_, _) -> {}));
             case Paper.Table table -> TableLayout.strips(table, structure);
             case Paper.Sign sign -> List.of(sign(sign));
+            case Paper.Imprint imprint -> List.of(ImprintLayout.strip(imprint, structure));
             case Paper.Hand(var labels) -> labels.stream().map(this::hand).toList();
         };
     }
@@ -133,7 +162,7 @@ final class PaperLayout {
                     canvas.end();
                     canvas.begin(null);
                     if (!paper.seal().isEmpty()) {
-                        SealArt.draw(canvas, centre, top + 0.75 * Sheet.LINE, paper.seal());
+                        SealArt.draw(canvas, centre, top + SEAL * Sheet.LINE, paper.seal());
                     }
                     code(canvas, top - 0.7 * Sheet.LINE);
                     canvas.end();

@@ -18,10 +18,10 @@ final class SealArt {
         canvas.shape(Canvas.RED, RIM, false, ring(x, y, radius - RIM / 2));
         canvas.shape(Canvas.RED, 0, true, star(x, y - Sheet.mm(1), Sheet.mm(6)));
         name(canvas, x, y, radius, organ);
-        double size = Sheet.mm(4.6);
+        double size = Sheet.mm(4.2);
         var mark = "样张无效";
         double width = PaperFonts.width(Face.HEADING, mark) * size / 1000;
-        canvas.text(Face.HEADING, size, Canvas.RED, x - width / 2, y + Sheet.mm(8.4), mark);
+        canvas.text(Face.HEADING, size, Canvas.RED, x - width / 2, y + Sheet.mm(12), mark);
     }
 
     private static void name(Canvas canvas, double x, double y, double radius, String organ)

@@ -3,18 +3,31 @@ package org.guiju.formats.documents;
 import java.util.ArrayList;
 import java.util.List;
 import org.guiju.formats.documents.PaperFonts.Face;
+import org.jspecify.annotations.Nullable;
 
 /// 表格: each row as strips of one line, so that a long cell runs over as many pages as it needs.
 final class TableLayout {
     private static final double LINE = 22;
     private static final double PADDING = 6;
+    private static final double SIDE = 4;
     private static final double RULE = 0.7;
-    private static final double LABEL_OF_TWO = 0.22;
-    private static final double LABEL_OF_FOUR = 0.18;
+
+    /// The same in every row, so that the columns of a table stand below each other.
+    private static final double LABEL_SHARE = 0.21;
 
     private TableLayout() {}
 
-    private record Cell(double left, double width, boolean label, List<LineBreaker.Line> lines) {}
+    private record Cell(double left, double width, boolean label, List<LineBreaker.Line> lines) {
+        /// Lines above the first, in halves, in a row so many lines high; labels and single lines stand in the middle.
+        int halves(int high) {
+            return label || lines.size() == 1 ? high - lines.size() : 0;
+        }
+
+        LineBreaker.@Nullable Line at(int line, int high) {
+            int index = line - halves(high) / 2;
+            return index >= 0 && index < lines.size() ? lines.get(index) : null;
+        }
+    }
 
     static List<Strip> strips(Paper.Table table, Structure structure) {
         var strips = new ArrayList<Strip>();
@@ -43,10 +56,12 @@ final class TableLayout {
                             i == 0 && high > 1 && high <= 3,
                             (canvas, place) -> {
                                 for (int c = 0; c < cells.size(); c++) {
-                                    var text = at(cells.get(c), line, high);
+                                    var cell = cells.get(c);
+                                    var text = cell.at(line, high);
                                     if (text != null) {
+                                        double half = cell.halves(high) % 2 * LINE / 2;
                                         canvas.begin(elements.get(c));
-                                        draw(canvas, cells.get(c), text, place.top() + above);
+                                        draw(canvas, cell, text, place.top() + above + half);
                                         canvas.end();
                                     }
                                 }
@@ -60,20 +75,19 @@ final class TableLayout {
 
     private static List<Cell> cells(Paper.Row row) {
         int count = row.cells().size();
-        double label = count == 2 ? LABEL_OF_TWO : LABEL_OF_FOUR;
         var cells = new ArrayList<Cell>();
         double left = 0;
         for (int i = 0; i < count; i++) {
             boolean isLabel = count > 1 && i % 2 == 0;
             int pairs = Math.max(count / 2, 1);
-            double share = count == 1 ? 1 : isLabel ? label : (1.0 - label * pairs) / pairs;
+            double share = count == 1 ? 1 : isLabel ? LABEL_SHARE : 1.0 / pairs - LABEL_SHARE;
             double width = share * Sheet.WIDTH;
-            int measure = (int) ((width - 2 * PADDING) * 1000 / Sheet.SMALL);
+            int measure = (int) ((width - 2 * SIDE) * 1000 / Sheet.SMALL);
             var lines = new ArrayList<LineBreaker.Line>();
             for (var paragraph : row.cells().get(i).lines().toList()) {
+                int room = isLabel ? even(paragraph, measure) : measure;
                 lines.addAll(
-                        LineBreaker.lines(
-                                paragraph, 0, measure, t -> PaperFonts.width(Face.TEXT, t)));
+                        LineBreaker.lines(paragraph, 0, room, t -> PaperFonts.width(Face.TEXT, t)));
             }
             cells.add(new Cell(left, width, isLabel, lines));
             left += width;
@@ -81,19 +95,17 @@ final class TableLayout {
         return cells;
     }
 
-    /// The cell's text in a line of the row; labels and single lines stand in the middle.
-    private static LineBreaker.@org.jspecify.annotations.Nullable Line at(
-            Cell cell, int line, int high) {
-        boolean middle = cell.label() || cell.lines().size() == 1;
-        int index = middle ? line - (high - cell.lines().size()) / 2 : line;
-        return index >= 0 && index < cell.lines().size() ? cell.lines().get(index) : null;
+    /// A label of more than one line is divided into lines of about one length.
+    private static int even(String label, int measure) {
+        int width = PaperFonts.width(Face.TEXT, label);
+        int lines = Math.max(1, Math.ceilDiv(width, measure));
+        return lines == 1 ? measure : Math.min(measure, Math.ceilDiv(width, lines * 1000) * 1000);
     }
 
     private static void draw(Canvas canvas, Cell cell, LineBreaker.Line line, double top)
             throws java.io.IOException {
         double width = line.end() * Sheet.SMALL / 1000;
-        double left =
-                cell.label() ? cell.left() + (cell.width() - width) / 2 : cell.left() + PADDING;
+        double left = cell.label() ? cell.left() + (cell.width() - width) / 2 : cell.left() + SIDE;
         canvas.line(
                 Face.TEXT, Sheet.SMALL, Canvas.BLACK, left, top + (LINE - Sheet.SMALL) / 2, line);
     }

@@ -78,6 +78,8 @@ public final class TemplateFiller {
             case "body" -> blocks.add(new Paper.Body(texts.getFirst()));
             case "gap" -> blocks.add(new Paper.Gap());
             case "sign" -> blocks.add(new Paper.Sign(texts.getFirst(), texts.getLast()));
+            case "imprint" ->
+                    blocks.add(new Paper.Imprint(texts.getFirst(), texts.get(1), texts.getLast()));
             case "hand" -> blocks.add(new Paper.Hand(texts));
             default -> blocks.add(new Paper.Table(rows(node, scope)));
         }

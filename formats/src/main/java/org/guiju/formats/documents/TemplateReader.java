@@ -35,7 +35,7 @@ public final class TemplateReader {
                     "served",
                     "sheet");
     private static final Set<String> BLOCKS =
-            Set.of("to", "heading", "body", "gap", "table", "sign", "hand");
+            Set.of("to", "heading", "body", "gap", "table", "sign", "imprint", "hand");
     private final String place;
 
     private TemplateReader(String place) {
@@ -110,11 +110,14 @@ public final class TemplateReader {
         switch (what) {
             case "table" -> list(value, "table").forEach(r -> rows.add(row(r)));
             case "gap" -> {}
-            case "sign", "hand" -> texts = strings(value);
+            case "sign", "imprint", "hand" -> texts = strings(value);
             default -> texts = List.of(String.valueOf(value));
         }
         if (what.equals("sign") && texts.size() != 2) {
             throw fault("sign 要机关和日期", "sign wants organ and day");
+        }
+        if (what.equals("imprint") && texts.size() != 3) {
+            throw fault("imprint 要抄送、机关和日期", "imprint wants copies, organ and day");
         }
         return new PaperTemplate.Node(
                 what, texts, rows, optional(node, "when"), optional(node, "each"));

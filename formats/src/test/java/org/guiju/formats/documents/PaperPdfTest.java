@@ -117,6 +117,42 @@ class PaperPdfTest {
         }
     }
 
+    /// 版记: on the last page of the text, its last rule on the lower edge of the type area (GB/T 9704, 7.4).
+    @Test
+    void theImprintStandsAtTheFootOfThePageOfTheSignatureHoweverLongTheTextIs() throws IOException {
+        for (int lines = 1; lines < 26; lines += 2) {
+            var blocks = new ArrayList<Paper.Block>();
+            for (int i = 1; i <= lines; i++) {
+                blocks.add(new Paper.To("第" + i + "行"));
+            }
+            blocks.add(new Paper.Sign("落款机关", "2026年11月22日"));
+            blocks.add(new Paper.Imprint("抄送：县人民检察院。", "印发机关", "2026年11月23日"));
+            var paper = paper(Paper.Head.FILE, blocks.toArray(Paper.Block[]::new));
+            var drawn = PaperPdf.draw(paper, MADE);
+            var read = read(paper, drawn.pages()).lines().filter(l -> !l.isBlank()).toList();
+            assertThat(String.join("\n", read)).contains("第" + lines + "行", "落款机关");
+            assertThat(bare(read.getLast())).isEqualTo("—" + drawn.pages() + "—");
+            assertThat(bare(read.get(read.size() - 2))).isEqualTo("印发机关2026年11月23日印发");
+            assertThat(bare(read.get(read.size() - 3))).isEqualTo("抄送：县人民检察院。");
+            var image = Scanned.page(drawn.bytes(), drawn.pages() - 1, 100);
+            assertThat(darkAt(image, 262.0)).as("%s lines", lines).isTrue();
+            assertThat(darkAt(image, 265.0)).as("%s lines", lines).isFalse();
+        }
+    }
+
+    /// Whether a rule crosses the middle of the page within half a millimetre of the height.
+    private static boolean darkAt(java.awt.image.BufferedImage page, double millimetres) {
+        int x = page.getWidth() / 2;
+        for (int y = (int) ((millimetres - 0.5) / 25.4 * 100);
+                y <= (millimetres + 0.5) / 25.4 * 100;
+                y++) {
+            if ((page.getRGB(x, y) & 0xff) < 0x90) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Test
     void allFontsAreInsideAndTellTheirLetters() throws IOException {
         var paper = paper(Paper.Head.FILE, new Paper.Heading("标题"), new Paper.Body("正文Aa1"));

@@ -91,7 +91,8 @@ class TemplateTest {
                 "to: applicant | to: everybody | to",
                 "word: 小 | wort: 小 | wort",
                 "- to: | - too: | too",
-                "kind: small | kind: | kind"
+                "kind: small | kind: | kind",
+                "- to: | - imprint: [甲, 乙] # | imprint"
             })
     void aSlipOfThePenIsTold(String right, String wrong, String place) {
         assertThat(SMALL).contains(right);

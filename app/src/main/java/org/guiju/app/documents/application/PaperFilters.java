@@ -26,8 +26,11 @@ import org.springframework.stereotype.Component;
 /// | `basis` | id of an article | 《…》第…条 |
 /// | `standard` | id of a standard | its words |
 /// | `manner` | manner of service | 直接送达 |
+/// | `channel` | code of where a clue came from | 巡查发现 |
+/// | `sentence` | what somebody wrote, with a full stop or without | the same, with one |
 @Component
 class PaperFilters {
+    private static final String ENDS = "。！？；…”）";
     private final Allocation allocation;
     private final MessageSource messages;
 
@@ -59,6 +62,8 @@ class PaperFilters {
                                     .orElse(value);
                     case "standard" -> standard(file, value);
                     case "manner" -> manner(value);
+                    case "channel" -> channel(value);
+                    case "sentence" -> sentence(value);
                     default -> throw new IllegalArgumentException(filter);
                 };
     }
@@ -76,6 +81,18 @@ class PaperFilters {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(day, e);
         }
+    }
+
+    private String channel(String code) {
+        var said = messages.getMessage("channel." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+        return said == null ? code : said;
+    }
+
+    private static String sentence(String text) {
+        var said = text.strip();
+        return said.isEmpty() || ENDS.indexOf(said.charAt(said.length() - 1)) >= 0
+                ? said
+                : said + "。";
     }
 
     /// What only papers know comes first.

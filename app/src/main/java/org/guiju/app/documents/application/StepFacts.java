@@ -11,6 +11,7 @@ import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.ledger.EventEntry;
@@ -43,6 +44,10 @@ class StepFacts {
                 texts.put("inspection.signed", PaperFacts.names(allocation).apply(signed));
                 lists.put("findings", findings(file, recorded));
             }
+            case StepWork.Investigation(var evidence, _, var signed, _) -> {
+                texts.put("investigation.signed", PaperFacts.names(allocation).apply(signed));
+                lists.put("evidence", evidence(evidence));
+            }
             case StepWork.Meeting(_, var minutes, var signedBy) when minutes != null -> {
                 meeting(minutes, texts);
                 texts.put("meeting.name", meetingName(file, round.orElseThrow()));
@@ -51,6 +56,17 @@ class StepFacts {
             }
             case null, default -> {}
         }
+    }
+
+    private List<Map<String, String>> evidence(List<PenaltyEvent.EvidenceTaken> pieces) {
+        return pieces.stream()
+                .map(e ->
+                        Map.of(
+                                "day", e.day().toString(),
+                                "type", e.type(),
+                                "record", e.record(),
+                                "officers", PaperFacts.names(allocation).apply(e.officers())))
+                .toList();
     }
 
     private void inspection(CaseEvent.InspectionRecorded recorded, Map<String, String> texts) {
