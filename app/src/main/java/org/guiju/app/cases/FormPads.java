@@ -19,6 +19,7 @@ public interface FormPads {
     /// @param returned given back unused
     /// @param returnedOn when, or null
     record FormPad(
+            NumberedForm.Kind kind,
             OrganId organ,
             String first,
             String last,
@@ -44,6 +45,7 @@ public interface FormPads {
     ///
     /// @param missing numbers between the first and the last that nobody got
     record Series(
+            NumberedForm.Kind kind,
             OrganId organ,
             String first,
             String last,
@@ -71,4 +73,16 @@ public interface FormPads {
 
     /// The numbers of a pad in order.
     List<NumberedForm> numbers(OrganId organ, String first);
+
+    /// 补录的应急凭证 that were handed over on the days given, the latest first; of all organs.
+    List<Entered> entered(LocalDate from, LocalDate to);
+
+    /// 应急凭证 with this number, of whichever organ.
+    List<Entered> voucher(String number);
+
+    /// Vouchers on which acts of the case were entered.
+    List<NumberedForm> ofCase(String no);
+
+    /// 一张凭证: a voucher with the organ that issued it.
+    record Entered(OrganId organ, NumberedForm form) {}
 }

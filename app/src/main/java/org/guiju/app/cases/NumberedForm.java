@@ -1,6 +1,7 @@
 package org.guiju.app.cases;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// was given back.
 ///
 /// @param pad first number of the pad it is part of
+/// @param givenOn day on which a voucher was handed over; null for a form and for a voucher that is not entered
+/// @param act kind of the event that was entered on a voucher
 public record NumberedForm(
+        Kind kind,
         String number,
         String pad,
         PersonId person,
@@ -20,7 +24,37 @@ public record NumberedForm(
         @Nullable LocalDate usedOn,
         @Nullable String voidReason,
         @Nullable LocalDate voidedOn,
-        @Nullable LocalDate returnedOn) {
+        @Nullable LocalDate returnedOn,
+        @Nullable LocalDate givenOn,
+        @Nullable String act) {
+
+    /// 种类.
+    public enum Kind {
+        /// 当场处罚决定书 (行政处罚法 52).
+        ON_THE_SPOT("on-the-spot"),
+        /// 应急凭证: handed out in place of a numbered paper while the system gives out no numbers.
+        VOUCHER("voucher");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /// The stable form in entries and interfaces.
+        public String code() {
+            return code;
+        }
+
+        /// Pads issued before there were kinds are forms for fines on the spot.
+        public static Kind of(String code) {
+            return Arrays.stream(values())
+                    .filter(k -> k.code.equals(code))
+                    .findFirst()
+                    .orElse(ON_THE_SPOT);
+        }
+    }
+
     /// How many digits end every number.
     public static final int DIGITS = 6;
 

@@ -31,6 +31,7 @@ import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,36 @@ class DemoPenalties {
         pad("caoyang", 1, today);
         pad("fanxue", 21, today);
         pad("hanlei", 41, today);
+        vouchers(today);
     }
+
+    /// 应急凭证 at the two windows, issued before anybody needed one.
+    private void vouchers(LocalDate today) {
+        var at = today.minusDays(100).atTime(9, 30).atZone(OfficialClock.ZONE).toInstant();
+        List.of(
+                        new Slips(new OrganId("qinglan-culture"), "shenruoxi", "wuxiaodie", "文凭"),
+                        new Slips(DemoPeople.CHENGGUAN, "caoyang", "panwenjing", "城凭"))
+                .stream()
+                .filter(s -> forms.vouchers(s.organ()).isEmpty())
+                .forEach(s ->
+                        forms.issue(
+                                s.organ(),
+                                new NumberedForms.Pad(
+                                        NumberedForm.Kind.VOUCHER,
+                                        DemoPeople.id(s.holder()),
+                                        s.prefix(),
+                                        1,
+                                        20),
+                                Stamp.own(
+                                        at,
+                                        DemoPeople.id(s.office()).value(),
+                                        UUID.nameUUIDFromBytes(
+                                                ("vouchers:" + s.prefix())
+                                                        .getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /// 一本空白凭证.
+    private record Slips(OrganId organ, String holder, String office, String prefix) {}
 
     private void pad(String username, int from, LocalDate today) {
         var organ = DemoPeople.CHENGGUAN;

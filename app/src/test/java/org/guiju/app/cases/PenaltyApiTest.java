@@ -501,7 +501,8 @@ class PenaltyApiTest extends OnTheApi {
                 .isEqualTo(403);
         assertThat(Clerk.signedIn(port, "linshufen").get("/supervision/pads").body())
                 .as("another organ's leader sees his own organ")
-                .contains("还没有发放编号决定书");
+                .contains("文凭000001")
+                .doesNotContain(prefix + "000001");
         assertThat(api.get("caoyang", "/api/v1/numbered-forms/pads").body().toString())
                 .contains("\"first\":\"%s000001\"".formatted(prefix));
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Officer;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
@@ -37,8 +38,12 @@ import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Source;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Outcome;
+import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
+import org.guiju.kernel.vouchers.Voucher;
+import org.guiju.kernel.vouchers.Vouchers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -93,7 +98,7 @@ public class CaseDesk {
             Actor actor,
             String power,
             Function<String, ? extends CaseCommand.Opening> application) {
-        return open(id, actor, power, application, clock.now());
+        return open(id, actor, power, application, null, clock.now());
     }
 
     /// As {@link #open(UUID, Actor, String, Function)}, at a time given: the demo's virtual time.
@@ -103,7 +108,18 @@ public class CaseDesk {
             String power,
             Function<String, ? extends CaseCommand.Opening> application,
             Instant at) {
-        var body = application.apply("").toString().getBytes(StandardCharsets.UTF_8);
+        return open(id, actor, power, application, null, at);
+    }
+
+    /// As {@link #open(UUID, Actor, String, Function)}, entered on the strength of a voucher that was handed out.
+    public CaseAnswer open(
+            UUID id,
+            Actor actor,
+            String power,
+            Function<String, ? extends CaseCommand.Opening> application,
+            @Nullable Voucher voucher,
+            Instant at) {
+        var body = body(application.apply("").toString(), voucher);
         var answer =
                 gate.once(
                         id,
@@ -118,6 +134,10 @@ public class CaseDesk {
                                             day,
                                             catalogue.listing(power, day),
                                             definition.orElse(null));
+                            var slip = slip(actor, voucher, day);
+                            if (!slip.isEmpty()) {
+                                return Answers.refused(slip);
+                            }
                             // The number is drawn only for an application that stands, and goes
                             // back if the act does not commit.
                             var tried = Cases.decide(facts, List.of(), application.apply("-"));
@@ -135,6 +155,7 @@ public class CaseDesk {
                                     List.of(),
                                     facts,
                                     application.apply(no),
+                                    voucher,
                                     new Stamp(at, who(actor), id, Source.OWN));
                         });
         return Answers.read(answer.text());
@@ -142,12 +163,23 @@ public class CaseDesk {
 
     /// Acts on a case.
     public CaseAnswer act(UUID id, Actor actor, UUID caseId, CaseCommand command) {
-        return act(id, actor, caseId, command, clock.now());
+        return act(id, actor, caseId, command, null, clock.now());
     }
 
     /// As {@link #act(UUID, Actor, UUID, CaseCommand)}, at a time given: the demo's virtual time.
     public CaseAnswer act(UUID id, Actor actor, UUID caseId, CaseCommand command, Instant at) {
-        var body = (caseId + " " + command).getBytes(StandardCharsets.UTF_8);
+        return act(id, actor, caseId, command, null, at);
+    }
+
+    /// As {@link #act(UUID, Actor, UUID, CaseCommand)}, entered on the strength of a voucher that was handed out.
+    public CaseAnswer act(
+            UUID id,
+            Actor actor,
+            UUID caseId,
+            CaseCommand command,
+            @Nullable Voucher voucher,
+            Instant at) {
+        var body = body(caseId + " " + command, voucher);
         var first = new AtomicBoolean(true);
         var answer =
                 gate.once(
@@ -155,8 +187,13 @@ public class CaseDesk {
                         who(actor),
                         body,
                         writes -> {
+                            var slip = slip(actor, voucher, OfficialClock.dayOf(at));
+                            if (!slip.isEmpty()) {
+                                return Answers.refused(slip);
+                            }
                             if (first.getAndSet(false)) {
-                                var done = asSeenLast(writes, id, actor, caseId, command, at);
+                                var done =
+                                        asSeenLast(writes, id, actor, caseId, command, voucher, at);
                                 if (done != null) {
                                     return done;
                                 }
@@ -179,6 +216,7 @@ public class CaseDesk {
                                     history,
                                     facts,
                                     command,
+                                    voucher,
                                     new Stamp(at, who(actor), id, Source.OWN));
                         });
         return Answers.read(answer.text());
@@ -187,7 +225,13 @@ public class CaseDesk {
     /// The usual case: the act is permitted on what this server saw last of the case, and nobody has been there since, which
     /// the writing itself finds out. Anything else is for the longer way, that reads first.
     private @Nullable String asSeenLast(
-            Writes writes, UUID id, Actor actor, UUID caseId, CaseCommand command, Instant at) {
+            Writes writes,
+            UUID id,
+            Actor actor,
+            UUID caseId,
+            CaseCommand command,
+            @Nullable Voucher voucher,
+            Instant at) {
         var entries = events.recent(caseId);
         if (entries.isEmpty()) {
             return null;
@@ -203,8 +247,19 @@ public class CaseDesk {
                         entries,
                         history,
                         added,
+                        voucher,
                         new Stamp(at, who(actor), id, Source.OWN))
                 : null;
+    }
+
+    /// 未补录的应急凭证 of the officer's organ.
+    public Set<String> vouchers(PersonId person) {
+        return pads.vouchers(organ(person));
+    }
+
+    /// The time of the office.
+    public Instant now() {
+        return clock.now();
     }
 
     /// Whether the actor could do this now; recorded nowhere.
@@ -256,6 +311,7 @@ public class CaseDesk {
             List<CaseEvent> history,
             CaseFacts facts,
             CaseCommand command,
+            @Nullable Voucher voucher,
             Stamp stamp) {
         return switch (Cases.decide(facts, history, command)) {
             case Outcome.Refused<CaseEvent>(var refusals) -> {
@@ -263,7 +319,7 @@ public class CaseDesk {
                 yield Answers.refused(refusals);
             }
             case Outcome.Permitted<CaseEvent>(var added) ->
-                    permitted(writes, caseId, entries, history, added, stamp);
+                    permitted(writes, caseId, entries, history, added, voucher, stamp);
         };
     }
 
@@ -286,6 +342,7 @@ public class CaseDesk {
             List<EventEntry> entries,
             List<CaseEvent> history,
             List<CaseEvent> added,
+            @Nullable Voucher voucher,
             Stamp stamp) {
         var first = (CaseEvent.Begun) (history.isEmpty() ? added.getFirst() : history.getFirst());
         var drafts =
@@ -304,6 +361,12 @@ public class CaseDesk {
             stream.addAll(appended);
             publisher.publishEvent(new CaseMoved(writes, stream, now));
             writes.whenSent(() -> use(added, first, stamp));
+            if (voucher != null) {
+                var act = drafts.getFirst().kind();
+                writes.whenSent(() ->
+                        pads.entered(
+                                organ(new PersonId(stamp.by())), voucher, first.no(), act, stamp));
+            }
         }
         return Answers.done(caseId, first.no(), drafts.stream().map(d -> d.kind()).toList());
     }
@@ -315,6 +378,27 @@ public class CaseDesk {
                 pads.used(first.organ(), spot.pad(), first.no(), stamp);
             }
         }
+    }
+
+    /// Why nothing can be entered on the voucher.
+    private List<Refusal> slip(Actor actor, @Nullable Voucher voucher, LocalDate today) {
+        if (voucher == null) {
+            return List.of();
+        }
+        var slip =
+                actor instanceof Actor.Officer(var person)
+                        ? pads.slip(organ(person), voucher.number())
+                        : Optional.<Vouchers.Slip>empty();
+        return Vouchers.refusals(voucher, slip, today);
+    }
+
+    private OrganId organ(PersonId person) {
+        return allocation.officer(person).map(Officer::organ).orElse(new OrganId("none"));
+    }
+
+    private static byte[] body(String command, @Nullable Voucher voucher) {
+        return (voucher == null ? command : command + " " + voucher)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private PowerDefinition definition(List<CaseEvent> history) {

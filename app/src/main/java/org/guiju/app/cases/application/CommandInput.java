@@ -14,6 +14,7 @@ import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.ledger.EntryException;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.vouchers.Voucher;
 
 /// 动作输入: the fields of a form or of an API body, flattened to names with values, and what is wrong with them. Every reader
 /// returns something usable and notes the fault, so that all faults are told at once.
@@ -96,6 +97,20 @@ public final class CommandInput {
         }
         fault(name, "not-a-date");
         return otherwise;
+    }
+
+    /// 所凭应急凭证: its number and the day on which it was handed over, which is the day of the act where the act has one; empty
+    /// where the act was not done on a voucher.
+    public Optional<Voucher> voucher() {
+        var number = text("voucher").strip();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        var field = text("voucherDay").isBlank() && !text("day").isBlank() ? "day" : "voucherDay";
+        if (text(field).isBlank()) {
+            fault(field, "required");
+        }
+        return Optional.of(new Voucher(number, day(field, LocalDate.MIN)));
     }
 
     int number(String name) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.cases.NumberedForm;
+import org.guiju.app.cases.NumberedForm.Kind;
 import org.guiju.app.cases.store.NumberedFormProjection;
 import org.guiju.app.cases.store.NumberedFormProjection.Left;
 import org.guiju.app.ledger.CommandGate;
@@ -18,11 +19,13 @@ import org.guiju.app.ledger.Stamp;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.vouchers.Voucher;
+import org.guiju.kernel.vouchers.Vouchers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// 编号决定书的发放、使用、作废和交回: one stream a pad, as a pad is in one officer's hands. A use is appended in the transaction of
+/// 编号决定书和应急凭证的发放、使用、作废和交回: one stream a pad, as a pad is in one officer's hands. A use is appended in the transaction of
 /// the act that uses the number, behind a lock on the number's row, so that of two who use it at once one finds it used and is
 /// refused. Under one prefix an organ's pads follow each other without a gap.
 @Component
@@ -42,7 +45,12 @@ public class NumberedForms {
     }
 
     /// 一本: a range of numbers for one officer.
-    public record Pad(PersonId person, String prefix, long from, long to) {
+    public record Pad(Kind kind, PersonId person, String prefix, long from, long to) {
+        /// A pad of forms for fines on the spot.
+        public Pad(PersonId person, String prefix, long from, long to) {
+            this(Kind.ON_THE_SPOT, person, prefix, from, to);
+        }
+
         /// What is wrong with it, as a message key below `pads.error.`; empty when it can be issued.
         public Optional<String> fault() {
             if (!prefix.matches("[\\p{IsHan}A-Za-z0-9〔〕-]{0," + LONGEST_PREFIX + "}")) {
@@ -109,6 +117,7 @@ public class NumberedForms {
 
     private static Map<String, Value> fields(Pad pad) {
         var open = new LinkedHashMap<String, Value>();
+        open.put("form", new Value.Str(pad.kind().code()));
         open.put("person", new Value.Str(pad.person().value()));
         open.put("prefix", new Value.Str(pad.prefix()));
         open.put("from", new Value.Int(pad.from()));
@@ -166,6 +175,18 @@ public class NumberedForms {
         return rows.unused(organ, person);
     }
 
+    /// 未补录的应急凭证 of the organ, in whosever hands: a colleague may enter what another handed out.
+    public Set<String> vouchers(OrganId organ) {
+        return rows.vouchers(organ);
+    }
+
+    /// What the organ's books say of a voucher; empty if the number is no voucher of theirs.
+    public Optional<Vouchers.Slip> slip(OrganId organ, String number) {
+        return rows.find(organ, number)
+                .filter(f -> f.kind() == Kind.VOUCHER)
+                .map(f -> new Vouchers.Slip(f.issuedOn(), f.state().equals("unused")));
+    }
+
     public Optional<NumberedForm> find(OrganId organ, String number) {
         return rows.find(organ, number);
     }
@@ -182,6 +203,27 @@ public class NumberedForms {
                 stream,
                 "pads.used",
                 Map.of("number", new Value.Str(number), "case", new Value.Str(caseNo)),
+                stamp);
+    }
+
+    /// 补录: the act that was done on the voucher is entered; part of the act's own transaction.
+    ///
+    /// @param act kind of the event that it brought about
+    /// @throws StaleStream when somebody used it since the act was decided: to be decided anew
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void entered(OrganId organ, Voucher voucher, String caseNo, String act, Stamp stamp) {
+        var stream =
+                rows.take(organ, voucher.number())
+                        .orElseThrow(() -> new StaleStream("voucher " + voucher.number(), 0));
+        append(
+                organ,
+                stream,
+                "pads.used",
+                Map.of(
+                        "number", new Value.Str(voucher.number()),
+                        "case", new Value.Str(caseNo),
+                        "given", new Value.Str(voucher.givenOn().toString()),
+                        "act", new Value.Str(act)),
                 stamp);
     }
 

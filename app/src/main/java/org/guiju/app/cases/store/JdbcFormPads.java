@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guiju.app.cases.FormPads;
 import org.guiju.app.cases.NumberedForm;
+import org.guiju.app.cases.NumberedForm.Kind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 class JdbcFormPads implements FormPads {
     private static final String COUNTS =
             """
-            min(number) first, max(number) last, count(*) issued, count(used_on) used, count(voided_on) spoilt,
+            min(form) form, min(number) first, max(number) last, count(*) issued, count(used_on) used, count(voided_on) spoilt,
             count(returned_on) returned
             """;
     private static final String PADS =
@@ -64,7 +65,7 @@ class JdbcFormPads implements FormPads {
                                 + COUNTS
                                 + """
                                 from projection.numbered_form where :organ = '' or organ = :organ
-                                group by organ, left(number, -:digits) order by max(issued_on) desc, organ, 4 desc
+                                group by organ, left(number, -:digits) order by max(issued_on) desc, organ, min(number) desc
                                 """)
                 .param("organ", organ)
                 .param("digits", NumberedForm.DIGITS)
@@ -91,8 +92,44 @@ class JdbcFormPads implements FormPads {
                 .list();
     }
 
+    @Override
+    public List<Entered> entered(LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select * from projection.numbered_form
+                        where form = 'voucher' and given_on between :from and :to order by given_on desc, organ, number desc
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .query((rs, _) -> entered(rs))
+                .list();
+    }
+
+    @Override
+    public List<Entered> voucher(String number) {
+        return jdbc.sql(
+                        "select * from projection.numbered_form where form = 'voucher' and number = :number order by organ")
+                .param("number", number)
+                .query((rs, _) -> entered(rs))
+                .list();
+    }
+
+    @Override
+    public List<NumberedForm> ofCase(String no) {
+        return jdbc.sql(
+                        "select * from projection.numbered_form where case_no = :no and form = 'voucher' order by used_on, number")
+                .param("no", no)
+                .query((rs, _) -> NumberedFormProjection.row(rs))
+                .list();
+    }
+
+    private static Entered entered(ResultSet rs) throws SQLException {
+        return new Entered(new OrganId(rs.getString("organ")), NumberedFormProjection.row(rs));
+    }
+
     private static FormPad pad(ResultSet rs) throws SQLException {
         return new FormPad(
+                Kind.of(rs.getString("form")),
                 new OrganId(rs.getString("organ")),
                 rs.getString("first"),
                 rs.getString("last"),
@@ -107,6 +144,7 @@ class JdbcFormPads implements FormPads {
 
     private static Series series(ResultSet rs) throws SQLException {
         return new Series(
+                Kind.of(rs.getString("form")),
                 new OrganId(rs.getString("organ")),
                 rs.getString("first"),
                 rs.getString("last"),

@@ -1,5 +1,6 @@
 package org.guiju.app.cases.store;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.guiju.app.cases.NumberedForm;
+import org.guiju.app.cases.NumberedForm.Kind;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.EventEntry;
@@ -49,13 +51,7 @@ public class NumberedFormProjection implements Projection {
         var day = OfficialClock.dayOf(event.at());
         switch (event.kind()) {
             case "pads.issued" -> issued(f, day);
-            case "pads.used" ->
-                    set(
-                            f,
-                            "case_no = :what, used_on = :day",
-                            f.text("case"),
-                            day,
-                            f.text("number"));
+            case "pads.used" -> used(f, day);
             case "pads.voided" ->
                     set(
                             f,
@@ -73,15 +69,32 @@ public class NumberedFormProjection implements Projection {
         var numbers = NumberedForm.numbers(f.text("prefix"), f.amount("from"), f.amount("to"));
         jdbc.sql(
                         """
-                        insert into projection.numbered_form (organ, number, person, issued_on, pad, stream)
-                        select :organ, n, :person, :day, :pad, :stream from unnest(:numbers::text[]) n
+                        insert into projection.numbered_form (organ, number, person, issued_on, pad, stream, form)
+                        select :organ, n, :person, :day, :pad, :stream, :form from unnest(:numbers::text[]) n
                         """)
                 .param("organ", f.text("organ"))
                 .param("person", f.text("person"))
                 .param("day", day)
                 .param("pad", numbers.getFirst())
                 .param("stream", UUID.fromString(f.event().stream()))
+                .param("form", Kind.of(f.text("form")).code())
                 .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
+    private void used(Fields f, LocalDate day) {
+        var given = f.text("given");
+        jdbc.sql(
+                        """
+                        update projection.numbered_form set case_no = :case, used_on = :day, given_on = :given, act = :act
+                        where organ = :organ and number = :number
+                        """)
+                .param("case", f.text("case"))
+                .param("day", day)
+                .param("given", given.isEmpty() ? null : LocalDate.parse(given), Types.DATE)
+                .param("act", given.isEmpty() ? null : f.text("act"), Types.VARCHAR)
+                .param("organ", f.text("organ"))
+                .param("number", f.text("number"))
                 .update();
     }
 
@@ -102,10 +115,21 @@ public class NumberedFormProjection implements Projection {
         return new TreeSet<>(
                 jdbc.sql(
                                 "select number from projection.numbered_form"
-                                        + " where organ = :organ and person = :person and"
+                                        + " where organ = :organ and person = :person and form = 'on-the-spot' and"
                                         + UNUSED)
                         .param("organ", organ.value())
                         .param("person", person.value())
+                        .query(String.class)
+                        .list());
+    }
+
+    /// 未补录的应急凭证 of the organ, in whosever hands.
+    public Set<String> vouchers(OrganId organ) {
+        return new TreeSet<>(
+                jdbc.sql(
+                                "select number from projection.numbered_form where organ = :organ and form = 'voucher' and"
+                                        + UNUSED)
+                        .param("organ", organ.value())
                         .query(String.class)
                         .list());
     }
@@ -179,6 +203,7 @@ public class NumberedFormProjection implements Projection {
 
     static NumberedForm row(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new NumberedForm(
+                Kind.of(rs.getString("form")),
                 rs.getString("number"),
                 rs.getString("pad"),
                 new PersonId(rs.getString("person")),
@@ -187,6 +212,8 @@ public class NumberedFormProjection implements Projection {
                 rs.getObject("used_on", LocalDate.class),
                 rs.getString("void_reason"),
                 rs.getObject("voided_on", LocalDate.class),
-                rs.getObject("returned_on", LocalDate.class));
+                rs.getObject("returned_on", LocalDate.class),
+                rs.getObject("given_on", LocalDate.class),
+                rs.getString("act"));
     }
 }

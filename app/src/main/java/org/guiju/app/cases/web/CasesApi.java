@@ -178,13 +178,15 @@ class CasesApi {
                         faults);
         var input = new CommandInput(flat("", fields), filings);
         var command = reader.read(name, input, file);
+        var voucher = input.voucher().orElse(null);
         faults.addAll(input.faults());
         if (command.isEmpty() || !faults.isEmpty()) {
             return ResponseEntity.badRequest()
                     .header("Content-Type", "application/problem+json")
                     .body(new FieldFaults("字段有误 / a field is wrong", 400, "FIELD_FAULTS", faults));
         }
-        return switch (desk.act(key, new Actor.Officer(user.person()), file.id(), command.get())) {
+        var actor = new Actor.Officer(user.person());
+        return switch (desk.act(key, actor, file.id(), command.get(), voucher, desk.now())) {
             case CaseAnswer.Done done ->
                     ResponseEntity.ok(
                             new Acted(done.no(), done.events(), file(no).traces().size()));

@@ -156,7 +156,9 @@ class CluePages {
                                 form.answers(situation),
                                 List.of(),
                                 form.received().orElseThrow(),
-                                form.lateReason()));
+                                form.lateReason()),
+                form.voucher(),
+                desk.now());
     }
 
     /// 当事人: an organisation is named in public, a citizen is masked. Whoever has the query code acts as the person concerned:
@@ -187,6 +189,7 @@ class CluePages {
         model.addAttribute("power", definition);
         model.addAttribute("situation", chosen);
         model.addAttribute("form", form);
+        model.addAttribute("vouchers", desk.vouchers(Openings.officer().person()));
         model.addAttribute("command", command);
         return "desk/clue-form";
     }

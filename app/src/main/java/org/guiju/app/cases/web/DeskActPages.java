@@ -17,6 +17,8 @@ import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.vouchers.Voucher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,6 +110,7 @@ class DeskActPages {
                                 f.field(), "field.fault.file-type", forms.label(file, f.field())));
         var input = new CommandInput(values, List.of());
         var command = reader.read(act, input, file);
+        var voucher = input.voucher().orElse(null);
         for (var fault : input.faults()) {
             if (errors.of(fault.field()) == null) {
                 errors.add(
@@ -128,6 +131,7 @@ class DeskActPages {
                 user,
                 id,
                 withFiles(file, known, values, files, command.get()),
+                voucher,
                 values,
                 response,
                 model,
@@ -140,13 +144,15 @@ class DeskActPages {
             CurrentUser user,
             UUID id,
             CaseCommand command,
+            @Nullable Voucher voucher,
             Map<String, List<String>> values,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         List<RefusalWords.Said> refused;
         try {
-            var answer = desk.act(id, DeskAccess.actor(user), file.id(), command);
+            var answer =
+                    desk.act(id, DeskAccess.actor(user), file.id(), command, voucher, desk.now());
             if (answer instanceof CaseAnswer.Refused(var reasons)) {
                 refused = reasons.stream().map(r -> offers.said(file, r)).toList();
             } else {
@@ -180,6 +186,7 @@ class DeskActPages {
         model.addAttribute("situation", file.situation().name());
         model.addAttribute("applicant", file.state().opening().applicant());
         model.addAttribute("name", words.say("act." + act.code()));
+        model.addAttribute("vouchers", desk.vouchers(user.person()));
     }
 
     /// Files are kept only once the rest of the form is sound.

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CasePapers;
+import org.guiju.app.cases.FormPads;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.formats.calendar.DerivationWords;
 import org.guiju.kernel.calendar.Derivation;
@@ -50,6 +51,7 @@ class DeskCasePages {
     private final Attachments attachments;
     private final Allocation allocation;
     private final CasePapers papers;
+    private final FormPads pads;
 
     DeskCasePages(
             DeskAccess access,
@@ -63,7 +65,8 @@ class DeskCasePages {
             DeskPapers penaltyPapers,
             Attachments attachments,
             Allocation allocation,
-            CasePapers papers) {
+            CasePapers papers,
+            FormPads pads) {
         this.access = access;
         this.flow = flow;
         this.queue = queue;
@@ -76,6 +79,7 @@ class DeskCasePages {
         this.attachments = attachments;
         this.allocation = allocation;
         this.papers = papers;
+        this.pads = pads;
     }
 
     /// @param in state of the list it was opened from, with `power` and `q` as the list has them; empty for one's own tasks
@@ -115,6 +119,7 @@ class DeskCasePages {
         penaltyPapers.fill(model, file);
         model.addAttribute("seen", seen(file));
         model.addAttribute("papersIssued", papers.of(file.id()));
+        model.addAttribute("slips", pads.ofCase(no));
         return "desk/case";
     }
 

@@ -2,7 +2,6 @@ package org.guiju.app.cases.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
@@ -10,10 +9,8 @@ import org.guiju.app.cases.application.NumberedForms;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.kernel.cases.CaseFacts;
-import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.StepRound;
-import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -122,11 +119,6 @@ final class DeskOffers {
     }
 
     RefusalWords.Said said(CaseFile file, CaseAnswer.Reason reason) {
-        return said(
-                file,
-                new Refusal(
-                        CaseRule.valueOf(reason.code().toUpperCase(Locale.ROOT)),
-                        new Article(reason.law(), reason.article()),
-                        reason.facts()));
+        return said(file, reason.refusal());
     }
 }

@@ -22,6 +22,7 @@ import org.guiju.kernel.cases.Answers;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
 import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.vouchers.Voucher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -72,6 +73,12 @@ final class IntakeForm {
         return Normalizer.normalize(value("late"), Normalizer.Form.NFC).strip();
     }
 
+    /// 所凭应急凭证, handed over on the day on which the matter came in; nothing where it was not done on one.
+    @Nullable Voucher voucher() {
+        var number = Normalizer.normalize(value("voucher"), Normalizer.Form.NFC).strip();
+        return number.isEmpty() ? null : new Voucher(number, received().orElse(LocalDate.MIN));
+    }
+
     /// Answers as they are kept; empty ones left out.
     SequencedMap<String, String> answers(Situation situation) {
         var answers = new LinkedHashMap<String, String>();
@@ -109,6 +116,9 @@ final class IntakeForm {
         }
         if (lateReason().length() > LONGEST_REASON || !CommandInput.storable(lateReason())) {
             errors.add("late", "intake.error.late", Integer.toString(LONGEST_REASON));
+        }
+        if (!CommandInput.storable(value("voucher"))) {
+            errors.add("voucher", "intake.error.voucher");
         }
         var applicant = applicant();
         if (applicant.isEmpty()) {

@@ -250,7 +250,9 @@ class IntakePages {
                                 form.answers(situation),
                                 filings,
                                 form.received().orElseThrow(),
-                                form.lateReason()));
+                                form.lateReason()),
+                form.voucher(),
+                desk.now());
     }
 
     /// The scan; where there is paper only, a note that the window holds the paper.
@@ -309,6 +311,7 @@ class IntakePages {
         model.addAttribute("situation", chosen);
         model.addAttribute("channel", channel(chosen).orElseThrow());
         model.addAttribute("form", form);
+        model.addAttribute("vouchers", desk.vouchers(Openings.officer().person()));
         model.addAttribute("command", command);
         model.addAttribute(
                 "materials",

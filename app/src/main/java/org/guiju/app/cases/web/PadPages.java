@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
+import org.guiju.app.allocation.Officer;
 import org.guiju.app.cases.FormPads;
 import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.cases.application.CommandInput;
@@ -35,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// 编号决定书领用: the office issues pads of numbered forms, takes back what is left and declares spoilt ones void; every officer of
+/// 编号决定书和应急凭证领用: the office issues pads of numbered forms and of emergency vouchers, takes back what is left and declares spoilt ones void; every officer of
 /// the organ sees what became of each pad and each number.
 @Controller
 @RequestMapping("/desk/pads")
@@ -79,6 +81,7 @@ class PadPages {
     @PostMapping
     ModelAndView issue(
             @RequestParam UUID command,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String prefix,
             @RequestParam(defaultValue = "") String from,
@@ -93,11 +96,12 @@ class PadPages {
         }
         var pad =
                 new Pad(
+                        NumberedForm.Kind.of(kind),
                         new PersonId(person.isBlank() ? "nobody" : person),
                         Normalizer.normalize(prefix, Normalizer.Form.NFC).strip(),
                         number(from),
                         number(to));
-        if (holders(organ).stream().noneMatch(h -> h.value().equals(person))) {
+        if (holders(organ, pad.kind()).stream().noneMatch(h -> h.value().equals(person))) {
             errors.add("person", "pads.error.person");
         }
         pad.fault()
@@ -125,6 +129,7 @@ class PadPages {
                 errors.add("from", "intake.error.changed");
             }
         }
+        model.addAttribute("typedKind", pad.kind().code());
         model.addAttribute("typedPerson", person);
         model.addAttribute("typedPrefix", prefix);
         model.addAttribute("typedFrom", from);
@@ -133,6 +138,27 @@ class PadPages {
                 show("1", UUID.randomUUID(), errors, model),
                 model.asMap(),
                 HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /// 空白应急凭证, to be printed before it is needed: two slips a sheet, each with its number.
+    @GetMapping("/{first}/slips")
+    String slips(@PathVariable String first, Model model) {
+        var organ = organ(DeskAccess.officer());
+        var pad =
+                (CommandInput.storable(first)
+                                ? pads.pad(organ, first)
+                                : Optional.<FormPads.FormPad>empty())
+                        .filter(p -> p.kind() == NumberedForm.Kind.VOUCHER)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("pad", pad);
+        model.addAttribute("organ", allocation.organ(organ).orElseThrow());
+        model.addAttribute(
+                "numbers",
+                pads.numbers(organ, first).stream()
+                        .filter(n -> n.state().equals("unused"))
+                        .map(NumberedForm::number)
+                        .toList());
+        return "desk/slips";
     }
 
     /// 一本的每个号码.
@@ -248,15 +274,28 @@ class PadPages {
                         .toList());
         model.addAttribute("series", pads.series(organ.value()));
         model.addAttribute("pager", pager);
-        model.addAttribute("holders", holders(organ));
+        var enforcers = holders(organ, NumberedForm.Kind.ON_THE_SPOT);
+        model.addAttribute("onTheSpot", !enforcers.isEmpty());
+        model.addAttribute("holders", holders(organ, NumberedForm.Kind.VOUCHER));
         model.addAttribute("office", office(user, organ));
         model.addAttribute("command", command);
         model.addAttribute("errors", errors);
         return "desk/pads";
     }
 
-    /// Officers who may punish on the spot under a power of the organ.
-    private List<DeskForm.Option> holders(OrganId organ) {
+    /// Who can be given a pad: vouchers any officer of the organ, forms those who may punish on the spot under a power of it.
+    private List<DeskForm.Option> holders(OrganId organ, NumberedForm.Kind kind) {
+        var persons =
+                switch (kind) {
+                    case VOUCHER -> allocation.officers(organ).stream().map(Officer::person);
+                    case ON_THE_SPOT -> enforcers(organ);
+                };
+        return persons.distinct()
+                .map(p -> new DeskForm.Option(p.value(), words.person(p), false))
+                .toList();
+    }
+
+    private Stream<PersonId> enforcers(OrganId organ) {
         var today = clock.today();
         var roster = allocation.roster();
         return catalogue.allInForce(today).stream()
@@ -264,10 +303,7 @@ class PadPages {
                 .flatMap(p -> p.situations().stream())
                 .flatMap(s -> s.steps().stream())
                 .filter(s -> s.kind() == StepKind.ON_THE_SPOT)
-                .flatMap(s -> roster.holders(s.role(), organ, today).stream())
-                .distinct()
-                .map(p -> new DeskForm.Option(p.value(), words.person(p), false))
-                .toList();
+                .flatMap(s -> roster.holders(s.role(), organ, today).stream());
     }
 
     private boolean office(CurrentUser user, OrganId organ) {

@@ -42,6 +42,7 @@ class SecurityConfiguration {
         "/ratings/**",
         "/v",
         "/verify/**",
+        "/vouchers",
         "/statistics",
         "/open-data",
         "/laws/**",
