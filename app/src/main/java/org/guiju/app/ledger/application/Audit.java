@@ -24,13 +24,21 @@ public class Audit {
     private final AuditRows rows;
     private final AuditBooks books;
     private final Witnesses witnesses;
+    private final RowSeals seals;
 
-    Audit(JdbcLogs logs, Sealer sealer, AuditRows rows, AuditBooks books, Witnesses witnesses) {
+    Audit(
+            JdbcLogs logs,
+            Sealer sealer,
+            AuditRows rows,
+            AuditBooks books,
+            Witnesses witnesses,
+            RowSeals seals) {
         this.logs = logs;
         this.sealer = sealer;
         this.rows = rows;
         this.books = books;
         this.witnesses = witnesses;
+        this.seals = seals;
     }
 
     /// 差异种类.
@@ -59,6 +67,10 @@ public class Audit {
         COUNT_ALTERED,
         /// 披露内容被改, or it belongs to another entry.
         DISCLOSURE_ALTERED,
+        /// 随账封存的行不在了: a reading, or what an entry disclosed.
+        ROW_MISSING,
+        /// 随账封存的行被改.
+        ROW_ALTERED,
         /// 主体密钥不在了，又没有删除或封存的记录.
         KEY_MISSING,
         /// 主体密钥被改: it opens under no key of this installation.
@@ -89,6 +101,7 @@ public class Audit {
             entries += log(log, end, findings);
         }
         new BookAudit(books, sealer).run(all, findings);
+        seals.audit(findings);
         rows.slippedIn(s -> findings.add(new Finding(What.SLIPPED_IN, s)));
         long[] opened = {0};
         rows.disclosures(row -> {

@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import org.guiju.app.cases.store.ReadingRows;
+import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Witnesses;
 import org.guiju.app.ledger.store.AuditBooks;
 import org.guiju.app.ledger.store.AuditRows;
+import org.guiju.app.ledger.store.DisclosureRows;
 import org.guiju.app.ledger.store.JdbcLogs;
 import org.guiju.app.ledger.store.KeyRing;
 import org.guiju.app.ledger.store.SubjectKeys;
 import org.guiju.app.platform.database.MigratorAccess;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.testing.RunningGuiju;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The first 300 entries of a real server's log, and a liar who owns its tables.
 @RunningGuiju
@@ -43,6 +48,14 @@ abstract class OnARealLog {
     @Autowired KeyRing ring;
 
     @Autowired Witnesses witnesses;
+
+    @Autowired RowSeals seals;
+
+    @Autowired EventStore events;
+
+    @Autowired OfficialClock clock;
+
+    @Autowired TransactionTemplate transaction;
 
     @Autowired JdbcClient jdbc;
 
@@ -91,9 +104,14 @@ abstract class OnARealLog {
         try (var owner = MigratorAccess.open(server);
                 var statement = owner.createStatement()) {
             owner.setAutoCommit(false);
-            // In the order in which the sequencer takes them: first its row, then the events.
+            // Nobody sequences meanwhile. The guard of the events is made to say yes to everything,
+            // for this transaction alone.
             statement.execute("lock table coord in exclusive mode");
-            statement.execute("alter table event drop constraint event_says_what_its_bytes_say");
+            statement.execute(
+                    """
+                    create or replace function entry_fits(entry bytea, stream uuid, seq integer) returns boolean
+                    language sql immutable parallel safe as $$ select true $$
+                    """);
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(owner, true));
             var lied =
                     new Audit(
@@ -101,7 +119,12 @@ abstract class OnARealLog {
                             sealer,
                             new AuditRows(jdbc, keys),
                             new AuditBooks(jdbc, ring),
-                            witnesses);
+                            witnesses,
+                            new RowSeals(
+                                    List.of(new DisclosureRows(jdbc), new ReadingRows(jdbc)),
+                                    events,
+                                    clock,
+                                    transaction));
             sealer.still(() -> {
                 lies.accept(owner, lied);
                 return true;

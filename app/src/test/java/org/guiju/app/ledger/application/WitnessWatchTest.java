@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Witness;
 import org.guiju.app.ledger.store.FiledLog;
 import org.guiju.app.ledger.store.FiledMarks;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Witnesses that stay away for four hours are an alarm, and it ends by itself.
 class WitnessWatchTest extends OnARealLog {
@@ -41,10 +39,6 @@ class WitnessWatchTest extends OnARealLog {
                             .toString());
 
     @LocalServerPort int port;
-
-    @Autowired EventStore events;
-
-    @Autowired TransactionTemplate transaction;
 
     @Autowired WitnessWatch ofTheServer;
 
