@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -162,6 +163,34 @@ class VouchersApiTest {
                 .isEqualTo("voucherDay");
         assertThat(api.open(no)).containsExactly("accept");
         assertThat(forms.vouchers(CULTURE)).contains(number(1));
+    }
+
+    @Test
+    void anApplicationTakenInOnASlipIsEnteredWithItsDayAndReason() {
+        var body =
+                new HashMap<String, Object>(
+                        Api.application(Api.POWER, "preparation", List.of(Api.file("charter"))));
+        var day = clock.today().minusDays(6);
+        body.put("receivedOn", day.toString());
+        body.put("voucher", number(4));
+        var without = api.post("shenruoxi", UUID.randomUUID(), "/api/v1/applications", body);
+        assertThat(without.code()).isEqualTo("LATE_ENTRY_EXPLAINED");
+        assertThat(forms.vouchers(CULTURE)).contains(number(4));
+        body.put("lateReason", "停电两日，凭应急凭证收件");
+        var key = UUID.randomUUID();
+        var taken = api.post("shenruoxi", key, "/api/v1/applications", body);
+        assertThat(taken.status()).as("%s", taken).isEqualTo(201);
+        var no = taken.body().path("no").asString();
+        assertThat(api.read(no).path("receivedOn").asString()).isEqualTo(day.toString());
+        assertThat(published(4).path("act").asString()).isEqualTo("case.application-received");
+        assertThat(api.post("shenruoxi", key, "/api/v1/applications", body).body())
+                .as("asked again, the same answer")
+                .isEqualTo(taken.body());
+        body.put("receivedOn", "gestern");
+        var wrong = api.post("shenruoxi", UUID.randomUUID(), "/api/v1/applications", body);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body().path("faults").path(0).path("field").asString())
+                .isEqualTo("receivedOn");
     }
 
     @Test
