@@ -2,8 +2,11 @@ package org.guiju.tools;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,6 +81,13 @@ public final class MonitorCommand implements Callable<Integer> {
     private @Nullable String asOf;
 
     @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "in which times are shown, such as Asia/Shanghai or +08:00; default 默认: as in the entries, UTC 显示时间所用的时区")
+    private String zone = "Z";
+
+    @Option(
             names = "--format",
             paramLabel = "text|json",
             description = "default 默认: ${DEFAULT-VALUE}")
@@ -100,7 +110,8 @@ public final class MonitorCommand implements Callable<Integer> {
                                     Optional.ofNullable(state).map(MonitorMemory::new),
                                     Optional.ofNullable(definitions),
                                     EarlierWord.read(receipts),
-                                    asOf == null ? Instant.now() : Instant.parse(asOf))
+                                    asOf == null ? Instant.now() : Instant.parse(asOf),
+                                    ZoneId.of(zone))
                             .run();
             print(report);
             return report.findings().isEmpty() ? Guiju.FINE : Guiju.FINDINGS;
@@ -109,6 +120,8 @@ public final class MonitorCommand implements Callable<Integer> {
         } catch (DateTimeParseException e) {
             return unusable(
                     "--as-of 须如 2026-11-22T04:00:00Z。 --as-of is a time such as 2026-11-22T04:00:00Z.");
+        } catch (DateTimeException e) {
+            return unusable(unknownZone());
         } catch (IOException e) {
             return unusable("无法读写记忆文件夹，请检查权限。 Cannot use the state folder: check its permissions.");
         }
@@ -127,9 +140,38 @@ public final class MonitorCommand implements Callable<Integer> {
                     report.sealed(),
                     report.findings().size());
             report.findings().forEach(finding -> out.println("  " + finding));
+            overdue(report).forEach(out::println);
             report.evidence().ifPresent(file -> out.println("  证据 evidence: " + file));
         }
         out.flush();
+    }
+
+    private String unknownZone() {
+        return "没有时区 "
+                + zone
+                + "，请写成 Asia/Shanghai 或 +08:00。 There is no zone "
+                + zone
+                + ": write it as Asia/Shanghai or +08:00.";
+    }
+
+    /// What the number of overdue cases means, beside the cards of supervision, which count more.
+    private static List<String> overdue(Monitor.Report report) {
+        var causes = report.overdue();
+        if (causes.isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        lines.add("  超期 overdue by cause:");
+        causes.forEach((cause, count) ->
+                lines.add("    %s (%s): %d".formatted(cause.words(), cause.code(), count)));
+        lines.add(
+                "    对应监察牌：案件的法定期限（GJ-S2 红牌）。只看公开条目里最后一次写明的法定期限。"
+                        + " The card of the same: the case's statutory limit (GJ-S2, red); counted here by the last limit that an entry states.");
+        lines.add(
+                "    与监察牌数不同时，原因只能是：承诺期限与各环节期限的牌（GJ-P、环节）此处不计；日历调整后监察重算而条目不改；截至时间不同；撤销、升级的牌不再计数。"
+                        + " Where the number of cards differs: cards of promises and of steps are not counted here; after a notice on the calendar supervision counts anew and entries stay;"
+                        + " another moment of asking; cards cancelled or replaced by graver ones no longer count.");
+        return lines;
     }
 
     private static String json(Monitor.Report report) {
@@ -139,6 +181,8 @@ public final class MonitorCommand implements Callable<Integer> {
         out.put("size", report.size());
         out.put("events", report.events());
         out.put("sealed", report.sealed());
+        var overdue = out.putObject("overdue");
+        report.overdue().forEach((cause, count) -> overdue.put(cause.code(), count));
         var findings = out.putArray("findings");
         report.findings()
                 .forEach(finding ->

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// 个案核查: one case, by what stands in clear: each step follows from the outcome of one before it, as the text named by the
 /// case's digest has it; the decision falls within the limit that acceptance set.
 final class CaseCheck {
+    /// By whose days limits are counted; not whose times are shown.
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private static final String WITHDRAWN = "withdrawn";
+    private @Nullable Overdue overdue;
 
     /// 不合之处.
     record Fault(Kind kind, String detail) {}
@@ -127,7 +130,8 @@ final class CaseCheck {
         var on = date(event, "on");
         over = true;
         if (limit != null && on.isAfter(limit)) {
-            faults.add(new Fault(Kind.OVERDUE, on + " > " + limit));
+            overdue = Overdue.DECIDED_LATE;
+            faults.add(new Fault(Kind.OVERDUE, overdue.code() + ", " + on + " > " + limit));
         }
         if (situation != null && !open.contains(text(event, "step"))) {
             faults.add(
@@ -141,7 +145,16 @@ final class CaseCheck {
         var limit = due;
         var today = asOf.atZone(ZONE).toLocalDate();
         boolean late = limit != null && !over && !paused && !withdrawn && today.isAfter(limit);
-        return late ? Optional.of("undecided, due " + limit) : Optional.empty();
+        if (!late) {
+            return Optional.empty();
+        }
+        overdue = Overdue.UNDECIDED;
+        return Optional.of(overdue.code() + ", due " + limit);
+    }
+
+    /// Known once everything was read.
+    Optional<Overdue> overdue() {
+        return Optional.ofNullable(overdue);
     }
 
     private static String text(EventEntry event, String name) {

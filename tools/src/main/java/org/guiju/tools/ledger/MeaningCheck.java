@@ -2,6 +2,8 @@ package org.guiju.tools.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class MeaningCheck {
     private final List<MonitorMemory.Seen> seen;
     private final DefinitionShelf definitions;
     private final Instant asOf;
+    private final ZoneId zone;
     private final List<MonitorFinding> findings;
     private final Map<String, End> streams = new HashMap<>();
     private final Map<String, CaseCheck> cases = new HashMap<>();
@@ -33,10 +36,12 @@ final class MeaningCheck {
             List<MonitorMemory.Seen> seen,
             DefinitionShelf definitions,
             Instant asOf,
+            ZoneId zone,
             List<MonitorFinding> findings) {
         this.seen = List.copyOf(seen);
         this.definitions = definitions;
         this.asOf = asOf;
+        this.zone = zone;
         this.findings = findings;
     }
 
@@ -98,11 +103,11 @@ final class MeaningCheck {
     private void time(long index, EventEntry event, String place) {
         for (var witnessed : seen) {
             if (witnessed.size() <= index && event.at().isBefore(witnessed.at().minus(TOLERANCE))) {
-                add(Kind.BACKDATED, place, event.at() + " < " + witnessed.at());
+                add(Kind.BACKDATED, place, shown(event.at()) + " < " + shown(witnessed.at()));
                 return;
             }
             if (witnessed.size() > index && event.at().isAfter(witnessed.at().plus(TOLERANCE))) {
-                add(Kind.POSTDATED, place, event.at() + " > " + witnessed.at());
+                add(Kind.POSTDATED, place, shown(event.at()) + " > " + shown(witnessed.at()));
                 return;
             }
         }
@@ -121,6 +126,19 @@ final class MeaningCheck {
     void end() {
         cases.forEach((stream, check) ->
                 check.end(asOf).ifPresent(detail -> add(Kind.OVERDUE, stream, detail)));
+    }
+
+    private String shown(Instant at) {
+        return at.atZone(zone).toOffsetDateTime().toString();
+    }
+
+    /// 超期案件数 by cause: each case once.
+    Map<Overdue, Long> overdue() {
+        var counted = new EnumMap<Overdue, Long>(Overdue.class);
+        cases.values()
+                .forEach(check ->
+                        check.overdue().ifPresent(cause -> counted.merge(cause, 1L, Long::sum)));
+        return counted;
     }
 
     private void add(Kind kind, String place, String detail) {

@@ -3,12 +3,14 @@ package org.guiju.tools.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.guiju.formats.ledger.Sm2Key;
 import org.guiju.formats.ledger.Sm3Tree;
 import org.guiju.kernel.ledger.note.Checkpoint;
@@ -28,15 +30,18 @@ import org.guiju.kernel.ledger.tree.TreeHash;
 public final class Monitor {
     /// 结果.
     ///
+    /// @param overdue cases behind their statutory limit, by cause
     /// @param evidence a split, as a file that convicts the log anywhere
     public record Report(
             String origin,
             long size,
             long events,
             long sealed,
+            Map<Overdue, Long> overdue,
             List<MonitorFinding> findings,
             Optional<Path> evidence) {
         public Report {
+            overdue = java.util.Collections.unmodifiableMap(new TreeMap<>(overdue));
             findings = List.copyOf(findings);
         }
     }
@@ -59,11 +64,13 @@ public final class Monitor {
     private final Optional<Path> definitions;
     private final List<SignedNote> receipts;
     private final Instant asOf;
+    private final ZoneId zone;
     private final List<MonitorFinding> findings = new ArrayList<>();
     private Optional<Path> evidence = Optional.empty();
 
     /// @param domestic key of a second log, hashed with SM3: it is judged by that key alone, no witness signs it
     /// @param receipts checkpoints that others were given: the log is held to each of them
+    /// @param zone in which times are shown; limits are counted by the county's days
     public Monitor(
             LogSite site,
             LogPolicy policy,
@@ -71,7 +78,8 @@ public final class Monitor {
             Optional<MonitorMemory> memory,
             Optional<Path> definitions,
             List<SignedNote> receipts,
-            Instant asOf) {
+            Instant asOf,
+            ZoneId zone) {
         this.site = site;
         this.policy = policy;
         this.domestic = domestic;
@@ -79,6 +87,7 @@ public final class Monitor {
         this.definitions = definitions;
         this.receipts = List.copyOf(receipts);
         this.asOf = asOf;
+        this.zone = zone;
     }
 
     /// @throws UnusableInput if there is no log, or this monitor's own memory is damaged
@@ -98,7 +107,7 @@ public final class Monitor {
             verdict = judge(note);
         } catch (LogException e) {
             add(MonitorFinding.Kind.CHECKPOINT_FORM, "checkpoint", String.valueOf(e.getMessage()));
-            return new Report("", 0, 0, 0, findings, evidence);
+            return new Report("", 0, 0, 0, Map.of(), findings, evidence);
         }
         if (!verdict.accepted()) {
             var why = new ArrayList<String>();
@@ -113,7 +122,7 @@ public final class Monitor {
         }
         if (!verdict.bad().isEmpty() || !verdict.log()) {
             // What the log did not sign it cannot be held to.
-            return new Report(now.origin(), now.size(), 0, 0, findings, evidence);
+            return new Report(now.origin(), now.size(), 0, 0, Map.of(), findings, evidence);
         }
         return judged(note, now, verdict);
     }
@@ -148,13 +157,13 @@ public final class Monitor {
         }
         if (otherStory) {
             // Its files tell another story than it told before: the new one is not worth reading.
-            return new Report(now.origin(), now.size(), 0, 0, findings, evidence);
+            return new Report(now.origin(), now.size(), 0, 0, Map.of(), findings, evidence);
         }
         var result = LogCheck.whole(how(now), site, now.size(), now.root());
         result.findings().forEach(f -> add(kind(f.kind()), f.place(), ""));
         var seen = new ArrayList<>(memory.isPresent() ? memory.get().seen() : List.of());
         verdict.earliest().ifPresent(at -> seen.add(new MonitorMemory.Seen(now.size(), at)));
-        var meaning = new MeaningCheck(seen, definitions(), asOf, findings);
+        var meaning = new MeaningCheck(seen, definitions(), asOf, zone, findings);
         entries(now.size(), meaning);
         meaning.end();
         if (memory.isPresent()
@@ -163,7 +172,13 @@ public final class Monitor {
             memory.get().remember(note, seen);
         }
         return new Report(
-                now.origin(), now.size(), meaning.events(), meaning.sealed(), findings, evidence);
+                now.origin(),
+                now.size(),
+                meaning.events(),
+                meaning.sealed(),
+                meaning.overdue(),
+                findings,
+                evidence);
     }
 
     /// @return whether the new checkpoint cannot stand beside an earlier one

@@ -497,6 +497,62 @@ class MonitorCommandTest {
         assertThat(paused).isEmpty();
     }
 
+    /// Of one case decided late, one still open and one in time: each overdue one is counted once, under its cause.
+    @Test
+    void overdueCasesAreCountedByTheirCause() throws IOException {
+        var entries = new ArrayList<byte[]>();
+        for (int n = 1; n <= 3; n++) {
+            var begun =
+                    head("case.clue-registered", 3 * n)
+                            .begins(stream(n))
+                            .field("digest", Value.of("d"))
+                            .field("situation", Value.of("s"))
+                            .build();
+            var accepted =
+                    head("case.accepted", 3 * n + 1)
+                            .due(LocalDate.parse(n == 3 ? "2026-03-02" : "2026-02-27"))
+                            .follows(begun)
+                            .build();
+            entries.add(begun.entry().bytes());
+            entries.add(accepted.entry().bytes());
+            if (n != 2) {
+                entries.add(
+                        head("case.decided", 3 * n + 2)
+                                .field("on", Value.of("2026-03-02"))
+                                .field("step", Value.of("decide"))
+                                .follows(accepted)
+                                .build()
+                                .entry()
+                                .bytes());
+            }
+        }
+        var log = log("overdue", entries);
+        assertThat(monitor(log.folder).out())
+                .contains(
+                        "[overdue] entry 2,",
+                        "decided-late, 2026-03-02 > 2026-02-27",
+                        "undecided, due 2026-02-27",
+                        "(decided-late): 1",
+                        "(undecided): 1",
+                        "GJ-S2");
+        assertThat(monitor(log.folder, "--format", "json").out())
+                .contains("\"decided-late\" : 1", "\"undecided\" : 1");
+        assertThat(monitor(log("none", truth).folder).out()).doesNotContain("GJ-S2");
+    }
+
+    @Test
+    void timesAreShownInTheZoneThatIsAskedFor() throws IOException {
+        var log = new TestLog(folder.resolve("log"));
+        log.add(List.of(head("note.written", 400).begins(stream(1)).build().entry().bytes()));
+        log.publish(MORNING);
+        assertThat(monitor(log.folder).out()).contains("2026-03-02T01:06:40Z > 2026-03-02T01:00Z");
+        assertThat(monitor(log.folder, "--zone", "Asia/Shanghai").out())
+                .contains("2026-03-02T09:06:40+08:00 > 2026-03-02T09:00+08:00");
+        var unknown = monitor(log.folder, "--zone", "Mars");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("没有时区 Mars", "There is no zone Mars");
+    }
+
     private static EventEntry.Builder opened(Step step) {
         return head("case.step-opened", 1)
                 .field("step", Value.of(step.id()))
