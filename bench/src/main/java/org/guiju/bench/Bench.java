@@ -2,6 +2,7 @@ package org.guiju.bench;
 
 import java.util.Arrays;
 import org.guiju.bench.cases.CasesBench;
+import org.guiju.bench.ledger.LedgerBench;
 
 /// 基准测试: one word for each measurement.
 public final class Bench {
@@ -15,6 +16,9 @@ public final class Bench {
               --threads 1,4,16  who act at the same time                                       并发数
               --rounds N        how often all are measured, taking turns; default 1            轮数
               --warm N          seconds before measuring; default 10                           预热秒数
+              --seconds N       seconds measured; default 15                                   测量秒数
+            ./guiju bench ledger [OPTION…]  sealed events a second, time until a proof, verification  每秒封存条目、出证时间、复核速度
+              --threads 1,4,16  who acts at the same time                                      并发数
               --seconds N       seconds measured; default 15                                   测量秒数
 
             Exit status 退出码: 0 fine 正常, 2 unusable input 输入无法使用
@@ -31,12 +35,17 @@ public final class Bench {
             System.out.print(USAGE);
             return args.length == 0 ? UNUSABLE : FINE;
         }
-        if (!args[0].equals("cases")) {
+        if (!args[0].equals("cases") && !args[0].equals("ledger")) {
             System.err.printf("没有这项测试 / there is no measurement '%s'%n%s", args[0], USAGE);
             return UNUSABLE;
         }
         try {
-            CasesBench.run(Arrays.asList(args).subList(1, args.length));
+            var words = Arrays.asList(args).subList(1, args.length);
+            if (args[0].equals("ledger")) {
+                LedgerBench.run(words);
+            } else {
+                CasesBench.run(words);
+            }
             return FINE;
         } catch (IllegalArgumentException e) {
             System.err.printf("%s%n%s", e.getMessage(), USAGE);
