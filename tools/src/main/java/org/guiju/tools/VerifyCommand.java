@@ -17,18 +17,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// 核验: says what a receipt, a proof, a code on a paper or evidence of a split proves, without asking any server.
+/// 核验: says what a receipt, a proof, a code on a paper, evidence of a split or the dossier of a case proves, without asking any server.
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Check a receipt (HTML), a .tlog-proof, the code of a paper, or a .tlog-split, offline.",
-            "离线核验回执（HTML）、.tlog-proof 证明、纸面二维码内容，或 .tlog-split 分叉证据。"
+            "Check a receipt (HTML), a .tlog-proof, the code of a paper, a .tlog-split, or the dossier of a case (ZIP or folder), offline.",
+            "离线核验回执（HTML）、.tlog-proof 证明、纸面二维码内容、.tlog-split 分叉证据，或电子案卷（ZIP 或文件夹，四性检测）。"
         },
         footerHeading = "%n",
         footer = {
-            "Name whom you trust: --policy or --key. A receipt names its issuer's choice as well; with --own-policy that is used,",
-            "and then only the file's agreement with itself is checked. 须用 --policy 或 --key 指明信任谁；--own-policy 用回执自带名单。",
+            "Name whom you trust: --policy or --key. A receipt or dossier names its issuer's choice as well; with --own-policy that is used,",
+            "and then only the file's agreement with itself is checked. 须用 --policy 或 --key 指明信任谁；--own-policy 用回执或案卷自带名单。",
             "A .tlog-proof needs its entry: --entry FILE, or in its line extra. 证明须配条目：--entry，或放在 extra 行。",
             "",
             "Exit status 退出码: 0 proved 已证明, 1 not proved 未获证明, 2 unusable input 输入无法使用"

@@ -40,6 +40,9 @@ public final class ProofFile {
         if (file.matches("https?://.+#.*")) {
             return code(file, need(trusted));
         }
+        if (DossierFile.looksLike(file)) {
+            return DossierFile.check(file, trusted, own);
+        }
         byte[] bytes = Input.bytes(file);
         var text = new String(bytes, StandardCharsets.UTF_8);
         if (ReceiptHtml.looksLike(bytes)) {
@@ -54,7 +57,7 @@ public final class ProofFile {
         return code(text, need(trusted));
     }
 
-    private static LogPolicy need(Optional<LogPolicy> trusted) throws UnusableInput {
+    static LogPolicy need(Optional<LogPolicy> trusted) throws UnusableInput {
         return trusted.orElseThrow(() ->
                 new UnusableInput(
                         "请用 --policy 或 --key 指明信任谁的公钥。",
