@@ -1,8 +1,10 @@
 package org.guiju.app.cases;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.kernel.cases.CaseEvent;
@@ -16,6 +18,7 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 
 /// 案卷: a case as its handlers read it, with the definition it runs under and the clocks as they stand today.
@@ -56,6 +59,16 @@ public record CaseFile(
         due.addAll(facts.roster().holders(kind.chair(), organ, day));
         due.removeAll(state.recused());
         return List.copyOf(due);
+    }
+
+    /// 查阅范围: whether the officer is of an organ that handles the case, or of the one that supervises the power.
+    public boolean readableBy(PersonId officer) {
+        var organs = new HashSet<OrganId>();
+        organs.add(definition.organ());
+        organs.add(definition.supervision().by());
+        situation.steps().stream().map(Step::organ).filter(Objects::nonNull).forEach(organs::add);
+        return facts.roster().of(officer, today()).stream()
+                .anyMatch(a -> organs.contains(a.organ()));
     }
 
     public List<CaseEvent> history() {

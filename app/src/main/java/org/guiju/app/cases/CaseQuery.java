@@ -42,6 +42,9 @@ public interface CaseQuery {
 
     Optional<CaseRow> row(UUID caseId);
 
+    /// Cases that ended on a day of the span, both ends included, by day and number.
+    List<CaseRow> closed(java.time.LocalDate from, java.time.LocalDate until);
+
     /// Cases which time has something to say to on the day.
     List<UUID> due(java.time.LocalDate day);
 }

@@ -24,6 +24,9 @@ public interface Attachments {
 
     Optional<Stored> find(UUID id);
 
+    /// The salt of a file's commitment (16 bytes): with it and the content anybody can compute what the event carries.
+    Optional<byte[]> salt(UUID id);
+
     /// Removes the files of a subject whose key is destroyed; that they were there, and their commitments, stay on record.
     void purge(String subject);
 }

@@ -1,9 +1,11 @@
 package org.guiju.app.testing;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,6 +39,26 @@ public final class Clerk {
         var all = new HashMap<>(fields);
         all.put("_csrf", Browser.token(browser.get(form)));
         return browser.post(address, all);
+    }
+
+    /// What a form answers with, as bytes.
+    public byte[] bytes(String form, String address) throws IOException, InterruptedException {
+        return answered(browser, form, address).body();
+    }
+
+    /// Status and bytes.
+    public record Answered(int status, byte[] body) {}
+
+    /// Sends a form with its token alone, as whoever this browser is.
+    public static Answered answered(Browser browser, String form, String address)
+            throws IOException, InterruptedException {
+        var token = URLEncoder.encode(Browser.token(browser.get(form)), StandardCharsets.UTF_8);
+        var answer =
+                browser.bytes(
+                        HttpRequest.newBuilder(browser.at(address))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("_csrf=" + token)));
+        return new Answered(answer.statusCode(), answer.body());
     }
 
     /// As a form with files is sent; none of the fields is a file unless its name begins with `f-`.

@@ -205,6 +205,16 @@ class JdbcCaseQuery implements CaseQuery {
     }
 
     @Override
+    public List<CaseRow> closed(LocalDate from, LocalDate until) {
+        return jdbc.sql(
+                        "select * from projection.case_row where closed_on between :from and :until order by closed_on, no")
+                .param("from", from)
+                .param("until", until)
+                .query(ROW)
+                .list();
+    }
+
+    @Override
     public List<UUID> due(LocalDate day) {
         return jdbc.sql(
                         """

@@ -1,6 +1,5 @@
 package org.guiju.app.cases.web;
 
-import java.util.HashSet;
 import java.util.UUID;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
@@ -8,7 +7,6 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.Readings;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.kernel.cases.CaseFacts;
-import org.guiju.kernel.shared.OrganId;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -44,20 +42,7 @@ final class DeskAccess {
                 cases.byNo(no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var file =
                 desk.file(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var organs = new HashSet<OrganId>();
-        organs.add(file.definition().organ());
-        organs.add(file.definition().supervision().by());
-        file.situation()
-                .steps()
-                .forEach(s -> {
-                    if (s.organ() != null) {
-                        organs.add(s.organ());
-                    }
-                });
-        boolean concerned =
-                file.facts().roster().of(user.person(), file.today()).stream()
-                        .anyMatch(a -> organs.contains(a.organ()));
-        if (!concerned) {
+        if (!file.readableBy(user.person())) {
             throw new AccessDeniedException("another organ's case");
         }
         readings.opened(file, user.person());

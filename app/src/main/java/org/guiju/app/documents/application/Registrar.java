@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.PapersDue;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.documents.store.DocumentProjection;
 import org.guiju.app.documents.store.JdbcDocuments;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// 编号登记: follows the log and numbers what the events in it bring about. Only what is proved to stand under a published checkpoint gets a number
 /// (无码不出件); number, event and cursor commit together, so a crash or a rollback leaves neither a gap nor a double.
 @Component
-public class Registrar {
+public class Registrar implements PapersDue {
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
     private static final int BATCH = 500;
     private final JdbcDocuments documents;
@@ -100,6 +101,10 @@ public class Registrar {
         var read =
                 transaction.execute(_ -> {
                     var leaves = documents.follow(BATCH, seals.sealedUpTo());
+                    if (!leaves.isEmpty()) {
+                        documents.begin(
+                                book.inUse().stream().map(PaperTemplate::kind).distinct().toList());
+                    }
                     leaves.forEach(leaf -> due(leaf).forEach(this::number));
                     if (!leaves.isEmpty()) {
                         documents.followed(leaves.getLast().index());
@@ -130,6 +135,27 @@ public class Registrar {
             LOG.error("no paper for {}/{}: {}", leaf.stream(), leaf.seq(), e.getMessage(), e);
             return List.of();
         }
+    }
+
+    @Override
+    public List<Expected> of(CaseFile file) {
+        var expected = new ArrayList<Expected>();
+        var since = documents.kinds();
+        for (var trace : file.traces()) {
+            var papers =
+                    book.inUse().stream().filter(p -> p.on().equals(trace.entry().kind())).toList();
+            if (!papers.isEmpty()) {
+                long seq = trace.entry().seq();
+                var then = desk.fileAt(file.id(), seq);
+                long place = documents.place(file.id(), seq).orElse(Long.MAX_VALUE);
+                papers.stream()
+                        .filter(p -> place >= since.getOrDefault(p.kind(), 0L) && isDue(p, then))
+                        .forEach(p ->
+                                expected.add(
+                                        new Expected(trace.entry().seq(), p.kind(), p.name())));
+            }
+        }
+        return expected;
     }
 
     private static boolean isDue(PaperTemplate paper, CaseFile file) {

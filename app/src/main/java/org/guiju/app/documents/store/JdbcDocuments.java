@@ -1,7 +1,9 @@
 package org.guiju.app.documents.store;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.kernel.shared.Text;
@@ -66,6 +68,26 @@ public class JdbcDocuments {
 
     public void followed(long upTo) {
         jdbc.sql("update document_cursor set next = :next").param("next", upTo + 1).update();
+    }
+
+    /// A kind of paper that is new is numbered from where the registrar stands now.
+    public void begin(List<String> kinds) {
+        jdbc.sql(
+                        """
+                        insert into document_kind select kind, next from document_cursor, unnest(?::text[]) kind on conflict do nothing
+                        """)
+                .param(kinds.toArray(String[]::new))
+                .update();
+    }
+
+    /// From which place of the log on each kind is numbered.
+    public Map<String, Long> kinds() {
+        var kinds = new HashMap<String, Long>();
+        jdbc.sql("select kind, since from document_kind")
+                .query(rs -> {
+                    kinds.put(rs.getString(1), rs.getLong(2));
+                });
+        return kinds;
     }
 
     public List<NumberedForm> ofCase(UUID caseId) {

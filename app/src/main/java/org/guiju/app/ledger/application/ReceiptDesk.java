@@ -1,5 +1,6 @@
 package org.guiju.app.ledger.application;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.ledger.Receipts;
@@ -24,11 +25,17 @@ class ReceiptDesk implements Receipts {
 
     @Override
     public Optional<Receipt> of(UUID stream, long seq, String subject) {
+        return of(stream, seq, List.of(subject));
+    }
+
+    @Override
+    public Optional<Receipt> of(UUID stream, long seq, List<String> subjects) {
         return sealed(stream, seq)
                 .map(sealed ->
                         new Receipt(
                                 sealed.entry(),
-                                disclosed.to(stream, seq, subject).stream()
+                                subjects.stream()
+                                        .flatMap(s -> disclosed.to(stream, seq, s).stream())
                                         .map(Disclosure::encoded)
                                         .toList(),
                                 sealed.proof().toString(),

@@ -106,6 +106,11 @@ class FileAttachments implements Attachments {
     }
 
     @Override
+    public Optional<byte[]> salt(UUID id) {
+        return row(id).map(Row::salt);
+    }
+
+    @Override
     public void purge(String subject) {
         var ids =
                 jdbc.sql("select id from attachment where subject = :subject")

@@ -44,7 +44,8 @@ public class Navigation {
                                     new Entry("/desk/meetings", "nav.meetings"),
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
-                                    new Entry("/desk/pads", "nav.pads"))),
+                                    new Entry("/desk/pads", "nav.pads"),
+                                    new Entry("/desk/archive", "nav.archive"))),
                     new Group(
                             "nav.group.catalog",
                             List.of(
@@ -58,6 +59,7 @@ public class Navigation {
                                     new Entry("/supervision", "nav.alerts"),
                                     new Entry("/supervision/board", "nav.board"),
                                     new Entry("/supervision/pads", "nav.padCheck"),
+                                    new Entry("/supervision/handovers", "nav.handovers"),
                                     new Entry("/supervision/ledger", "nav.ledger"),
                                     new Entry("/supervision/readings", "nav.readings"))));
 

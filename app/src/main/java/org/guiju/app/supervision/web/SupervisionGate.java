@@ -1,5 +1,6 @@
 package org.guiju.app.supervision.web;
 
+import java.util.Set;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.EntryGate;
 import org.guiju.app.supervision.application.Scope;
@@ -8,6 +9,10 @@ import org.springframework.stereotype.Component;
 /// The entries of supervision are shown to those who see cards.
 @Component
 class SupervisionGate implements EntryGate {
+    /// What only those see who supervise every organ.
+    private static final Set<String> WIDE =
+            Set.of("/supervision/ledger", "/supervision/readings", "/supervision/handovers");
+
     private final Scope scope;
 
     SupervisionGate(Scope scope) {
@@ -20,7 +25,7 @@ class SupervisionGate implements EntryGate {
             return true;
         }
         var bound = CurrentUser.now().flatMap(u -> scope.of(u.person()));
-        return href.equals("/supervision/ledger") || href.equals("/supervision/readings")
+        return WIDE.contains(href)
                 ? bound.filter(b -> b.organ().isEmpty()).isPresent()
                 : bound.isPresent();
     }

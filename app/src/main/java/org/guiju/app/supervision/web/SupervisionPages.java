@@ -15,6 +15,7 @@ import org.guiju.app.platform.web.Pager;
 import org.guiju.app.supervision.FindingRow;
 import org.guiju.app.supervision.Findings;
 import org.guiju.app.supervision.Findings.Filter;
+import org.guiju.app.supervision.Reminders;
 import org.guiju.app.supervision.application.Scope;
 import org.guiju.app.supervision.application.Scope.Bound;
 import org.guiju.app.supervision.web.SupervisionCasePages.Line;
@@ -49,6 +50,7 @@ class SupervisionPages {
     private final Allocation allocation;
     private final EventStore events;
     private final Witnessing witnessing;
+    private final List<Reminders> reminders;
 
     SupervisionPages(
             Findings findings,
@@ -57,7 +59,9 @@ class SupervisionPages {
             Board board,
             Allocation allocation,
             EventStore events,
-            Witnessing witnessing) {
+            Witnessing witnessing,
+            List<Reminders> reminders) {
+        this.reminders = List.copyOf(reminders);
         this.findings = findings;
         this.scope = scope;
         this.words = words;
@@ -152,6 +156,12 @@ class SupervisionPages {
         model.addAttribute("warning", colours.getOrDefault(Severity.WARNING, 0L));
         model.addAttribute("asOf", findings.asOf());
         model.addAttribute("scheme", words.scheme(findings));
+        // Of all organs: for those who supervise all.
+        model.addAttribute(
+                "reminders",
+                bound().organ().isEmpty()
+                        ? reminders.stream().flatMap(r -> r.now().stream()).toList()
+                        : List.of());
     }
 
     /// 一张牌: what it saw.

@@ -80,6 +80,12 @@ class PaperProofsTest {
 
     private record NoReceipts() implements Receipts {
         @Override
+        public Optional<org.guiju.formats.ledger.Receipt> of(
+                UUID stream, long seq, java.util.List<String> subjects) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Receipt> of(UUID stream, long seq, String subject) {
             return Optional.empty();
         }

@@ -67,6 +67,11 @@ public final class Browser {
         return client.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofByteArray());
     }
 
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     public URI at(String address) {
         return URI.create("http://localhost:" + port + address);
     }
