@@ -136,7 +136,7 @@ class PapersTest extends OnTheApi {
         assertThat(decision.text())
                 .contains("青岚县文化和旅游局", "准予行政许可决定书", "青岚接口网咖：", no, "符合法定条件")
                 .contains(paper(no, GRANTED).path("number").asString())
-                .contains("《互联网上网服务营业场所管理条例》第九条")
+                .contains("《互联网上网服务营业场所管理条例》第八条", "、第九条")
                 .contains("60日内向青岚县人民政府申请行政复议", "6个月内向青岚县人民法院提起行政诉讼")
                 .contains("样张无效");
         assertThat(fetch(paper(no, "proof-of-service")).text())

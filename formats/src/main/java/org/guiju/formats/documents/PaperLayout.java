@@ -1,7 +1,9 @@
 package org.guiju.formats.documents;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.guiju.formats.documents.PaperFonts.Face;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +17,67 @@ final class PaperLayout {
     private static final double SEAL = 0.5;
 
     private static final int MEASURE = Sheet.CHARACTERS * 1000;
+
+    /// Height of the signature: what the seal takes.
+    private static final double SIGN = 4.6 * Sheet.LINE;
+
+    /// Text above the signature on a page that is there for the signature's sake.
+    private static final double FEW = 5 * Sheet.LINE;
+
+    /// Line distances in turn, as shares of the usual one; the closest is 25 points.
+    private static final List<Double> CLOSER = List.of(0.97, 0.94, 0.91, 0.88, 0.865);
+
+    /// Papers longer than this are not set anew for the sake of a page.
+    private static final int SHORT = 6;
+
     private final Paper paper;
     private final Structure structure;
+    private final double tight;
 
-    PaperLayout(Paper paper, Structure structure) {
+    /// @param tight share of the usual line distance
+    private PaperLayout(Paper paper, Structure structure, double tight) {
         this.paper = paper;
         this.structure = structure;
+        this.tight = tight;
     }
 
-    /// Pages from top to bottom. Strips that are kept together move to the next page together.
-    List<List<Strip>> pages() {
+    /// Pages from top to bottom. Where the seal with a few lines would come to stand on a page of its own, the lines move closer (7.3.5.5) if that saves
+    /// the page.
+    static List<List<Strip>> pages(Paper paper, Structure structure) throws IOException {
+        return new PaperLayout(paper, structure, tightness(paper)).pages();
+    }
+
+    private static double tightness(Paper paper) throws IOException {
+        // Each attempt makes elements of a structure, which the paper itself must not have.
+        try (var scratch = new PDDocument()) {
+            var usual = attempt(paper, scratch, 1);
+            if (usual.size() > 1 && usual.size() <= SHORT && isForTheSeal(paper, usual.getLast())) {
+                for (double tight : CLOSER) {
+                    if (attempt(paper, scratch, tight).size() < usual.size()) {
+                        return tight;
+                    }
+                }
+            }
+            return 1;
+        }
+    }
+
+    private static List<List<Strip>> attempt(Paper paper, PDDocument scratch, double tight) {
+        return new PaperLayout(paper, new Structure(scratch), tight).pages();
+    }
+
+    private static boolean isForTheSeal(Paper paper, List<Strip> page) {
+        int at = 0;
+        while (at < page.size() && page.get(at).height() != SIGN) {
+            at++;
+        }
+        return paper.blocks().stream().anyMatch(Paper.Sign.class::isInstance)
+                && at < page.size()
+                && page.subList(0, at).stream().mapToDouble(Strip::height).sum() <= FEW;
+    }
+
+    /// Strips that are kept together move to the next page together.
+    private List<List<Strip>> pages() {
         var strips = new ArrayList<>(new HeadLayout(paper, structure).strips());
         Paper.@Nullable Block above = null;
         for (var block : paper.blocks()) {
@@ -102,8 +155,8 @@ final class PaperLayout {
                     text.lines()
                             .flatMap(p -> paragraph(p, INDENT, Face.TEXT, "P").stream())
                             .toList();
-            case Paper.Gap() -> List.of(new Strip(Sheet.LINE, false, (_, _) -> {}));
-            case Paper.Table table -> TableLayout.strips(table, structure);
+            case Paper.Gap() -> List.of(new Strip(tight * Sheet.LINE, false, (_, _) -> {}));
+            case Paper.Table table -> TableLayout.strips(table, structure, tight);
             case Paper.Sign sign -> List.of(sign(sign));
             case Paper.Imprint imprint -> List.of(ImprintLayout.strip(imprint, structure));
             case Paper.Hand(var labels) -> labels.stream().map(this::hand).toList();
@@ -116,11 +169,11 @@ final class PaperLayout {
         for (var line : LineBreaker.lines(text, indent, MEASURE, t -> PaperFonts.width(face, t))) {
             strips.add(
                     new Strip(
-                            Sheet.LINE,
+                            tight * Sheet.LINE,
                             false,
                             (canvas, place) -> {
                                 canvas.begin(element);
-                                double top = place.top() + (Sheet.LINE - Sheet.LETTER) / 2;
+                                double top = place.top() + (tight * Sheet.LINE - Sheet.LETTER) / 2;
                                 canvas.line(face, Sheet.LETTER, Canvas.BLACK, 0, top, line);
                                 canvas.end();
                             }));
@@ -133,7 +186,7 @@ final class PaperLayout {
         var organ = structure.element("P");
         var day = structure.element("P");
         return new Strip(
-                5.5 * Sheet.LINE,
+                SIGN,
                 false,
                 (canvas, place) -> {
                     double size = Sheet.LETTER;
@@ -169,7 +222,7 @@ final class PaperLayout {
                 });
     }
 
-    private void code(Canvas canvas, double top) throws java.io.IOException {
+    private void code(Canvas canvas, double top) throws IOException {
         if (!paper.verify().isEmpty()) {
             CodeArt.draw(canvas, Sheet.mm(2), top, CodeArt.SIDE, CodeArt.squares(paper.verify()));
             canvas.text(

@@ -60,7 +60,7 @@ public final class PaperPdf {
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
             var structure = new Structure(document);
-            var pages = new PaperLayout(paper, structure).pages();
+            var pages = PaperLayout.pages(paper, structure);
             if (pages.size() > MOST_PAGES) {
                 throw new TooLong(pages.size());
             }

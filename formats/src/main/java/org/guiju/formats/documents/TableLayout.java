@@ -29,15 +29,16 @@ final class TableLayout {
         }
     }
 
-    static List<Strip> strips(Paper.Table table, Structure structure) {
+    /// @param tight share of the usual line distance
+    static List<Strip> strips(Paper.Table table, Structure structure, double tight) {
         var strips = new ArrayList<Strip>();
         for (var row : table.rows()) {
-            strips.addAll(row(row, structure));
+            strips.addAll(row(row, structure, tight * LINE));
         }
         return strips;
     }
 
-    private static List<Strip> row(Paper.Row row, Structure structure) {
+    private static List<Strip> row(Paper.Row row, Structure structure, double distance) {
         var cells = cells(row);
         int high =
                 Math.max(
@@ -49,7 +50,7 @@ final class TableLayout {
             int line = i;
             double above = i == 0 ? PADDING / 2 : 0;
             double below = i == high - 1 ? PADDING / 2 : 0;
-            double height = LINE + above + below;
+            double height = distance + above + below;
             strips.add(
                     new Strip(
                             height,
@@ -59,9 +60,14 @@ final class TableLayout {
                                     var cell = cells.get(c);
                                     var text = cell.at(line, high);
                                     if (text != null) {
-                                        double half = cell.halves(high) % 2 * LINE / 2;
+                                        double half = cell.halves(high) % 2 * distance / 2;
                                         canvas.begin(elements.get(c));
-                                        draw(canvas, cell, text, place.top() + above + half);
+                                        double top = place.top() + above + half;
+                                        draw(
+                                                canvas,
+                                                cell,
+                                                text,
+                                                top + (distance - Sheet.SMALL) / 2);
                                         canvas.end();
                                     }
                                 }
@@ -106,8 +112,7 @@ final class TableLayout {
             throws java.io.IOException {
         double width = line.end() * Sheet.SMALL / 1000;
         double left = cell.label() ? cell.left() + (cell.width() - width) / 2 : cell.left() + SIDE;
-        canvas.line(
-                Face.TEXT, Sheet.SMALL, Canvas.BLACK, left, top + (LINE - Sheet.SMALL) / 2, line);
+        canvas.line(Face.TEXT, Sheet.SMALL, Canvas.BLACK, left, top, line);
     }
 
     private static void frame(

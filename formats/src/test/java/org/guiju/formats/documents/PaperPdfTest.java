@@ -2,6 +2,7 @@ package org.guiju.formats.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -115,6 +116,47 @@ class PaperPdfTest {
             int last = PaperPdf.draw(paper, MADE).pages();
             assertThat(read(paper, last)).contains("落款机关", "第" + lines + "行");
         }
+    }
+
+    /// A seal that finds no room has it made by closer lines (GB/T 9704, 7.3.5.5); too close they never are.
+    @Test
+    void aFewLinesMoreThanAPageHoldsAreSetCloserSoThatTheSealNeedsNoPageOfItsOwn()
+            throws IOException {
+        // 22 lines, of which the head takes 4.7 and the seal 4.6.
+        assertThat(distance(signed(12))).isCloseTo(29.0f, within(0.1f));
+        assertThat(distance(signed(13))).isBetween(27.0f, 28.5f);
+        assertThat(distance(signed(14))).isBetween(25.0f, 27.0f);
+        for (int lines = 8; lines <= 14; lines++) {
+            assertThat(PaperPdf.draw(signed(lines), MADE).pages()).as("%s lines", lines).isOne();
+        }
+        assertThat(PaperPdf.draw(signed(15), MADE).pages()).isEqualTo(2);
+        assertThat(distance(signed(15))).isCloseTo(29.0f, within(0.1f));
+    }
+
+    private static Paper signed(int lines) {
+        var blocks = new ArrayList<Paper.Block>();
+        for (int i = 1; i <= lines; i++) {
+            blocks.add(new Paper.To("第" + i + "行"));
+        }
+        blocks.add(new Paper.Sign("落款机关", "2026年11月22日"));
+        return paper(Paper.Head.RECORD, blocks.toArray(Paper.Block[]::new));
+    }
+
+    /// From one line to the next, in points.
+    private static float distance(Paper paper) throws IOException {
+        var heights = new ArrayList<Float>();
+        try (var document = Loader.loadPDF(PaperPdf.draw(paper, MADE).bytes())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(
+                        String text, List<org.apache.pdfbox.text.TextPosition> places) {
+                    if (text.startsWith("第") && text.endsWith("行")) {
+                        heights.add(places.getFirst().getYDirAdj());
+                    }
+                }
+            }.getText(document);
+        }
+        return heights.get(2) - heights.get(1);
     }
 
     /// 版记: on the last page of the text, its last rule on the lower edge of the type area (GB/T 9704, 7.4).

@@ -71,7 +71,7 @@ class PaperFacts {
         lists.put("cited", articles(file, set(entry, "cited")));
         lists.put("unmet", unmet(file, set(entry, "unmet")));
         for (var all : List.of("materials", "items", "cited", "unmet")) {
-            texts.put(all + ".all", joined(lists.getOrDefault(all, List.of())));
+            texts.put(all + ".all", Citations.joined(lists.getOrDefault(all, List.of())));
         }
         steps.add(file, entry, texts, lists);
         return new TemplateFiller.Facts(texts, lists, filters.on(file));
@@ -232,10 +232,6 @@ class PaperFacts {
     private String say(String key, String otherwise, Object... arguments) {
         var said = messages.getMessage(key, arguments, otherwise, Locale.SIMPLIFIED_CHINESE);
         return said == null ? otherwise : said;
-    }
-
-    private static String joined(List<Map<String, String>> entries) {
-        return entries.stream().map(e -> e.getOrDefault("it", "")).collect(Collectors.joining("、"));
     }
 
     static Map<String, String> it(String text) {
