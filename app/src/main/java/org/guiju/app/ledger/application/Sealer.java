@@ -176,6 +176,7 @@ public class Sealer implements Seals {
     /// Shows the published checkpoint to the witnesses once more: they were away when it was signed, and nothing was written since.
     synchronized void askAgain(JdbcLogs.Log log) {
         var files = files(log);
+        witnessing.wake();
         files.published()
                 .ifPresent(note -> {
                     var lines = cosigned(note, files);

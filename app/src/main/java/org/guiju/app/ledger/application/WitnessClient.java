@@ -50,6 +50,11 @@ final class WitnessClient {
         this.cosigned = cosigned;
     }
 
+    /// Whoever stayed away is asked again next time, however short ago that was.
+    void wake() {
+        restingSince.clear();
+    }
+
     /// The lines of those who answer, none of those who do not.
     ///
     /// @param tree of the log as far as the checkpoint

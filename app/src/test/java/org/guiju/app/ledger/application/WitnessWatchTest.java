@@ -14,6 +14,9 @@ import org.guiju.app.ledger.store.FiledMarks;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.formats.ledger.NoteKeyFile;
+import org.guiju.kernel.ledger.note.Checkpoint;
+import org.guiju.kernel.ledger.note.Cosignature;
+import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.SignatureType;
 import org.guiju.kernel.ledger.note.SignedNote;
 import org.junit.jupiter.api.Test;
@@ -26,17 +29,22 @@ class WitnessWatchTest extends OnARealLog {
     private static final Instant MORNING = Instant.parse("2026-11-22T02:00:00Z");
     private static final Duration BOUND = Duration.ofHours(4);
 
-    /// One whom nobody can reach.
-    private static final Witness AWAY =
-            new Witness(
-                    "http://127.0.0.1:9",
-                    NoteKeyFile.read(
-                                    NoteKeyFile.create(
-                                            "away.example",
-                                            SignatureType.ED25519_COSIGNATURE,
-                                            new SecureRandom()))
-                            .key()
-                            .toString());
+    private static final NoteSigner MY_KEY = key("mine.example");
+
+    /// Whose signature the test gives, and two whom nobody can reach.
+    private static final Witness MINE = unreachable(MY_KEY);
+
+    private static final Witness AWAY = unreachable(key("away.example"));
+    private static final Witness AWAY_TOO = unreachable(key("away-too.example"));
+
+    private static NoteSigner key(String name) {
+        return NoteKeyFile.read(
+                NoteKeyFile.create(name, SignatureType.ED25519_COSIGNATURE, new SecureRandom()));
+    }
+
+    private static Witness unreachable(NoteSigner signer) {
+        return new Witness("http://127.0.0.1:9", signer.key().toString());
+    }
 
     @LocalServerPort int port;
 
@@ -50,11 +58,11 @@ class WitnessWatchTest extends OnARealLog {
                         "guiju.invalid",
                         null,
                         BOUND,
-                        List.of(witnesses.all().getFirst(), second),
+                        List.of(AWAY, second),
                         BOUND,
                         false,
                         BOUND,
-                        2);
+                        1);
         return new WitnessWatch(
                 logs,
                 sealer,
@@ -74,10 +82,10 @@ class WitnessWatchTest extends OnARealLog {
     void fourHoursWithoutEnoughWitnessesAreAnAlarmThatEndsByItself(@TempDir Path folder)
             throws Exception {
         long before = recorded();
-        watch(folder, AWAY).look();
+        watch(folder, AWAY_TOO).look();
         now.set(MORNING.plus(BOUND).minusMillis(1));
         // Another start of the server: what was remembered counts.
-        var watch = watch(folder, AWAY);
+        var watch = watch(folder, AWAY_TOO);
         watch.look();
         assertThat(recorded()).isEqualTo(before);
         assertThat(watch.standing()).isEmpty();
@@ -88,9 +96,18 @@ class WitnessWatchTest extends OnARealLog {
         assertThat(watch.standing().orElseThrow().since()).isEqualTo(MORNING);
         shownToEverybody();
         now.set(MORNING.plus(BOUND).plusSeconds(60));
-        var again = watch(folder, witnesses.all().getLast());
-        again.look();
-        again.look();
+        var again = watch(folder, MINE);
+        sealer.still(() -> {
+            var newest = logs.all().getLast();
+            var files = new FiledLog(sealer.directory(newest.year()));
+            var note = files.published().orElseThrow();
+            files.publish(
+                    note.with(List.of(Cosignature.of(Checkpoint.of(note), MY_KEY, now.get()))));
+            again.look();
+            again.look();
+            files.publish(note);
+            return true;
+        });
         assertThat(recorded()).isEqualTo(before + 2);
         assertThat(again.standing()).isEmpty();
         assertThat(again.alarms().getFirst().ended()).contains(now.get());
@@ -118,20 +135,23 @@ class WitnessWatchTest extends OnARealLog {
     void whoComesBackSignsWhatStandsThere() {
         var newest = logs.all().getLast();
         var files = new FiledLog(sealer.directory(newest.year()));
-        int lines =
-                sealer.still(() -> {
-                    var note = files.published().orElseThrow();
-                    var own = sealer.signers(newest).stream().map(s -> s.key().name()).toList();
-                    files.publish(
-                            new SignedNote(
-                                    note.text(),
-                                    note.signatures().stream()
-                                            .filter(line -> own.contains(line.name()))
-                                            .toList()));
-                    sealer.askAgain(newest);
-                    return files.published().orElseThrow().signatures().size()
-                            - note.signatures().size();
-                });
-        assertThat(lines).isZero();
+        // Under load a witness may miss its moment; it is asked again, as the minute would.
+        int missing = 2;
+        for (int attempt = 0; attempt < 5 && missing > 0; attempt++) {
+            missing =
+                    sealer.still(() -> {
+                        var note = files.published().orElseThrow();
+                        var own = sealer.signers(newest).stream().map(s -> s.key().name()).toList();
+                        var lines =
+                                note.signatures().stream()
+                                        .filter(line -> own.contains(line.name()))
+                                        .toList();
+                        files.publish(new SignedNote(note.text(), lines));
+                        sealer.askAgain(newest);
+                        int there = files.published().orElseThrow().signatures().size();
+                        return lines.size() + 2 - there;
+                    });
+        }
+        assertThat(missing).isZero();
     }
 }
