@@ -76,13 +76,22 @@ const GuijuWords = (() => {
     target.replaceChildren(both('h2', ['无法核验', 'Cannot be checked']),
       both('p', ['内容不完整或格式不对：' + why, 'Incomplete or of another form: ' + why]));
   }
+  /* The word in both languages and the member's own name, which the entry has; the name alone where there is no word. */
+  function called(name) {
+    const words = Object.hasOwn(GuijuFields, name) ? GuijuFields[name] : null;
+    if (!words) return [name];
+    return [words[0] + ' ', element('span', words[1], 'en'), ' ', element('code', name)];
+  }
   function table(body, fields) {
     body.replaceChildren();
     for (const [name, value] of Object.entries(fields)) {
       const row = element('tr');
-      const head = element('th', name);
+      const head = element('th');
       head.scope = 'row';
-      row.append(head, element('td', Array.isArray(value) ? value.join('\n') : String(value)));
+      head.append(...called(name));
+      const cell = element('td');
+      cell.append(...(name === 'k' ? called(String(value)) : [Array.isArray(value) ? value.join('\n') : String(value)]));
+      row.append(head, cell);
       body.append(row);
     }
   }

@@ -29,8 +29,14 @@ public final class ReceiptHtml {
     public static final int MAX_BYTES = 16 << 20;
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
+    private static final Pattern WORDS =
+            Pattern.compile(
+                    "^  \"([\\w.-]+)\": \\[\"([^\"]+)\", \"([^\"]+)\"],?$", Pattern.MULTILINE);
+    private static final String FIELDS = resource("/META-INF/resources/js/guiju-fields.js");
+    private static final Map<String, String> CALLED = called();
     private static final String SCRIPT =
             resource("/META-INF/resources/js/guiju-verify.js")
+                    + FIELDS
                     + resource("/META-INF/resources/js/guiju-words.js")
                     + resource("receipt.js");
     private static final String STYLE = resource("receipt.css");
@@ -107,11 +113,32 @@ public final class ReceiptHtml {
         var rows = new StringBuilder();
         fields.forEach((name, value) ->
                 rows.append("<tr><th scope=\"row\">")
-                        .append(escaped(name))
+                        .append(CALLED.getOrDefault(name, escaped(name)))
                         .append("</th><td>")
-                        .append(escaped(text(value)))
+                        .append(value(name, text(value)))
                         .append("</td></tr>\n"));
         return rows.toString();
+    }
+
+    private static String value(String name, String text) {
+        return name.equals("k") ? CALLED.getOrDefault(text, escaped(text)) : escaped(text);
+    }
+
+    /// Words of members and events in both languages, beside the name that the entry has: the same list that the receipt's own
+    /// program shows them by.
+    private static Map<String, String> called() {
+        var all = new TreeMap<String, String>();
+        WORDS.matcher(FIELDS)
+                .results()
+                .forEach(m ->
+                        all.put(
+                                m.group(1),
+                                "%s <span lang=\"en\">%s</span> <code>%s</code>"
+                                        .formatted(
+                                                escaped(m.group(2)),
+                                                escaped(m.group(3)),
+                                                escaped(m.group(1)))));
+        return all;
     }
 
     static String text(Value value) {

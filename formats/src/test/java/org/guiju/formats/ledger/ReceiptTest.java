@@ -96,7 +96,9 @@ class ReceiptTest {
     void withoutAProgramThePageSaysWhatWasRecordedAndWhatItCanProve() {
         var html = ReceiptHtml.write(Vector1.receipt());
         assertThat(html)
-                .contains("<tr><th scope=\"row\">applicant</th><td>张三</td></tr>")
+                .contains(
+                        "<th scope=\"row\">申请人、当事人 <span lang=\"en\">Applicant, person concerned</span>"
+                                + " <code>applicant</code></th><td>张三</td>")
                 .contains("尚未核验")
                 .contains("它不证明内容属实或合法")
                 .contains("It does not prove that the content is true or lawful");

@@ -80,7 +80,7 @@ class JdbcCaseQuery implements CaseQuery {
                 filter,
                 where,
                 params,
-                "coalesce(closed_on, '9999-12-31') desc, promise_due nulls last, no desc");
+                "coalesce(closed_on, '9999-12-31') desc, decided_on is not null, promise_due nulls last, no desc");
     }
 
     @Override
@@ -158,7 +158,8 @@ class JdbcCaseQuery implements CaseQuery {
                                 select 1 from projection.assignment a
                                 where a.person in (select person from me) and a.role = t.role and a.organ = t.organ
                                   and :today >= a.from_day and (a.until_day is null or :today <= a.until_day)))
-                        order by coalesce(t.due, c.promise_due, '9999-12-31'), c.promise_due nulls last, c.no
+                        order by coalesce(t.due, case when c.decided_on is null then c.promise_due end, '9999-12-31'),
+                            c.promise_due nulls last, c.no
                         """)
                 .param("person", person.value())
                 .param("today", clock.today())

@@ -39,9 +39,16 @@ final class DeskLists {
         private final WorkCalendar calendar = calendars.current();
         final LocalDate today = clock.today();
 
+        /// A task by its own day; the promise stands for it only while nothing is decided.
         DeskTask task(CaseQuery.Task task) {
-            var due = task.due() == null ? task.row().promiseDue() : task.due();
-            return row(task.row(), due, stepName(task.row(), task.step()));
+            var row = task.row();
+            var due = task.due() == null ? promise(row) : task.due();
+            boolean own = row.decidedOn() != null && task.due() != null;
+            return row(
+                    row,
+                    due,
+                    own ? DeskStatus.ofDue(due, today) : DeskStatus.of(row, due, today),
+                    stepName(row, task.step()));
         }
 
         DeskTask row(CaseRow row) {
@@ -49,7 +56,13 @@ final class DeskLists {
                     row.openSteps().stream()
                             .map(s -> stepName(row, s))
                             .collect(Collectors.joining(words.say("desk.comma")));
-            return row(row, row.promiseDue(), steps);
+            var due = promise(row);
+            return row(row, due, DeskStatus.of(row, due, today), steps);
+        }
+
+        /// What was promised is kept or missed once it is decided: nothing is due by it any more.
+        private @Nullable LocalDate promise(CaseRow row) {
+            return row.decidedOn() == null && row.closedOn() == null ? row.promiseDue() : null;
         }
 
         StepKind kind(CaseRow row, String step) {
@@ -66,15 +79,13 @@ final class DeskLists {
                     _ -> catalogue.version(row.power(), row.version()));
         }
 
-        private DeskTask row(CaseRow row, @Nullable LocalDate due, String step) {
+        private DeskTask row(CaseRow row, @Nullable LocalDate due, DeskStatus tag, String step) {
             var definition = definition(row);
             var situation =
                     definition
                             .flatMap(d -> d.situation(row.situation()))
                             .map(s -> s.name())
                             .orElse(Text.zh(row.situation()));
-            var tag = DeskStatus.of(row, due, today);
-            boolean running = row.closedOn() == null && row.decidedOn() == null && !row.paused();
             return new DeskTask(
                     row.no(),
                     "/desk/cases/" + row.no(),
@@ -84,7 +95,7 @@ final class DeskLists {
                     row.applicantMasked(),
                     due,
                     due == null ? "" : words.day(due, today),
-                    due == null || !running ? "" : left(due),
+                    due == null || tag == DeskStatus.PAUSED ? "" : left(due),
                     tag,
                     row.receivedOn());
         }
