@@ -231,6 +231,8 @@ enum DeskAct {
     WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw(""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.
+    private static final Set<StepKind> PENAL =
+            EnumSet.range(StepKind.CLUE_CHECK, StepKind.COURT_ENFORCEMENT);
     private static final Set<CaseRule> LEFT_TO_THE_FORM =
             EnumSet.of(
                     CaseRule.ONLY_LISTED_MATERIALS,
@@ -306,6 +308,11 @@ enum DeskAct {
     /// An act on the case as a whole, whatever step is open.
     boolean wholeCase() {
         return kinds.isEmpty();
+    }
+
+    /// Whether only a penalty has steps for it.
+    boolean ofPenalty() {
+        return !kinds.isEmpty() && PENAL.containsAll(kinds);
     }
 
     boolean fits(StepKind kind) {

@@ -68,7 +68,7 @@ class DeskActPages {
             Model model) {
         var user = DeskAccess.officer();
         var file = access.file(no, user);
-        var known = known(act);
+        var known = known(act, file);
         var at = at(file, known, step);
         Map<String, List<String>> values =
                 standard.isEmpty() ? Map.of() : Map.of("standard", List.of(standard));
@@ -88,7 +88,7 @@ class DeskActPages {
             RedirectAttributes redirect) {
         var user = DeskAccess.officer();
         var file = access.file(no, user);
-        var known = known(act);
+        var known = known(act, file);
         var values = new LinkedHashMap<String, List<String>>(sent);
         values.remove("_csrf");
         // A name that ends where its key should stand names nothing.
@@ -226,9 +226,10 @@ class DeskActPages {
         }
     }
 
-    private DeskAct known(String act) {
+    private DeskAct known(String act, CaseFile file) {
         return DeskAct.of(act)
                 .filter(a -> reader.names().contains(a.code()))
+                .filter(a -> file.definition().penalty() != null || !a.ofPenalty())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

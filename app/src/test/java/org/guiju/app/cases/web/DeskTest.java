@@ -3,6 +3,7 @@ package org.guiju.app.cases.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandReader;
 import org.guiju.app.platform.security.Accounts;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Browser;
+import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.StepKind;
@@ -38,6 +41,7 @@ class DeskTest {
     @Autowired CaseQuery cases;
     @Autowired CaseDesk desk;
     @Autowired CommandReader reader;
+    @Autowired OfficialClock clock;
 
     @Test
     void untilBothOpinionsAreInNobodyReadsTheOneThatIs() throws Exception {
@@ -185,6 +189,46 @@ class DeskTest {
     }
 
     @Test
+    void whatIsDecidedIsNoLongerDueByThePromiseAndComesBehindWhatStillRuns() throws Exception {
+        var decided = Pattern.compile("准予许可|不予许可|给予处罚|不予处罚");
+        var row = Pattern.compile("<tr>\\s*<th scope=\"row\">.*?</tr>", Pattern.DOTALL);
+        var due = Pattern.compile("datetime=\"(\\d{4}-\\d\\d-\\d\\d)\"");
+        for (var officer : List.of("caoyang", "limin")) {
+            var clerk = Clerk.signedIn(port, officer);
+            boolean behind = false;
+            int shown = 0;
+            for (var r : row.matcher(clerk.allPages("/desk/cases?state=open")).results().toList()) {
+                boolean isDecided = decided.matcher(r.group()).find();
+                assertThat(behind && !isDecided).as("%s: %s", officer, r.group()).isFalse();
+                assertThat(isDecided && due.matcher(r.group()).find())
+                        .as("%s: %s", officer, r.group())
+                        .isFalse();
+                behind |= isDecided;
+                shown++;
+            }
+            assertThat(behind && shown > 5).isTrue();
+            for (var r : row.matcher(clerk.allPages("/desk")).results().toList()) {
+                var day = due.matcher(r.group());
+                if (day.find() && LocalDate.parse(day.group(1)).isBefore(clock.today())) {
+                    assertThat(r.group()).containsAnyOf("逾期", "停表");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereThereIsNothingToPunishNoFormPunishes() throws Exception {
+        var licence = where(f -> f.definition().penalty() == null && !f.state().isClosed());
+        var browser = signedIn("limin");
+        for (var act : DeskAct.values()) {
+            var status =
+                    browser.get("/desk/cases/%s/acts/%s".formatted(no(licence), act.code()))
+                            .statusCode();
+            assertThat(status).as(act.code()).isEqualTo(act.ofPenalty() ? 404 : 200);
+        }
+    }
+
+    @Test
     void aCountInTheListIsTheNumberOfRowsBehindIt() throws Exception {
         var browser = signedIn("limin");
         for (var state :
@@ -249,7 +293,13 @@ class DeskTest {
             }
         }
         return "/desk/cases/%s/acts/%s"
-                .formatted(no(where(f -> !f.state().isClosed())), act.code());
+                .formatted(
+                        no(
+                                where(f ->
+                                        !f.state().isClosed()
+                                                && (f.definition().penalty() != null
+                                                        || !act.ofPenalty()))),
+                        act.code());
     }
 
     private int events(CaseFile file) {
