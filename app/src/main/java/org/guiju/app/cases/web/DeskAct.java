@@ -233,6 +233,7 @@ enum DeskAct {
     /// Rules about what the form has yet to say; everything else stands in the way already.
     private static final Set<StepKind> PENAL =
             EnumSet.range(StepKind.CLUE_CHECK, StepKind.COURT_ENFORCEMENT);
+
     private static final Set<CaseRule> LEFT_TO_THE_FORM =
             EnumSet.of(
                     CaseRule.ONLY_LISTED_MATERIALS,
