@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         version = "guiju 0.1.0-SNAPSHOT",
         description = "Check what a server says without trusting it. 不必信任服务器，自己核对。",
         subcommands = {
+            LintCommand.class,
             ChartCommand.class,
             LimitsCommand.class,
             SuperviseCommand.class,

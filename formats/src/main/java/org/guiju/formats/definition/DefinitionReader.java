@@ -39,14 +39,18 @@ public final class DefinitionReader {
 
     /// Reads bytes as they were uploaded. A text in another encoding than UTF-8 is refused, never guessed at.
     public LoadResult read(byte[] bytes, String fileName) {
+        return read(bytes, fileName, new Reading());
+    }
+
+    /// As {@link #read(byte[], String)}; the reading then knows where each part stands.
+    LoadResult read(byte[] bytes, String fileName, Reading reading) {
         if (bytes.length > MAX_BYTES) {
             return tooLarge(bytes.length);
         }
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder();
-            return read(decoder.decode(ByteBuffer.wrap(bytes)).toString(), fileName);
+            return read(decoder.decode(ByteBuffer.wrap(bytes)).toString(), fileName, reading);
         } catch (CharacterCodingException e) {
-            var reading = new Reading();
             reading.add(Fault.NOT_UTF8, Place.START, "", Map.of("file", fileName));
             return new Rejected(reading.problems());
         }

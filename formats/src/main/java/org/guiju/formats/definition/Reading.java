@@ -53,7 +53,7 @@ final class Reading {
     }
 
     /// The place of the path, or of the nearest part around it that stands in the text.
-    private Place placeOf(String path) {
+    Place placeOf(String path) {
         var at = places.get(path);
         var rest = path;
         while (at == null && !rest.isEmpty()) {
