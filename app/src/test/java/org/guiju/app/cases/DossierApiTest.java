@@ -95,7 +95,7 @@ class DossierApiTest extends ArchiveCourse {
             level = Level.PAGE,
             fault = "of each step only the last officer is shown")
     void fromAResultEveryPersonAndStepIsFoundInOneViewAlsoUnderARetiredVersion() throws Exception {
-        var code = "330899-WL-XK-9951";
+        var code = "330899-WL-XK-9981";
         Publishing.publish(port, text(code, 1, clock.today()));
         var under = new Api(port, code);
         var decided = under.toDecide(true);

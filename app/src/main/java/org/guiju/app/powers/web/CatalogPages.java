@@ -24,6 +24,7 @@ import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Navigation;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.application.Examination;
 import org.guiju.app.powers.application.PublishDefinition;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
@@ -64,6 +65,7 @@ class CatalogPages {
     private final CommandGate gate;
     private final OfficialClock clock;
     private final Navigation navigation;
+    private final Examination examination;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
 
     CatalogPages(
@@ -75,7 +77,8 @@ class CatalogPages {
             Clerks clerks,
             CommandGate gate,
             OfficialClock clock,
-            Navigation navigation) {
+            Navigation navigation,
+            Examination examination) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.publish = publish;
@@ -85,6 +88,7 @@ class CatalogPages {
         this.gate = gate;
         this.clock = clock;
         this.navigation = navigation;
+        this.examination = examination;
     }
 
     /// 目录行.
@@ -224,6 +228,7 @@ class CatalogPages {
                     yield again(text, errors, model, response);
                 }
                 model.addAttribute("text", text);
+                model.addAttribute("findings", examination.of(power, text));
                 model.addAttribute("power", power);
                 model.addAttribute("organ", organ(power.organ()));
                 model.addAttribute("known", rules.published(power));

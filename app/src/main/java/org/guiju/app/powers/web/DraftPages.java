@@ -14,6 +14,7 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.RefusalException;
+import org.guiju.app.powers.application.Examination;
 import org.guiju.app.powers.application.PublishDefinition;
 import org.guiju.app.powers.application.PublishDefinition.Waiting;
 import org.guiju.kernel.powers.PowerCode;
@@ -45,18 +46,21 @@ class DraftPages {
     private final Allocation allocation;
     private final Clerks clerks;
     private final OfficialClock clock;
+    private final Examination examination;
 
     DraftPages(
             PublishDefinition publish,
             CatalogRules rules,
             Allocation allocation,
             Clerks clerks,
-            OfficialClock clock) {
+            OfficialClock clock,
+            Examination examination) {
         this.publish = publish;
         this.rules = rules;
         this.allocation = allocation;
         this.clerks = clerks;
         this.clock = clock;
+        this.examination = examination;
     }
 
     /// 待确认的一行.
@@ -148,6 +152,7 @@ class DraftPages {
         model.addAttribute("organ", organ(organ));
         model.addAttribute("known", false);
         model.addAttribute("text", publish.text(waiting));
+        model.addAttribute("findings", examination.of(power, publish.text(waiting)));
         model.addAttribute("needed", clerks.needed(CONFIRMER, organ));
         model.addAttribute("mayConfirm", mayConfirm(person, organ));
         model.addAttribute("mayPublish", false);

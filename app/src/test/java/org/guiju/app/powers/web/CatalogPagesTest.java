@@ -86,7 +86,10 @@ class CatalogPagesTest {
         var preview =
                 clerk.multipart("/catalog/powers/new", "/catalog/powers/new", Map.of("text", text));
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("提交前核对").contains("筹建审批");
+        assertThat(preview.body())
+                .contains("提交前核对", "筹建审批")
+                .contains("审查发现", "GJ-P08", "没有告知利害关系人的环节", "《行政许可法》第三十六条")
+                .doesNotContain("GJ-I06");
         for (int sent = 0; sent < 2; sent++) {
             var answer =
                     clerk.multipart(

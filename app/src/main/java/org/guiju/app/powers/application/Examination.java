@@ -1,0 +1,66 @@
+package org.guiju.app.powers.application;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.calendar.Calendars;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.formats.definition.DefinitionLint;
+import org.guiju.formats.definition.DefinitionLint.Reported;
+import org.guiju.formats.definition.DefinitionReader;
+import org.guiju.formats.definition.LawRegister;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.lint.LintFacts;
+import org.guiju.kernel.lint.LintFacts.Law;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.springframework.stereotype.Component;
+
+/// 制度审查: what `guiju lint` says of a text, with the county's own posts and calendar.
+@Component
+public class Examination {
+    private final DefinitionLint lint = new DefinitionLint(new DefinitionReader(CaseRule.ids()));
+    private final List<Law> laws = LawRegister.shipped();
+    private final Allocation allocation;
+    private final Calendars calendars;
+    private final OfficialClock clock;
+
+    Examination(Allocation allocation, Calendars calendars, OfficialClock clock) {
+        this.allocation = allocation;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /// Findings on a text that loads, in its order.
+    public List<Reported> of(PowerDefinition power, String text) {
+        return lint.lint(
+                text.getBytes(StandardCharsets.UTF_8),
+                power.code().value(),
+                new LintFacts(laws, years(), staff(power), null));
+    }
+
+    /// How many hold each role of the text in the organ today.
+    private Map<String, Integer> staff(PowerDefinition power) {
+        var roster = allocation.roster();
+        var staff = new HashMap<String, Integer>();
+        power.situations().stream()
+                .flatMap(s -> s.steps().stream())
+                .map(step -> step.role())
+                .distinct()
+                .forEach(role ->
+                        staff.put(role, roster.holders(role, power.organ(), clock.today()).size()));
+        return staff;
+    }
+
+    private Set<Integer> years() {
+        var calendar = calendars.current();
+        return IntStream.rangeClosed(2000, 2100)
+                .filter(calendar::isPublished)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+}
