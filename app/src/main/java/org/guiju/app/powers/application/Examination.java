@@ -1,6 +1,7 @@
 package org.guiju.app.powers.application;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,16 @@ public class Examination {
         this.clock = clock;
     }
 
-    /// Findings on a text that loads, in its order.
+    /// Findings on a text that loads, the gravest first.
     public List<Reported> of(PowerDefinition power, String text) {
-        return lint.lint(
-                text.getBytes(StandardCharsets.UTF_8),
-                power.code().value(),
-                new LintFacts(laws, years(), staff(power), null));
+        return lint
+                .lint(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        power.code().value(),
+                        new LintFacts(laws, years(), staff(power), null))
+                .stream()
+                .sorted(Comparator.comparing(Reported::severity))
+                .toList();
     }
 
     /// How many hold each role of the text in the organ today.
