@@ -84,10 +84,10 @@ class HandoverApiTest extends ArchiveCourse {
         assertThat(act("limin", path + "/submit")).isEqualTo(403);
         assertThat(act("panwenjing", path + "/submit")).as("another organ").isEqualTo(403);
         assertThat(act("yanzhengqing", path + "/receive")).as("nothing yet").isEqualTo(409);
-        assertThat(act("wuxiaodie", path + "/submit")).isEqualTo(200);
+        press("wuxiaodie", quarter, "submit");
         assertThat(act("wuxiaodie", path + "/submit")).isEqualTo(409);
         assertThat(act("wuxiaodie", path + "/receive")).isEqualTo(403);
-        assertThat(act("yanzhengqing", path + "/receive")).isEqualTo(200);
+        press("yanzhengqing", quarter, "receive");
         var closed = api.get("yanzhengqing", path).body();
         assertThat(closed.path("state").asString()).isEqualTo("received");
         assertThat(closed.path("late").asBoolean()).as("late it was").isTrue();
@@ -98,6 +98,18 @@ class HandoverApiTest extends ArchiveCourse {
                                 .filter(c -> c.table().matches("handover.*|volume|dossier.*")))
                 .hasSize(5)
                 .allMatch(Rebuild.Compared::same);
+    }
+
+    /// On the page, by the form that it offers.
+    private void press(String user, Quarter quarter, String what) throws Exception {
+        var page = "/desk/archive/" + ORGAN.value() + "/" + quarter;
+        var clerk = Clerk.signedIn(port, user);
+        assertThat(clerk.get(page).body())
+                .contains(
+                        "action=\"" + page + "/" + what + "\"",
+                        "action=\"" + page + "/package.zip\"",
+                        "href=\"" + page + "/list.csv\"");
+        assertThat(clerk.post(page, page + "/" + what, Map.of()).statusCode()).isEqualTo(302);
     }
 
     private int act(String user, String path) {

@@ -1,7 +1,13 @@
 package org.guiju.app.ledger.store;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.guiju.kernel.ledger.EntryException;
+import org.guiju.kernel.ledger.EntryReader;
+import org.guiju.kernel.ledger.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditBooks {
     private static final int FETCH = 500;
+    private static final String ERASED = "personal.erased";
     private final JdbcTemplate jdbc;
     private final KeyRing ring;
 
@@ -56,19 +63,40 @@ public class AuditBooks {
 
     /// Subjects of disclosures whose key neither stands nor was put away, and whom no act has erased.
     public void subjectsWithoutKey(Consumer<String> visitor) {
+        var keyless = new LinkedHashSet<String>();
         jdbc.query(
                 """
-                with keyless as (
-                    select distinct subject from disclosure d
-                    where not exists (select 1 from subject_key k where k.subject = d.subject)
-                        and not exists (select 1 from sealed_key k where k.subject = d.subject))
-                select subject from keyless where not exists (
-                    select 1 from event e where entry_json(e.entry) ->> 'k' = 'personal.erased'
-                        and entry_json(e.entry) ->> 'subject' = keyless.subject)
+                select distinct subject from disclosure d
+                where not exists (select 1 from subject_key k where k.subject = d.subject)
+                    and not exists (select 1 from sealed_key k where k.subject = d.subject)
                 """,
                 rs -> {
-                    visitor.accept(rs.getString(1));
+                    keyless.add(rs.getString(1));
                 });
+        // Asked afterwards: who is erased meanwhile has his act by now.
+        keyless.removeAll(erased());
+        keyless.forEach(visitor);
+    }
+
+    /// Whom an act has erased. Read here and not by the database, which gives up at the first entry that was torn.
+    private Set<String> erased() {
+        var erased = new HashSet<String>();
+        jdbc.query(
+                "select entry from event where position(convert_to(?, 'UTF8') in entry) > 0",
+                rs -> {
+                    try {
+                        var entry = EntryReader.read(rs.getBytes(1));
+                        if (entry.find("k").filter(new Value.Str(ERASED)::equals).isPresent()
+                                && entry.find("subject").orElse(null)
+                                        instanceof Value.Str(var subject)) {
+                            erased.add(subject);
+                        }
+                    } catch (EntryException _) {
+                        // Torn: named where the entries are held against what was signed.
+                    }
+                },
+                "\"" + ERASED + "\"");
+        return erased;
     }
 
     public void keysThatDoNotOpen(Consumer<String> visitor) {

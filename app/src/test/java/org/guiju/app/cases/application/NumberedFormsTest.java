@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.FormPads;
 import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.cases.application.NumberedForms.Denied;
@@ -41,6 +42,8 @@ class NumberedFormsTest {
 
     @Autowired EventStore events;
 
+    @Autowired CaseQuery cases;
+
     private static Stamp stamp() {
         return Stamp.own(Instant.now(), OFFICER.value(), UUID.randomUUID());
     }
@@ -50,6 +53,11 @@ class NumberedFormsTest {
         var pad = new NumberedForms.Pad(OFFICER, prefix, 1, 2 * ROUNDS);
         assertThat(forms.issue(organ, pad, stamp())).isEmpty();
         return organ;
+    }
+
+    /// One that a page can lead to: what stands in the pads here is seen by all who look at them.
+    private String realCase() {
+        return cases.find(new CaseQuery.Filter("", "", "", "", 1, 1)).rows().getFirst().no();
     }
 
     private String use(OrganId organ, String number) {
@@ -72,7 +80,7 @@ class NumberedFormsTest {
                             if (!unused) {
                                 return "refused";
                             }
-                            forms.used(organ, number, "case of " + number, stamp);
+                            forms.used(organ, number, realCase(), stamp);
                             return "used";
                         })
                 .text();
@@ -114,7 +122,8 @@ class NumberedFormsTest {
         assertThat(forms.unused(organ, OFFICER)).isEmpty();
         assertThat(pads.numbers(organ, "同000001"))
                 .extracting(NumberedForm::caseNo)
-                .containsExactlyElementsOf(numbers.stream().map(n -> "case of " + n).toList());
+                .hasSize(numbers.size())
+                .containsOnly(realCase());
     }
 
     @Test
