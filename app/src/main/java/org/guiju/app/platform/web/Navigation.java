@@ -50,6 +50,7 @@ public class Navigation {
                             "nav.group.catalog",
                             List.of(
                                     new Entry("/catalog/powers", "nav.catalog"),
+                                    new Entry("/catalog/laws", "nav.laws"),
                                     new Entry("/catalog/import", "nav.import"),
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"))),

@@ -10,14 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
+import org.guiju.app.laws.Laws;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionLint.Reported;
 import org.guiju.formats.definition.DefinitionReader;
-import org.guiju.formats.definition.LawRegister;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.lint.LintFacts;
-import org.guiju.kernel.lint.LintFacts.Law;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Examination {
     private final DefinitionLint lint = new DefinitionLint(new DefinitionReader(CaseRule.ids()));
-    private final List<Law> laws = LawRegister.shipped();
+    private final Laws laws;
     private final Allocation allocation;
     private final Calendars calendars;
     private final OfficialClock clock;
 
-    Examination(Allocation allocation, Calendars calendars, OfficialClock clock) {
+    Examination(Laws laws, Allocation allocation, Calendars calendars, OfficialClock clock) {
+        this.laws = laws;
         this.allocation = allocation;
         this.calendars = calendars;
         this.clock = clock;
@@ -42,7 +42,7 @@ public class Examination {
                 .lint(
                         text.getBytes(StandardCharsets.UTF_8),
                         power.code().value(),
-                        new LintFacts(laws, years(), staff(power), null))
+                        new LintFacts(laws.facts(), years(), staff(power), null))
                 .stream()
                 .sorted(Comparator.comparing(Reported::severity))
                 .toList();
