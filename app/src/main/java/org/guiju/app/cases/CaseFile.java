@@ -66,6 +66,7 @@ public record CaseFile(
         var organs = new HashSet<OrganId>();
         organs.add(definition.organ());
         organs.add(definition.supervision().by());
+        facts.entrusted().stream().map(CaseFacts.Entrusted::organ).forEach(organs::add);
         situation.steps().stream().map(Step::organ).filter(Objects::nonNull).forEach(organs::add);
         return facts.roster().of(officer, today()).stream()
                 .anyMatch(a -> organs.contains(a.organ()));

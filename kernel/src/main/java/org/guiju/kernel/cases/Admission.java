@@ -3,9 +3,10 @@ package org.guiju.kernel.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.guiju.kernel.cases.CaseFacts.Listing;
+import java.util.Set;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Refusal;
 
 /// 立案准入: what must hold before an application becomes a case. Off-list, not yet or no longer in force: nothing begins
@@ -15,14 +16,13 @@ final class Admission {
 
     static List<Refusal> broken(CaseFacts facts, CaseCommand.Opening command) {
         var found = new ArrayList<Refusal>();
-        if (facts.listing() == Listing.UNKNOWN) {
-            found.add(refusal(CaseRule.POWER_LISTED, facts, command));
+        var obstacle = facts.listing().obstacle();
+        if (obstacle.isPresent()) {
+            found.add(refusal(obstacle.get(), facts, command));
             return found;
         }
         var definition = facts.definition();
-        if (facts.listing() != Listing.IN_FORCE
-                || definition == null
-                || !definition.inForceOn(facts.today())) {
+        if (definition == null || !definition.inForceOn(facts.today())) {
             found.add(refusal(CaseRule.POWER_IN_FORCE, facts, command));
             return found;
         }
@@ -56,12 +56,15 @@ final class Admission {
         if (!situation.onApplication() && !(facts.actor() instanceof CaseFacts.Actor.Officer)) {
             found.add(refusal(CaseRule.CLUE_BY_OFFICER, facts, command));
         }
-        if (facts.actor() instanceof CaseFacts.Actor.Officer(var person)
-                && facts.roster()
-                        .holding(
-                                person, situation.first().role(), definition.organ(), facts.today())
-                        .isEmpty()) {
-            found.add(refusal(CaseRule.ROLE_HELD, facts, command));
+        if (facts.actor() instanceof CaseFacts.Actor.Officer(var person)) {
+            Hands.at(
+                            facts,
+                            definition.organ(),
+                            person,
+                            Set.of(situation.first().role()),
+                            situation.first().kind() == StepKind.ACCEPTANCE)
+                    .broken()
+                    .ifPresent(rule -> found.add(refusal(rule, facts, command)));
         }
         if (command.receivedOn().isAfter(facts.today())) {
             found.add(refusal(CaseRule.DAY_NOT_AHEAD, facts, command));

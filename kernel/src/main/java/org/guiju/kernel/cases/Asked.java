@@ -78,10 +78,6 @@ record Asked<C extends CaseCommand>(
         return officer().flatMap(p -> facts.roster().holding(p, role, organ(), today()));
     }
 
-    boolean holdsAny(Set<String> roles) {
-        return roles.stream().anyMatch(r -> holding(r).isPresent());
-    }
-
     Optional<PowerDefinition.MeetingKind> meeting() {
         return step == null || step.meeting() == null
                 ? Optional.empty()

@@ -1,10 +1,13 @@
 package org.guiju.kernel.cases;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param definition the version the case began with; for an application, the version in force, if any
 /// @param forms 编有号码的决定书: numbers issued to the actor and not used yet (行政处罚法 52)
 /// @param listing how the power stands on the list today; matters only for an application
+/// @param entrusted 受委托机关: organs that the power's organ entrusted with accepting (行政许可法 24, A78)
 public record CaseFacts(
         LocalDate today,
         Actor actor,
@@ -21,9 +25,23 @@ public record CaseFacts(
         @Nullable PowerDefinition definition,
         WorkCalendar calendar,
         Roster roster,
-        Set<String> forms) {
+        Set<String> forms,
+        List<Entrusted> entrusted) {
     public CaseFacts {
         forms = Set.copyOf(forms);
+        entrusted = List.copyOf(entrusted);
+    }
+
+    /// As an organ asks that entrusted nobody.
+    public CaseFacts(
+            LocalDate today,
+            Actor actor,
+            Listing listing,
+            @Nullable PowerDefinition definition,
+            WorkCalendar calendar,
+            Roster roster,
+            Set<String> forms) {
+        this(today, actor, listing, definition, calendar, roster, forms, List.of());
     }
 
     /// As most acts ask: without numbered forms.
@@ -35,6 +53,15 @@ public record CaseFacts(
             WorkCalendar calendar,
             Roster roster) {
         this(today, actor, listing, definition, calendar, roster, Set.of());
+    }
+
+    /// 受委托机关.
+    ///
+    /// @param from first day on which it may accept; null while its institution is not approved
+    public record Entrusted(OrganId organ, @Nullable LocalDate from) {
+        boolean on(LocalDate day) {
+            return from != null && !day.isBefore(from);
+        }
     }
 
     /// 行为人.
@@ -56,6 +83,25 @@ public record CaseFacts(
         INVENTORY_ONLY,
         NOT_YET,
         ENDED,
-        CANCELLED
+        CANCELLED,
+        /// 已合并: the power has gone into another one (A31).
+        MERGED,
+        /// 已下放: the organ that held it has given it away, and no institution of the receiver is in force (A29).
+        DELEGATED,
+        /// 制度待修订: another item has come into the power since its institution was published (A32).
+        OUTDATED;
+
+        /// The rule by which nothing begins under a power that stands like this; empty for one in force.
+        public Optional<CaseRule> obstacle() {
+            return switch (this) {
+                case IN_FORCE -> Optional.empty();
+                case UNKNOWN -> Optional.of(CaseRule.POWER_LISTED);
+                case INVENTORY_ONLY, NOT_YET, ENDED, CANCELLED ->
+                        Optional.of(CaseRule.POWER_IN_FORCE);
+                case MERGED -> Optional.of(CaseRule.POWER_NOT_MERGED);
+                case DELEGATED -> Optional.of(CaseRule.POWER_NOT_DELEGATED);
+                case OUTDATED -> Optional.of(CaseRule.INSTITUTION_REVISED);
+            };
+        }
     }
 }

@@ -13,6 +13,12 @@ public enum CaseRule {
     POWER_LISTED(true, "行政许可法", "第四条"),
     /// The power is in force on the day: not a draft, not mere inventory, not cancelled, not yet, no longer.
     POWER_IN_FORCE(true, "行政许可法", "第四条"),
+    /// The power has not gone into another one (A31).
+    POWER_NOT_MERGED(true, "行政许可法", "第四条"),
+    /// The power has not been delegated away (A29).
+    POWER_NOT_DELEGATED(true, "行政许可法", "第四条"),
+    /// After a merger the institution is written anew before anything begins under it (A32).
+    INSTITUTION_REVISED(true, "guiju", "A32"),
     SITUATION_OFFERED(false, "行政许可法", "第三十条"),
     /// An application comes in by a listed channel (C18).
     CHANNEL_OFFERED(false, "行政许可法", "第二十九条"),
@@ -26,6 +32,10 @@ public enum CaseRule {
     /// Nothing is examined before it is accepted, with a dated receipt (D3, D5).
     RECEIPT_FIRST(true, "行政许可法", "第三十二条"),
     APPLICANT_ACTS(true, "行政许可法", "第二十九条"),
+    /// An entrusted organ accepts only when its institution is approved (A78).
+    ENTRUSTED_INSTITUTION(true, "行政许可法", "第二十四条"),
+    /// An entrusted organ accepts, and does nothing else (行政许可法 24, A78).
+    ENTRUSTED_ACCEPTANCE_ONLY(true, "行政许可法", "第二十四条"),
     /// Whoever acts holds the role in the organ, or deputises for one who is away (B36).
     ROLE_HELD(true, "公务员法", "第五十九条"),
     NOT_RECUSED(true, "公务员法", "第七十六条"),

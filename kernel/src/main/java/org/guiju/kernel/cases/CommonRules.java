@@ -55,7 +55,11 @@ final class CommonRules {
                                 (h.who() == Handler.Who.TIME)
                                         == (a.facts().actor() instanceof CaseFacts.Actor.Time)),
                 rule(CaseRule.APPLICANT_ACTS, a -> mayActAsCitizen(h, a)),
-                rule(CaseRule.ROLE_HELD, a -> a.officer().isEmpty() || roleHeld(h, a)),
+                rule(CaseRule.ENTRUSTED_INSTITUTION, a -> hands(h, a) != Hands.WITHOUT_INSTITUTION),
+                rule(
+                        CaseRule.ENTRUSTED_ACCEPTANCE_ONLY,
+                        a -> hands(h, a) != Hands.BEYOND_ACCEPTANCE),
+                rule(CaseRule.ROLE_HELD, a -> hands(h, a) != Hands.NONE),
                 rule(
                         CaseRule.NOT_RECUSED,
                         a -> a.officer().isEmpty() || !a.state().recused().contains(a.person())),
@@ -120,16 +124,24 @@ final class CommonRules {
         };
     }
 
-    private static boolean roleHeld(Handler<?> h, Asked<?> a) {
+    private static Hands hands(Handler<?> h, Asked<?> a) {
+        if (a.officer().isEmpty()) {
+            return Hands.GOOD;
+        }
         return switch (h.who()) {
-            case ANYONE, TIME -> true;
+            case ANYONE, TIME -> Hands.GOOD;
             case COLLEAGUE ->
-                    !a.facts().roster().of(a.person(), a.today()).stream()
-                            .filter(x -> x.organ().equals(a.organ()))
-                            .toList()
-                            .isEmpty();
+                    a.facts().roster().of(a.person(), a.today()).stream()
+                                    .anyMatch(x -> x.organ().equals(a.organ()))
+                            ? Hands.GOOD
+                            : Hands.at(a.facts(), a.organ(), a.person(), Set.of(), false);
             case ROLE, MEMBER, HANDLER, HEAD, COLLECTOR, APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE ->
-                    a.holdsAny(rolesFor(h.who(), a));
+                    Hands.at(
+                            a.facts(),
+                            a.organ(),
+                            a.person(),
+                            rolesFor(h.who(), a),
+                            a.isKind(StepKind.ACCEPTANCE, StepKind.ONE_OFF_NOTICE));
         };
     }
 

@@ -15,7 +15,8 @@ final class PenaltyArticles {
 
     private static String number(CaseRule rule) {
         return switch (rule) {
-            case POWER_LISTED, POWER_IN_FORCE -> "第四条";
+            case POWER_LISTED, POWER_IN_FORCE, POWER_NOT_MERGED, POWER_NOT_DELEGATED -> "第四条";
+            case ENTRUSTED_INSTITUTION, ENTRUSTED_ACCEPTANCE_ONLY -> "第二十条";
             case SITUATION_OFFERED, CHANNEL_OFFERED, ANSWERS_FIT, ONLY_LISTED_MATERIALS -> "第五十四条";
             case RECEIPT_FIRST -> "第五十四条第二款";
             case STEP_KNOWN, STEP_OPEN, ACT_FITS_STEP -> "第三十八条第二款";

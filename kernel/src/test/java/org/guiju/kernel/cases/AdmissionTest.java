@@ -18,7 +18,10 @@ class AdmissionTest {
         "INVENTORY_ONLY, POWER_IN_FORCE",
         "NOT_YET, POWER_IN_FORCE",
         "ENDED, POWER_IN_FORCE",
-        "CANCELLED, POWER_IN_FORCE"
+        "CANCELLED, POWER_IN_FORCE",
+        "MERGED, POWER_NOT_MERGED",
+        "DELEGATED, POWER_NOT_DELEGATED",
+        "OUTDATED, INSTITUTION_REVISED"
     })
     void nothingBeginsUnderAPowerThatIsNotInForce(Listing listing, CaseRule rule) {
         var given = new Given();

@@ -22,6 +22,7 @@ final class Given {
     Roster roster = Office.roster();
     Listing listing = Listing.IN_FORCE;
     LocalDate today = Office.DAY;
+    List<CaseFacts.Entrusted> entrusted = List.of();
 
     Given on(LocalDate day) {
         today = day;
@@ -35,7 +36,8 @@ final class Given {
     }
 
     CaseFacts facts(Actor actor) {
-        return new CaseFacts(today, actor, listing, power, Office.CALENDAR, roster);
+        return new CaseFacts(
+                today, actor, listing, power, Office.CALENDAR, roster, Set.of(), entrusted);
     }
 
     Outcome<CaseEvent> when(Actor actor, CaseCommand command) {

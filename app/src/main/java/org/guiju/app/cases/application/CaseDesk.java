@@ -26,6 +26,7 @@ import org.guiju.app.ledger.Stamp;
 import org.guiju.app.ledger.Writes;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.Standings;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseEvent;
@@ -57,6 +58,7 @@ public class CaseDesk {
     private final CommandGate gate;
     private final Numbering numbering;
     private final Catalogue catalogue;
+    private final Standings standings;
     private final Allocation allocation;
     private final Calendars calendars;
     private final OfficialClock clock;
@@ -70,6 +72,7 @@ public class CaseDesk {
             CommandGate gate,
             Numbering numbering,
             Catalogue catalogue,
+            Standings standings,
             Allocation allocation,
             Calendars calendars,
             OfficialClock clock,
@@ -81,6 +84,7 @@ public class CaseDesk {
         this.gate = gate;
         this.numbering = numbering;
         this.catalogue = catalogue;
+        this.standings = standings;
         this.allocation = allocation;
         this.calendars = calendars;
         this.clock = clock;
@@ -427,7 +431,15 @@ public class CaseDesk {
                 definition,
                 calendars.current(),
                 roster,
-                forms(actor, definition));
+                forms(actor, definition),
+                definition == null ? List.of() : entrusted(definition.code().value()));
+    }
+
+    /// 受委托机关, and from when each may accept.
+    private List<CaseFacts.Entrusted> entrusted(String power) {
+        return standings.of(power).entrustments().stream()
+                .map(e -> new CaseFacts.Entrusted(e.decision().to(), e.from()))
+                .toList();
     }
 
     /// 本人未使用的编号决定书; only a penalty asks for them.

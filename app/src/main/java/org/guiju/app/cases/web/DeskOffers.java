@@ -94,7 +94,8 @@ final class DeskOffers {
                         known.roster(),
                         known.definition() == null || known.definition().penalty() == null
                                 ? known.forms()
-                                : pads.unused(known.definition().organ(), user.person()));
+                                : pads.unused(known.definition().organ(), user.person()),
+                        known.entrusted());
         var command =
                 act.bare(
                         step,

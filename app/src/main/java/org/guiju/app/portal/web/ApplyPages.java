@@ -23,12 +23,10 @@ import org.guiju.app.portal.application.Applying;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.CaseFacts;
-import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
-import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -369,18 +367,15 @@ class ApplyPages {
 
     /// The power in force; a power that is on no list is unknown, one that is not in force is refused with its article.
     private PowerDefinition applicable(String code) {
-        return catalogue
-                .inForce(code, clock.today())
-                .orElseThrow(() -> {
-                    if (catalogue.listing(code, clock.today()) == CaseFacts.Listing.UNKNOWN) {
-                        return new ResponseStatusException(HttpStatus.NOT_FOUND);
-                    }
-                    var rule = CaseRule.POWER_IN_FORCE;
-                    return new RefusalException(
-                            new Outcome.Refused<>(
-                                    List.of(
-                                            new Refusal(
-                                                    rule, rule.basis(), Map.of("power", code)))));
+        var listing = catalogue.listing(code, clock.today());
+        if (listing == CaseFacts.Listing.UNKNOWN) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        listing.obstacle()
+                .ifPresent(rule -> {
+                    throw new RefusalException(
+                            List.of(new Refusal(rule, rule.basis(), Map.of("power", code))));
                 });
+        return catalogue.inForce(code, clock.today()).orElseThrow();
     }
 }

@@ -17,6 +17,7 @@ import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.PowerList;
 import org.guiju.app.portal.application.Results;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.Standings;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.powers.ChartModel;
 import org.guiju.kernel.powers.FlowNode;
@@ -38,6 +39,7 @@ class PowerPages {
     private static final int RECENT = 5;
     private static final int AVERAGED = 100;
     private final Catalogue catalogue;
+    private final Standings standings;
     private final PowerList inventory;
     private final Results results;
     private final PortalWords words;
@@ -47,6 +49,7 @@ class PowerPages {
 
     PowerPages(
             Catalogue catalogue,
+            Standings standings,
             PowerList inventory,
             Results results,
             PortalWords words,
@@ -54,6 +57,7 @@ class PowerPages {
             PageFrame frame,
             OfficialClock clock) {
         this.catalogue = catalogue;
+        this.standings = standings;
         this.inventory = inventory;
         this.results = results;
         this.words = words;
@@ -68,6 +72,10 @@ class PowerPages {
             @RequestParam Optional<String> situation,
             HttpServletResponse response,
             Model model) {
+        var survivor = standings.survivor(code, clock.today());
+        if (survivor.isPresent()) {
+            return "redirect:/powers/" + survivor.get() + "?merged=" + code;
+        }
         var definition = catalogue.inForce(code, clock.today());
         if (definition.isEmpty()) {
             return notInForce(code, response, model);

@@ -115,20 +115,6 @@ public class PublishDefinition {
         return List.of();
     }
 
-    /// 取消: from the day on, no case begins; running ones go on under their version.
-    @Transactional
-    public void cancel(String code, LocalDate day, String basis, Stamp stamp) {
-        var open = new LinkedHashMap<String, Value>();
-        open.put("power", new Value.Str(code));
-        open.put("on", new Value.Str(day.toString()));
-        open.put("basis", new Value.Str(basis));
-        append(
-                code,
-                events.read(stream(code)).size(),
-                List.of(event("power.cancelled", open, code)),
-                stamp);
-    }
-
     /// The text of a version that waits for its confirmation.
     public Optional<Waiting> waiting(String code, int version) {
         return waiting(events.read(stream(code)), version);

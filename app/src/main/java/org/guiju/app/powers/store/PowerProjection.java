@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.Standings;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
+import org.guiju.kernel.adjustments.PowerStanding;
 import org.guiju.kernel.cases.CaseFacts.Listing;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
@@ -32,8 +34,11 @@ public class PowerProjection implements Projection, Catalogue {
     private final Remembered<Map<String, List<Version>>> byCode = new Remembered<>();
     private final Map<String, PowerDefinition> byDigest = new ConcurrentHashMap<>();
 
-    PowerProjection(JdbcClient jdbc) {
+    private final Standings standings;
+
+    PowerProjection(JdbcClient jdbc, Standings standings) {
         this.jdbc = jdbc;
+        this.standings = standings;
     }
 
     /// Keeps a text under its digest.
@@ -80,6 +85,17 @@ public class PowerProjection implements Projection, Catalogue {
                         .update();
                 continue;
             }
+            if ("power.absorbed".equals(e.kind())) {
+                // What was published before another item came in does not know of it (A32).
+                jdbc.sql(
+                                "update projection.power_version set outdated_on = least(outdated_on, :on)"
+                                        + " where code = :code and version <= :newest")
+                        .param("newest", newest)
+                        .param("on", LocalDate.parse(text(e, "on")))
+                        .param("code", text(e, "power"))
+                        .update();
+                continue;
+            }
             if (!"power.published".equals(e.kind())) {
                 // What only waits for its confirmation drives no case and is on no list.
                 continue;
@@ -101,7 +117,15 @@ public class PowerProjection implements Projection, Catalogue {
 
     /// 版本行.
     private record Version(
-            int version, String digest, LocalDate inForce, @Nullable LocalDate cancelledOn) {
+            int version,
+            String digest,
+            LocalDate inForce,
+            @Nullable LocalDate cancelledOn,
+            @Nullable LocalDate outdatedOn) {
+        boolean outdatedOn(LocalDate day) {
+            return outdatedOn != null && !outdatedOn.isAfter(day);
+        }
+
         boolean listedOn(LocalDate day) {
             return !inForce.isAfter(day) && (cancelledOn == null || day.isBefore(cancelledOn));
         }
@@ -115,7 +139,7 @@ public class PowerProjection implements Projection, Catalogue {
     private Map<String, List<Version>> read() {
         var found = new TreeMap<String, List<Version>>();
         jdbc.sql(
-                        "select code, version, digest, in_force, cancelled_on from projection.power_version order by code, version desc")
+                        "select code, version, digest, in_force, cancelled_on, outdated_on from projection.power_version order by code, version desc")
                 .query(rs -> {
                     found.computeIfAbsent(rs.getString(1), _ -> new ArrayList<>())
                             .add(
@@ -123,7 +147,8 @@ public class PowerProjection implements Projection, Catalogue {
                                             rs.getInt(2),
                                             rs.getString(3),
                                             rs.getObject(4, LocalDate.class),
-                                            rs.getObject(5, LocalDate.class)));
+                                            rs.getObject(5, LocalDate.class),
+                                            rs.getObject(6, LocalDate.class)));
                 });
         return found;
     }
@@ -138,28 +163,55 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public Optional<PowerDefinition> inForce(String code, LocalDate day) {
-        return rows(code).stream()
-                .filter(v -> v.listedOn(day))
-                .findFirst()
+        var standing = standings.of(code);
+        if (merged(standing, day)) {
+            return Optional.empty();
+        }
+        return listed(code, day)
                 .map(v -> definition(v.digest()))
-                .filter(d -> d.inForceOn(day));
+                .filter(d -> d.inForceOn(day) && !givenAway(standing, d, day));
+    }
+
+    private Optional<Version> listed(String code, LocalDate day) {
+        return rows(code).stream().filter(v -> v.listedOn(day)).findFirst();
+    }
+
+    private static boolean merged(PowerStanding standing, LocalDate day) {
+        return standing.merged() != null && !standing.merged().from().isAfter(day);
+    }
+
+    /// From the day of a delegation, only an institution of the receiver counts.
+    private static boolean givenAway(
+            PowerStanding standing, @Nullable PowerDefinition definition, LocalDate day) {
+        var delegation = standing.delegation();
+        return delegation != null
+                && !delegation.decision().effective().isAfter(day)
+                && (definition == null || !definition.organ().equals(delegation.decision().to()));
     }
 
     @Override
     public Listing listing(String code, LocalDate day) {
-        var versions = versions(code);
-        if (versions.isEmpty()) {
-            return inventoried(code) ? Listing.INVENTORY_ONLY : Listing.UNKNOWN;
+        var standing = standings.of(code);
+        if (merged(standing, day)) {
+            return Listing.MERGED;
         }
         if (inForce(code, day).isPresent()) {
-            return Listing.IN_FORCE;
+            return listed(code, day).filter(v -> v.outdatedOn(day)).isPresent()
+                    ? Listing.OUTDATED
+                    : Listing.IN_FORCE;
         }
-        boolean cancelled =
-                rows(code).stream()
-                        .map(Version::cancelledOn)
-                        .anyMatch(on -> on != null && !on.isAfter(day));
-        if (cancelled) {
+        var cancelled = standing.cancelled();
+        if (cancelled != null && !cancelled.from().isAfter(day)) {
             return Listing.CANCELLED;
+        }
+        var versions = versions(code);
+        if (givenAway(standing, versions.isEmpty() ? null : versions.getFirst(), day)) {
+            return Listing.DELEGATED;
+        }
+        if (versions.isEmpty()) {
+            return inventoried(code) || standing.touched()
+                    ? Listing.INVENTORY_ONLY
+                    : Listing.UNKNOWN;
         }
         return versions.stream().allMatch(d -> d.inForce().isAfter(day))
                 ? Listing.NOT_YET
@@ -171,13 +223,30 @@ public class PowerProjection implements Projection, Catalogue {
         var listings = byCode.get(this::read).keySet().stream().map(c -> listing(c, day)).toList();
         long effective = listings.stream().filter(l -> l == Listing.IN_FORCE).count();
         long ahead = listings.stream().filter(l -> l == Listing.NOT_YET).count();
+        var gone =
+                standings.all().entrySet().stream()
+                        .filter(s -> gone(s.getValue(), day))
+                        .map(Map.Entry::getKey)
+                        .toArray(String[]::new);
         long without =
                 jdbc.sql(
                                 "select count(*) from projection.power_item"
-                                        + " where code not in (select code from projection.power_version)")
+                                        + " where code not in (select code from projection.power_version)"
+                                        + " and not code = any(:gone)")
+                        .param("gone", gone)
                         .query(Long.class)
                         .single();
-        return new Coverage(effective, effective + ahead + without);
+        long waiting =
+                listings.stream()
+                        .filter(l -> l == Listing.OUTDATED || l == Listing.DELEGATED)
+                        .count();
+        return new Coverage(effective, effective + ahead + waiting + without);
+    }
+
+    /// What is cancelled or merged is no power any more.
+    private static boolean gone(PowerStanding standing, LocalDate day) {
+        var cancelled = standing.cancelled();
+        return merged(standing, day) || (cancelled != null && !cancelled.from().isAfter(day));
     }
 
     private boolean inventoried(String code) {

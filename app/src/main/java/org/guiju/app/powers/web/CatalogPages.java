@@ -16,18 +16,20 @@ import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
 import org.guiju.app.allocation.Organ;
-import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Navigation;
 import org.guiju.app.platform.web.Notice;
+import org.guiju.app.platform.web.RefusalException;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.application.AdjustPowers;
 import org.guiju.app.powers.application.Examination;
 import org.guiju.app.powers.application.PublishDefinition;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
+import org.guiju.kernel.adjustments.AdjustmentCommand;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.powers.PowerCode;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -62,7 +64,7 @@ class CatalogPages {
     private final DraftPages drafts;
     private final Allocation allocation;
     private final Clerks clerks;
-    private final CommandGate gate;
+    private final AdjustPowers adjust;
     private final OfficialClock clock;
     private final Navigation navigation;
     private final Examination examination;
@@ -75,7 +77,7 @@ class CatalogPages {
             DraftPages drafts,
             Allocation allocation,
             Clerks clerks,
-            CommandGate gate,
+            AdjustPowers adjust,
             OfficialClock clock,
             Navigation navigation,
             Examination examination) {
@@ -85,7 +87,7 @@ class CatalogPages {
         this.drafts = drafts;
         this.allocation = allocation;
         this.clerks = clerks;
-        this.gate = gate;
+        this.adjust = adjust;
         this.clock = clock;
         this.navigation = navigation;
         this.examination = examination;
@@ -323,21 +325,15 @@ class CatalogPages {
             model.addAttribute("errors", errors);
             return cancelPage(power, day, basis, model, response);
         }
-        var body = (code + " " + on + " " + why).getBytes(StandardCharsets.UTF_8);
-        gate.once(
-                command,
-                user.person().value(),
-                body,
-                () -> {
-                    if (rules.cancelled(code).isEmpty()) {
-                        publish.cancel(
-                                code,
-                                on.orElseThrow(),
-                                why,
-                                Stamp.own(clock.now(), user.person().value(), command));
-                    }
-                    return "cancelled";
-                });
+        var refusals =
+                adjust.ask(
+                        command,
+                        user.person(),
+                        code,
+                        new AdjustmentCommand.Cancel(on.orElseThrow(), why));
+        if (before.isEmpty() && !refusals.isEmpty()) {
+            throw new RefusalException(refusals);
+        }
         flash.addFlashAttribute(
                 "notice",
                 Notice.done("catalog.powers.cancelled", power.name(), on.get().toString()));

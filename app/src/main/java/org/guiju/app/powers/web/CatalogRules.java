@@ -11,6 +11,7 @@ import org.guiju.app.ledger.EventStore;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.Standings;
 import org.guiju.app.powers.application.PublishDefinition;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -25,13 +26,16 @@ class CatalogRules {
     private final EventStore events;
     private final PublishDefinition publish;
     private final OfficialClock clock;
+    private final Standings standings;
 
     CatalogRules(
             Catalogue catalogue,
             Allocation allocation,
             EventStore events,
             PublishDefinition publish,
-            OfficialClock clock) {
+            OfficialClock clock,
+            Standings standings) {
+        this.standings = standings;
         this.catalogue = catalogue;
         this.allocation = allocation;
         this.events = events;
@@ -62,6 +66,10 @@ class CatalogRules {
         if (cancelled(code).isPresent()) {
             errors.add("text", "catalog.powers.error.cancelled", code);
         }
+        var standing = standings.of(code);
+        if (standing.merged() != null) {
+            errors.add("text", "adjustments.error.merged", code, standing.merged().into());
+        }
         if (text.version() <= latest) {
             errors.add(
                     "text",
@@ -69,8 +77,13 @@ class CatalogRules {
                     number(text.version()),
                     number(latest + 1));
         }
-        if (!versions.isEmpty() && !versions.getFirst().organ().equals(text.organ())) {
-            errors.add("text", "catalog.powers.error.organ", versions.getFirst().organ().value());
+        var delegated = standing.delegation();
+        var holder =
+                delegated != null
+                        ? delegated.decision().to()
+                        : versions.isEmpty() ? text.organ() : versions.getFirst().organ();
+        if (!holder.equals(text.organ())) {
+            errors.add("text", "catalog.powers.error.organ", holder.value());
         } else if (allocation.organ(text.organ()).isEmpty()) {
             errors.add("text", "catalog.powers.error.unknownOrgan", text.organ().value());
         }
