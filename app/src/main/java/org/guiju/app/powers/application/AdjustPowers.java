@@ -2,8 +2,10 @@ package org.guiju.app.powers.application;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guiju.app.allocation.Allocation;
@@ -35,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// 办理调整: load, decide, append, for clerks and for approved decisions alike.
 @Service
 public class AdjustPowers implements Adjustments {
+    private static final Set<String> ORGANS = Set.of("giver", "receiver", "to", "organ");
     private final EventStore events;
     private final CommandGate gate;
     private final Catalogue catalogue;
@@ -124,8 +127,22 @@ public class AdjustPowers implements Adjustments {
                     });
             return List.of();
         } catch (Refused e) {
-            return e.refusals();
+            return e.refusals().stream().map(this::named).toList();
         }
+    }
+
+    /// With the names of the organs, which a person knows, instead of their ids.
+    private Refusal named(Refusal refusal) {
+        var facts = new LinkedHashMap<>(refusal.facts());
+        facts.replaceAll(
+                (key, value) ->
+                        ORGANS.contains(key)
+                                ? allocation
+                                        .organ(new OrganId(value))
+                                        .map(o -> o.name().zh())
+                                        .orElse(value)
+                                : value);
+        return new Refusal(refusal.code(), refusal.basis(), facts);
     }
 
     /// Why the person could not do it now; recorded nowhere.
@@ -133,7 +150,7 @@ public class AdjustPowers implements Adjustments {
         var facts = facts(code, new Actor.Clerk(person), command, clock.today());
         return org.guiju.kernel.adjustments.Adjustments.decide(facts, projection.of(code), command)
                         instanceof Outcome.Refused<AdjustmentEvent>(var refusals)
-                ? refusals
+                ? refusals.stream().map(this::named).toList()
                 : List.of();
     }
 

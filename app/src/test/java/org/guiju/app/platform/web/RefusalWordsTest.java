@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import org.guiju.kernel.adjustments.AdjustmentRule;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Refusal;
@@ -24,10 +25,20 @@ class RefusalWordsTest {
     @ParameterizedTest
     @EnumSource(CaseRule.class)
     void everyRuleOfACaseSaysWhatIsWrongAndWhatToDo(CaseRule rule) {
+        says(rule, rule.basis());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdjustmentRule.class)
+    void everyRuleOfAnAdjustmentSaysWhatIsWrongAndWhatToDo(AdjustmentRule rule) {
+        says(rule, rule.basis());
+    }
+
+    private void says(Enum<?> rule, Article basis) {
         for (var locale : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
             var nobody =
-                    words.of(Refusal.of(Unheard.OF_THIS_CODE_NOBODY_WROTE, rule.basis()), locale);
-            var said = words.of(Refusal.of(rule, rule.basis()), locale);
+                    words.of(Refusal.of(Unheard.OF_THIS_CODE_NOBODY_WROTE, basis), locale);
+            var said = words.of(Refusal.of(rule, basis), locale);
             assertThat(said.code()).isEqualTo(rule.name());
             assertThat(said.title()).isNotBlank().isNotEqualTo(nobody.title());
             assertThat(said.remedy()).isNotBlank().isNotEqualTo(nobody.remedy());
