@@ -134,14 +134,10 @@ public class AdjustPowers implements Adjustments {
     /// With the names of the organs, which a person knows, instead of their ids.
     private Refusal named(Refusal refusal) {
         var facts = new LinkedHashMap<>(refusal.facts());
-        facts.replaceAll(
-                (key, value) ->
-                        ORGANS.contains(key)
-                                ? allocation
-                                        .organ(new OrganId(value))
-                                        .map(o -> o.name().zh())
-                                        .orElse(value)
-                                : value);
+        facts.replaceAll((key, value) ->
+                ORGANS.contains(key)
+                        ? allocation.organ(new OrganId(value)).map(o -> o.name().zh()).orElse(value)
+                        : value);
         return new Refusal(refusal.code(), refusal.basis(), facts);
     }
 

@@ -36,8 +36,7 @@ class RefusalWordsTest {
 
     private void says(Enum<?> rule, Article basis) {
         for (var locale : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
-            var nobody =
-                    words.of(Refusal.of(Unheard.OF_THIS_CODE_NOBODY_WROTE, basis), locale);
+            var nobody = words.of(Refusal.of(Unheard.OF_THIS_CODE_NOBODY_WROTE, basis), locale);
             var said = words.of(Refusal.of(rule, basis), locale);
             assertThat(said.code()).isEqualTo(rule.name());
             assertThat(said.title()).isNotBlank().isNotEqualTo(nobody.title());
