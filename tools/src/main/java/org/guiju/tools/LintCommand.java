@@ -18,9 +18,11 @@ import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LawRegister;
 import org.guiju.formats.definition.LintOutput;
+import org.guiju.formats.definition.LoadResult;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.lint.LintFacts;
 import org.guiju.kernel.lint.LintFacts.Law;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,7 +116,9 @@ public final class LintCommand implements Callable<Integer> {
         var found = new ArrayList<LintOutput.File>();
         try {
             facts = facts();
-            var lint = new DefinitionLint(new DefinitionReader(CaseRule.ids()));
+            var reader = new DefinitionReader(CaseRule.ids());
+            var lint = new DefinitionLint(reader);
+            var beside = facts.beside(loaded(reader));
             for (var file : files) {
                 found.add(
                         new LintOutput.File(
@@ -122,7 +126,7 @@ public final class LintCommand implements Callable<Integer> {
                                 lint.lint(
                                         bytes(file, DefinitionReader.MAX_BYTES + 1),
                                         file.toString(),
-                                        facts)));
+                                        beside)));
             }
         } catch (IOException e) {
             return unusable(
@@ -153,7 +157,20 @@ public final class LintCommand implements Callable<Integer> {
                                         .lines()
                                         .map(String::strip)
                                         .filter(l -> !l.isEmpty())
-                                        .toList()));
+                                        .toList()),
+                List.of());
+    }
+
+    /// The texts that load: each is judged beside the others.
+    private List<PowerDefinition> loaded(DefinitionReader reader) throws IOException {
+        var loaded = new ArrayList<PowerDefinition>();
+        for (var file : files) {
+            if (reader.read(bytes(file, DefinitionReader.MAX_BYTES + 1), file.toString())
+                    instanceof LoadResult.Loaded(var power)) {
+                loaded.add(power);
+            }
+        }
+        return loaded;
     }
 
     /// Years whose holidays are published.

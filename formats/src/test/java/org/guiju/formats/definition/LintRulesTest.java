@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each rule of the lint: the smallest change of a shipped power that it must notice, and one just beside it that it must not.
 class LintRulesTest {
-    private static final LintFacts FACTS =
-            new LintFacts(LawRegister.shipped(), Set.of(2025, 2026), null, null);
-    private static final PowerDefinition LICENCE = shipped("wangba-licence.yaml");
-    private static final PowerDefinition PENALTY = shipped("road-penalty.yaml");
+    static final LintFacts FACTS =
+            new LintFacts(LawRegister.shipped(), Set.of(2025, 2026), null, null, List.of());
+    static final PowerDefinition LICENCE = shipped("wangba-licence.yaml");
+    static final PowerDefinition PENALTY = shipped("road-penalty.yaml");
 
     /// 一行: rule, what triggers it, what does not.
     record Row(
@@ -58,7 +58,7 @@ class LintRulesTest {
         }
     }
 
-    private static PowerDefinition shipped(String name) {
+    static PowerDefinition shipped(String name) {
         var text = text(name);
         return ((Loaded) new DefinitionReader().read(text, name)).definition();
     }
@@ -67,11 +67,11 @@ class LintRulesTest {
         return Objects.requireNonNull(ShippedDefinitions.texts().get(name));
     }
 
-    private static PowerDefinition situations(PowerDefinition p, UnaryOperator<Situation> change) {
+    static PowerDefinition situations(PowerDefinition p, UnaryOperator<Situation> change) {
         return with(p, "situations", p.situations().stream().map(change).toList());
     }
 
-    private static PowerDefinition steps(
+    static PowerDefinition steps(
             PowerDefinition p, Predicate<Step> which, UnaryOperator<Step> change) {
         return situations(
                 p,
@@ -84,12 +84,11 @@ class LintRulesTest {
                                         .toList()));
     }
 
-    private static PowerDefinition steps(
-            PowerDefinition p, StepKind kind, UnaryOperator<Step> change) {
+    static PowerDefinition steps(PowerDefinition p, StepKind kind, UnaryOperator<Step> change) {
         return steps(p, s -> s.kind() == kind, change);
     }
 
-    private static PowerDefinition without(PowerDefinition p, StepKind kind) {
+    static PowerDefinition without(PowerDefinition p, StepKind kind) {
         return situations(
                 p,
                 s ->
@@ -99,7 +98,7 @@ class LintRulesTest {
                                 s.steps().stream().filter(step -> step.kind() != kind).toList()));
     }
 
-    private static Step leads(Step step, String outcome, List<String> to) {
+    static Step leads(Step step, String outcome, List<String> to) {
         var outcomes = new LinkedHashMap<>(step.outcomes());
         if (to.isEmpty()) {
             outcomes.remove(outcome);
@@ -109,11 +108,11 @@ class LintRulesTest {
         return with(step, "outcomes", outcomes);
     }
 
-    private static PowerDefinition limits(PowerDefinition p, UnaryOperator<Limits> change) {
+    static PowerDefinition limits(PowerDefinition p, UnaryOperator<Limits> change) {
         return situations(p, s -> with(s, "limits", change.apply(s.limits())));
     }
 
-    private static PowerDefinition basis(PowerDefinition p, UnaryOperator<Basis> change) {
+    static PowerDefinition basis(PowerDefinition p, UnaryOperator<Basis> change) {
         var all = new ArrayList<>(p.basis());
         all.set(0, change.apply(all.getFirst()));
         return with(p, "basis", all);
@@ -135,7 +134,8 @@ class LintRulesTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(authority(), procedure(), time(), integrity()).flatMap(s -> s);
+        return Stream.of(authority(), procedure(), time(), integrity(), LintRows.all())
+                .flatMap(s -> s);
     }
 
     private static Stream<Row> authority() {
@@ -185,12 +185,14 @@ class LintRulesTest {
                         "GJ-A09",
                         LICENCE,
                         LICENCE,
-                        new LintFacts(FACTS.laws(), FACTS.publishedYears(), null, Set.of("1")),
+                        new LintFacts(
+                                FACTS.laws(), FACTS.publishedYears(), null, Set.of("1"), List.of()),
                         new LintFacts(
                                 FACTS.laws(),
                                 FACTS.publishedYears(),
                                 null,
-                                Set.of(LICENCE.code().value()))));
+                                Set.of(LICENCE.code().value()),
+                                List.of())));
     }
 
     private static Stream<Row> procedure() {
@@ -365,7 +367,7 @@ class LintRulesTest {
     }
 
     private static LintFacts staffed(Map<String, Integer> staff) {
-        return new LintFacts(FACTS.laws(), FACTS.publishedYears(), staff, null);
+        return new LintFacts(FACTS.laws(), FACTS.publishedYears(), staff, null, List.of());
     }
 
     private static String decides() {

@@ -210,7 +210,7 @@ final class IntegrityRules {
                 yuan(to));
     }
 
-    private static String yuan(long fen) {
+    static String yuan(long fen) {
         return java.math.BigDecimal.valueOf(fen, 2).stripTrailingZeros().toPlainString();
     }
 

@@ -7,7 +7,18 @@ import org.guiju.kernel.powers.PowerDefinition;
 /// 制度审查: all findings on a text that loads. What keeps a text from loading is the reader's to say.
 public final class Lint {
     private static final List<LintRule> RULES =
-            Stream.of(AuthorityRules.ALL, ProcedureRules.ALL, TimeRules.ALL, IntegrityRules.ALL)
+            Stream.of(
+                            AuthorityRules.ALL,
+                            FormRules.ALL,
+                            NeighbourRules.ALL,
+                            ProcedureRules.ALL,
+                            FlowRules.ALL,
+                            TimeRules.ALL,
+                            RemedyRules.ALL,
+                            IntegrityRules.ALL,
+                            MeetingRules.ALL,
+                            OfficeRules.ALL,
+                            DiscretionRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.jspecify.annotations.Nullable;
 
 /// 审查所凭: what the text alone does not say. Whatever is left out makes its rules silent; that they were silent is told.
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param publishedYears years for which the State Council has published the holidays
 /// @param staff how many people hold each role in the organ today; null where the organ's posts are not at hand
 /// @param catalogue codes of the catalogue above that powers must be in; null where it is not at hand
+/// @param neighbours the other powers in force, or laid beside this one
 public record LintFacts(
         List<Law> laws,
         Set<Integer> publishedYears,
         @Nullable Map<String, Integer> staff,
-        @Nullable Set<String> catalogue) {
+        @Nullable Set<String> catalogue,
+        List<PowerDefinition> neighbours) {
     public LintFacts {
         laws = List.copyOf(laws);
         publishedYears = Set.copyOf(publishedYears);
+        neighbours = List.copyOf(neighbours);
     }
 
     /// 法律版本: a law as it was in force.
@@ -36,7 +40,12 @@ public record LintFacts(
 
     /// Nothing but the text.
     public static LintFacts none() {
-        return new LintFacts(List.of(), Set.of(), null, null);
+        return new LintFacts(List.of(), Set.of(), null, null, List.of());
+    }
+
+    /// The same with other neighbours.
+    public LintFacts beside(List<PowerDefinition> others) {
+        return new LintFacts(laws, publishedYears, staff, catalogue, others);
     }
 
     boolean knows(String law) {

@@ -12,6 +12,7 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.laws.Laws;
 import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.powers.Catalogue;
 import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionLint.Reported;
 import org.guiju.formats.definition.DefinitionReader;
@@ -27,11 +28,18 @@ public class Examination {
     private final Laws laws;
     private final Allocation allocation;
     private final Calendars calendars;
+    private final Catalogue catalogue;
     private final OfficialClock clock;
 
-    Examination(Laws laws, Allocation allocation, Calendars calendars, OfficialClock clock) {
+    Examination(
+            Laws laws,
+            Allocation allocation,
+            Calendars calendars,
+            Catalogue catalogue,
+            OfficialClock clock) {
         this.laws = laws;
         this.allocation = allocation;
+        this.catalogue = catalogue;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -42,7 +50,12 @@ public class Examination {
                 .lint(
                         text.getBytes(StandardCharsets.UTF_8),
                         power.code().value(),
-                        new LintFacts(laws.facts(), years(), staff(power), null))
+                        new LintFacts(
+                                laws.facts(),
+                                years(),
+                                staff(power),
+                                null,
+                                catalogue.allInForce(clock.today())))
                 .stream()
                 .sorted(Comparator.comparing(Reported::severity))
                 .toList();
