@@ -136,4 +136,25 @@ class ConfirmationApiTest extends OnTheApi {
         assertThat(confirmed.body().path("state").asString()).isEqualTo("published");
         refused(api.post("hejingyi", UUID.randomUUID(), confirm, seen), "DRAFT_WAITS");
     }
+
+    @Test
+    void whatTheExaminationFindsUnlawfulIsConfirmedByNobody() throws Exception {
+        var code = "330899-WL-XK-9959";
+        var text = text(code, "10y").replace("by: discipline-group-4", "by: qinglan-culture");
+        var submitted = api.text("zhengwenbo", "/api/v1/definitions", text);
+        assertThat(submitted.status()).isEqualTo(202);
+        var draft = "/catalog/powers/drafts/" + code + "/1";
+        var confirmer = Clerk.signedIn(port, Publishing.CONFIRMER);
+        assertThat(confirmer.get(draft).body()).contains("监督机关就是行权机关自己");
+        var confirm = "/api/v1/definitions/" + code + "/1/commands/confirm";
+        var seen = Map.of("digest", submitted.body().path("digest").asString());
+        var refused = api.post("hejingyi", UUID.randomUUID(), confirm, seen);
+        refused(refused, "NO_ERROR_FOUND");
+        assertThat(refused.body().toString()).contains("GJ-I01");
+        var page = confirmer.post(draft, draft + "/confirm", seen);
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("制度审查有错误，不能确认").contains("GJ-I01");
+        drivesNoCase(code);
+        assertThat(confirmer.get(draft).statusCode()).isEqualTo(200);
+    }
 }

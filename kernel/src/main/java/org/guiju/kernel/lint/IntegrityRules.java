@@ -128,7 +128,7 @@ final class IntegrityRules {
             new LintRule(
                     "GJ-I06",
                     INTEGRITY,
-                    ERROR,
+                    WARNING,
                     new Article("guiju", "B46"),
                     new Text(
                             "岗位 {role} 需要 {need} 人，现有 {have} 人",

@@ -21,7 +21,9 @@ public final class Confirmation {
     ///
     /// @param waiting the text of this version that waits, if any
     /// @param seen digest of the text that the person looked at
-    public static List<Refusal> refusals(@Nullable Draft waiting, String seen, PersonId person) {
+    /// @param errors ids of the rules of the examination (制度审查) that find an error in the text
+    public static List<Refusal> refusals(
+            @Nullable Draft waiting, String seen, PersonId person, List<String> errors) {
         if (waiting == null) {
             return List.of(refusal(ConfirmationRule.DRAFT_WAITS, Map.of()));
         }
@@ -37,6 +39,12 @@ public final class Confirmation {
                     refusal(
                             ConfirmationRule.SECOND_PERSON_CONFIRMS,
                             Map.of("person", person.value())));
+        }
+        if (!errors.isEmpty()) {
+            refusals.add(
+                    refusal(
+                            ConfirmationRule.NO_ERROR_FOUND,
+                            Map.of("rules", String.join("、", errors))));
         }
         return List.copyOf(refusals);
     }

@@ -9,7 +9,9 @@ public enum ConfirmationRule {
     /// The text that waits is the one that was looked at: another may have been submitted in its place meanwhile.
     DRAFT_AS_SEEN,
     /// Whoever submitted does not confirm: by person, not by account.
-    SECOND_PERSON_CONFIRMS;
+    SECOND_PERSON_CONFIRMS,
+    /// The examination of the text finds no error: an unlawful power does not come onto the list, whoever confirms it.
+    NO_ERROR_FOUND;
 
     /// 审核确认程序.
     public Article basis() {

@@ -15,26 +15,37 @@ class ConfirmationTest {
 
     @Test
     void aSecondPersonConfirmsTheTextThatHeSaw() {
-        assertThat(Confirmation.refusals(DRAFT, "text-a", OTHER)).isEmpty();
+        assertThat(Confirmation.refusals(DRAFT, "text-a", OTHER, java.util.List.of())).isEmpty();
     }
 
     @Test
     void whoeverSubmittedDoesNotConfirm() {
-        assertThat(Confirmation.refusals(DRAFT, "text-a", AUTHOR))
+        assertThat(Confirmation.refusals(DRAFT, "text-a", AUTHOR, java.util.List.of()))
                 .extracting(Refusal::code)
                 .isEqualTo(java.util.List.of(ConfirmationRule.SECOND_PERSON_CONFIRMS));
     }
 
     @Test
     void anotherTextThanTheOneSeenIsNotConfirmedAndNothingWhereNothingWaits() {
-        assertThat(Confirmation.refusals(DRAFT, "text-b", AUTHOR))
+        assertThat(Confirmation.refusals(DRAFT, "text-b", AUTHOR, java.util.List.of()))
                 .extracting(Refusal::code)
                 .isEqualTo(
                         java.util.List.of(
                                 ConfirmationRule.DRAFT_AS_SEEN,
                                 ConfirmationRule.SECOND_PERSON_CONFIRMS));
-        assertThat(Confirmation.refusals(null, "text-a", OTHER))
+        assertThat(Confirmation.refusals(null, "text-a", OTHER, java.util.List.of()))
                 .extracting(Refusal::code)
                 .isEqualTo(java.util.List.of(ConfirmationRule.DRAFT_WAITS));
+    }
+
+    @Test
+    void aTextInWhichTheExaminationFindsAnErrorIsConfirmedByNobody() {
+        var refusals =
+                Confirmation.refusals(
+                        DRAFT, "text-a", OTHER, java.util.List.of("GJ-A01", "GJ-P17"));
+        assertThat(refusals)
+                .extracting(Refusal::code)
+                .isEqualTo(java.util.List.of(ConfirmationRule.NO_ERROR_FOUND));
+        assertThat(refusals.getFirst().facts()).containsEntry("rules", "GJ-A01、GJ-P17");
     }
 }

@@ -11,11 +11,13 @@ import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.powers.store.PowerProjection;
+import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.lint.LintSeverity;
 import org.guiju.kernel.powers.Confirmation;
 import org.guiju.kernel.powers.ConfirmationRule;
 import org.guiju.kernel.powers.PowerCode;
@@ -33,12 +35,18 @@ public class PublishDefinition {
     private final EventStore events;
     private final PowerProjection projection;
     private final Attempts attempts;
+    private final Examination examination;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
 
-    PublishDefinition(EventStore events, PowerProjection projection, Attempts attempts) {
+    PublishDefinition(
+            EventStore events,
+            PowerProjection projection,
+            Attempts attempts,
+            Examination examination) {
         this.events = events;
         this.projection = projection;
         this.attempts = attempts;
+        this.examination = examination;
     }
 
     /// 权力的事件流.
@@ -84,7 +92,11 @@ public class PublishDefinition {
         var waiting = waiting(before, version).orElse(null);
         var person = new PersonId(stamp.by());
         var refusals =
-                Confirmation.refusals(waiting == null ? null : waiting.draft(), seen, person);
+                Confirmation.refusals(
+                        waiting == null ? null : waiting.draft(),
+                        seen,
+                        person,
+                        waiting == null ? List.of() : errors(waiting));
         if (waiting == null || !refusals.isEmpty()) {
             attempts.record(
                     person,
@@ -136,6 +148,15 @@ public class PublishDefinition {
                                     + " no longer loads: "
                                     + problems.getFirst());
         };
+    }
+
+    /// Ids of the rules that find an error in the text.
+    private List<String> errors(Waiting waiting) {
+        return examination.of(read(waiting), text(waiting)).stream()
+                .filter(f -> f.severity() == LintSeverity.ERROR)
+                .map(DefinitionLint.Reported::rule)
+                .distinct()
+                .toList();
     }
 
     static Optional<Waiting> waiting(List<EventEntry> stream, int version) {
