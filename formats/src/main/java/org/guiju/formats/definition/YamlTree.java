@@ -185,13 +185,16 @@ final class YamlTree {
         var place = broken.getProblemMark().map(YamlTree::place).orElse(Place.START);
         var reason = Map.of("reason", Optional.ofNullable(broken.getProblem()).orElse("?"));
         // The parser stumbles where the next key comes; the colon that it did not see stands
-        // before.
-        for (int line = place.line(); line > 0 && line >= place.line() - 1; line--) {
-            var colon = line(text, line).indexOf('：');
-            if (colon >= 0) {
+        // before, perhaps above remarks.
+        int line = place.line();
+        for (int looked = 0; line > 0 && looked < 2; line--) {
+            var content = line(text, line);
+            var colon = content.indexOf('：');
+            if (colon >= 0 && !isRemark(content)) {
                 reading.add(Fault.WIDE_COLON, new Place(line, colon + 1), "", reason);
                 return;
             }
+            looked += isRemark(content) ? 0 : 1;
         }
         reading.add(Fault.SYNTAX, place, "", reason);
     }
@@ -209,6 +212,10 @@ final class YamlTree {
             }
         }
         return found;
+    }
+
+    private static boolean isRemark(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
     private static String line(String text, int number) {

@@ -26,17 +26,19 @@ final class Branches {
     /// Steps of a branch, before anything is joined, that lead back to the fork or to what comes before it. An objection that is upheld
     /// is the exception: the matter is decided anew, and all that follows from it begins anew.
     private static Stream<Found> lost(Situation s, Step fork, String head) {
-        var branch = Paths.reached(s, List.of(head), step -> step.join() || step.equals(fork));
+        var before = Paths.reached(s, List.of(s.first().id()), step -> step.equals(fork));
+        var branch =
+                Paths.reached(
+                        s,
+                        List.of(head),
+                        step -> step.join() || step.equals(fork) || before.contains(step));
         return branch.stream()
                 .filter(step -> step.kind() != StepKind.OBJECTION_REVIEW)
                 .flatMap(step ->
                         step.successors().stream()
                                 .flatMap(to -> s.step(to).stream())
-                                .filter(to -> to.equals(fork) || !branch.contains(to))
+                                .filter(to -> to.equals(fork) || before.contains(to))
                                 .filter(to -> !to.join())
-                                .filter(to ->
-                                        Paths.reached(s, List.of(to.id()), x -> false)
-                                                .contains(fork))
                                 .map(to ->
                                         Found.at(
                                                 ProcedureRules.at(s, step) + ".outcomes",

@@ -264,7 +264,7 @@ final class FlowRules {
         return found(
                 s,
                 Paths.of(s, from).stream()
-                        .filter(d -> Paths.around(s, d.next(outcome), kind, Set.of()).isEmpty())
+                        .filter(d -> Paths.around(s, d.next(outcome), kind, Set.of(from)).isEmpty())
                         .toList());
     }
 
