@@ -77,7 +77,8 @@ final class DemoPeople {
                 parent.isEmpty() ? null : new OrganId(parent),
                 new Text(cell(row, "name"), cell(row, "name_en")),
                 cell(row, "place"),
-                cell(row, "phone"));
+                cell(row, "phone"),
+                Organ.Nature.of(cell(row, "nature")));
     }
 
     private static Person person(Map<String, String> row) {

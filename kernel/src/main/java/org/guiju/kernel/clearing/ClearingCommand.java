@@ -1,6 +1,8 @@
 package org.guiju.kernel.clearing;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.guiju.kernel.clearing.ClearingEvent.CampaignKind;
@@ -24,7 +26,9 @@ public sealed interface ClearingCommand {
             implements ClearingCommand {
         public FillItems {
             items = List.copyOf(items);
-            cells = Map.copyOf(cells);
+            var inOrder = new EnumMap<ItemField, String>(ItemField.class);
+            inOrder.putAll(cells);
+            cells = Collections.unmodifiableMap(inOrder);
         }
     }
 

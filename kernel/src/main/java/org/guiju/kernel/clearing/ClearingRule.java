@@ -4,6 +4,8 @@ import org.guiju.kernel.shared.Article;
 
 /// 清理规则: what must hold, in order of precedence. The constant is the refusal's code and the key of its sentence.
 public enum ClearingRule {
+    /// An enterprise holds no administrative power.
+    POWER_HOLDER("A76"),
     CLEARING_OPENED_ONCE("A8"),
     CLEARING_OPEN("A8"),
     /// 编办或者领导小组办公室开展清理.

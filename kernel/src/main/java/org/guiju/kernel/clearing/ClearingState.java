@@ -94,8 +94,8 @@ public final class ClearingState {
             case ClearingEvent.ItemsConfirmed(var ids) -> each(ids, ClearingEntry::confirmedNow);
             case ClearingEvent.Remarked(var remark) -> remarks.add(remark);
             case ClearingEvent.RemarkAnswered(var no, var text) ->
-                    remarks.replaceAll(r ->
-                            r.no() == no ? new Remark(no, r.item(), r.text(), text) : r);
+                    remarks.replaceAll(
+                            r -> r.no() == no ? new Remark(no, r.item(), r.text(), text) : r);
             case ClearingEvent.FinalSubmitted _ -> stage = Stage.FINAL;
             case ClearingEvent.Approved(var decided) -> {
                 stage = Stage.APPROVED;
@@ -107,8 +107,7 @@ public final class ClearingState {
     }
 
     private void entered(Item item) {
-        items.merge(
-                item.id(), ClearingEntry.of(item), (before, _) -> before.rewritten(item));
+        items.merge(item.id(), ClearingEntry.of(item), (before, _) -> before.rewritten(item));
         if (item.id().chars().allMatch(Character::isDigit)) {
             next = Math.max(next, Integer.parseInt(item.id()) + 1);
         }
@@ -207,8 +206,7 @@ public final class ClearingState {
 
     /// 抽象行政行为 and, where the rule says so, internal management stand in the register of what is left out (A10, A11).
     public boolean excluded(ClearingEntry entry) {
-        return entry.item().flag(ItemField.ABSTRACT)
-                || excludeInternal && entry.item().internal();
+        return entry.item().flag(ItemField.ABSTRACT) || excludeInternal && entry.item().internal();
     }
 
     /// Counted in the report: identified, and no abstract act (A6, A10).

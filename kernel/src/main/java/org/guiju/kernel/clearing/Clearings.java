@@ -27,8 +27,7 @@ public final class Clearings {
             case ClearingCommand.SignReport() -> InventoryActs.sign(facts, state);
             case ClearingCommand.Submit() -> InventoryActs.submit(facts, state);
             case ClearingCommand.AnswerRemark c -> InventoryActs.answer(c, facts, state);
-            case ClearingCommand.SendBack(var reason) ->
-                    ReviewActs.sendBack(reason, facts, state);
+            case ClearingCommand.SendBack(var reason) -> ReviewActs.sendBack(reason, facts, state);
             case ClearingCommand.GiveOpinion c -> ReviewActs.opinion(c, facts, state);
             case ClearingCommand.RecordAppraisal c -> ReviewActs.appraisal(c, facts, state);
             case ClearingCommand.AskExpert c -> ReviewActs.askExpert(c, facts, state);
@@ -43,8 +42,7 @@ public final class Clearings {
 
     private static Outcome<ClearingEvent> open(
             ClearingCommand.Open c, ClearingFacts facts, ClearingState state) {
-        var refusing =
-                new Refusing().unless(!state.opened(), ClearingRule.CLEARING_OPENED_ONCE);
+        var refusing = new Refusing().unless(!state.opened(), ClearingRule.CLEARING_OPENED_ONCE);
         return ReviewActs.led(refusing, facts)
                 .unless(!c.title().isBlank(), ClearingRule.REASON_STATED)
                 .or(
@@ -56,10 +54,7 @@ public final class Clearings {
     static Refusing at(ClearingState state, Stage stage) {
         return new Refusing()
                 .unless(state.opened(), ClearingRule.CLEARING_OPEN)
-                .unless(
-                        state.stage() == stage,
-                        ClearingRule.STAGE_REACHED,
-                        stages(state, stage));
+                .unless(state.stage() == stage, ClearingRule.STAGE_REACHED, stages(state, stage));
     }
 
     static Map<String, String> stages(ClearingState state, Stage needed) {

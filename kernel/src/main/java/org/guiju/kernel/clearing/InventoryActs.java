@@ -119,8 +119,7 @@ final class InventoryActs {
     /// A meeting on the report comes after the report; one of the leadership while the list is compiled.
     static Outcome<ClearingEvent> meeting(
             Meeting meeting, ClearingFacts facts, ClearingState state) {
-        var stage =
-                meeting.kind() == Meeting.Kind.LEADERSHIP ? Stage.INVENTORY : Stage.SELF_CHECK;
+        var stage = meeting.kind() == Meeting.Kind.LEADERSHIP ? Stage.INVENTORY : Stage.SELF_CHECK;
         return clerk(facts, state, stage)
                 .unless(!meeting.minutes().isBlank(), ClearingRule.MEETING_STATED)
                 .unless(

@@ -95,11 +95,11 @@ public final class ItemRules {
                                         || !state.excluded(entry),
                                 ClearingRule.HIDDEN_MADE_PUBLIC,
                                 place)
+                        .unless(!disposal.basis().isBlank(), ClearingRule.DISPOSITION_BASED, place)
                         .unless(
-                                !disposal.basis().isBlank(),
-                                ClearingRule.DISPOSITION_BASED,
-                                place)
-                        .unless(aimed(item, disposal, facts, state), ClearingRule.TARGET_STATED, place);
+                                aimed(item, disposal, facts, state),
+                                ClearingRule.TARGET_STATED,
+                                place);
         return what.kept() ? refusing.all(whole(item, facts)).list() : refusing.list();
     }
 

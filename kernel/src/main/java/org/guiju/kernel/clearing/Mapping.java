@@ -11,7 +11,14 @@ public final class Mapping {
     public static String ten(PowerKind kind) {
         return switch (kind) {
             case LICENCE -> "approval";
-            case CONFIRMATION, PENALTY, COMPULSION, LEVY, REQUISITION, PAYMENT, REWARD, ADJUDICATION ->
+            case CONFIRMATION,
+                    PENALTY,
+                    COMPULSION,
+                    LEVY,
+                    REQUISITION,
+                    PAYMENT,
+                    REWARD,
+                    ADJUDICATION ->
                     kind.code();
             case INSPECTION, OTHER -> "other";
             case PUBLIC_SERVICE -> "";

@@ -80,8 +80,7 @@ final class ReviewActs {
         refusing.unless(!entry.kept() || entry.reviewed(), ClearingRule.THREE_OPINIONS, place)
                 .unless(
                         !entry.kept()
-                                || entry.opinions().values().stream()
-                                        .allMatch(Opinion::favourable),
+                                || entry.opinions().values().stream().allMatch(Opinion::favourable),
                         ClearingRule.OPINIONS_FAVOURABLE,
                         place)
                 .unless(
@@ -141,8 +140,7 @@ final class ReviewActs {
                 .or(new ClearingEvent.Approved(resolution));
     }
 
-    static Outcome<ClearingEvent> publish(
-            LocalDate on, ClearingFacts facts, ClearingState state) {
+    static Outcome<ClearingEvent> publish(LocalDate on, ClearingFacts facts, ClearingState state) {
         var refusing = new Refusing().unless(state.opened(), ClearingRule.CLEARING_OPEN);
         led(refusing, facts);
         refusing.unless(

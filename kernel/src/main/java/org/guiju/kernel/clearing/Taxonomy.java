@@ -108,7 +108,11 @@ public enum Taxonomy {
             "delegated=上级委托事权=Entrusted from above",
             "joint=共同事权=Joint affair"),
     /// 权力来源.
-    SOURCE("A4", "statutory=法定行使=By statute", "authorised=授权行使=By authorisation", "entrusted=委托行使=By entrustment"),
+    SOURCE(
+            "A4",
+            "statutory=法定行使=By statute",
+            "authorised=授权行使=By authorisation",
+            "entrusted=委托行使=By entrustment"),
     /// 依据的效力位阶: those of {@link org.guiju.kernel.powers.Basis.Rank}, inner-Party ones, and 红头文件.
     RANK(
             "A28",

@@ -49,6 +49,9 @@ public class Appointments {
         open.put("name_en", text(organ.name().en() == null ? "" : organ.name().en()));
         open.put("place", text(organ.place()));
         open.put("phone", text(organ.phone()));
+        if (organ.nature() != Organ.Nature.ADMINISTRATIVE) {
+            open.put("nature", text(organ.nature().code()));
+        }
         append(organ.id(), List.of(EventDraft.of("organ.established", open)), stamp);
     }
 

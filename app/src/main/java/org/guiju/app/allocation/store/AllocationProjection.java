@@ -68,10 +68,11 @@ public class AllocationProjection implements Projection {
     private void organ(EventEntry e, String organ) {
         jdbc.sql(
                         """
-                        insert into projection.organ values (:organ, :zh, :en, :place, :phone, :kind, :parent)
+                        insert into projection.organ (organ, name_zh, name_en, place, phone, kind, parent, nature)
+                            values (:organ, :zh, :en, :place, :phone, :kind, :parent, :nature)
                         on conflict (organ) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
                             place = excluded.place, phone = excluded.phone,
-                            kind = excluded.kind, parent = excluded.parent
+                            kind = excluded.kind, parent = excluded.parent, nature = excluded.nature
                         """)
                 .params(
                         Map.of(
@@ -81,7 +82,8 @@ public class AllocationProjection implements Projection {
                                 "place", text(e, "place"),
                                 "phone", text(e, "phone"),
                                 "kind", Organ.Kind.of(text(e, "kind")).code(),
-                                "parent", text(e, "parent")))
+                                "parent", text(e, "parent"),
+                                "nature", Organ.Nature.of(text(e, "nature")).code()))
                 .update();
     }
 

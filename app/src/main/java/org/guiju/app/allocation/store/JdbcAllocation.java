@@ -30,7 +30,8 @@ class JdbcAllocation implements Allocation {
                                     : new OrganId(rs.getString("parent")),
                             new Text(rs.getString("name_zh"), orNull(rs.getString("name_en"))),
                             rs.getString("place"),
-                            rs.getString("phone"));
+                            rs.getString("phone"),
+                            Organ.Nature.of(rs.getString("nature")));
     private static final RowMapper<Officer> OFFICER =
             (rs, _) ->
                     new Officer(
@@ -95,7 +96,7 @@ class JdbcAllocation implements Allocation {
     @Override
     public List<Organ> organs() {
         return jdbc.sql(
-                        "select * from projection.organ order by array_position(array['bureau', 'township', 'village', 'discipline'], kind), organ")
+                        "select * from projection.organ order by array_position(array['party', 'bureau', 'township', 'village', 'discipline'], kind), organ")
                 .query(ORGAN)
                 .list();
     }

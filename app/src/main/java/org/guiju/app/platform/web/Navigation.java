@@ -51,6 +51,7 @@ public class Navigation {
                             List.of(
                                     new Entry("/catalog/powers", "nav.catalog"),
                                     new Entry("/catalog/laws", "nav.laws"),
+                                    new Entry("/catalog/clearing", "nav.clearing"),
                                     new Entry("/catalog/import", "nav.import"),
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"))),
