@@ -2,6 +2,7 @@ package org.guiju.kernel.clearing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.guiju.kernel.shared.Outcome;
@@ -44,7 +45,7 @@ final class Refusing {
 
     List<Refusal> list() {
         return refusals.stream()
-                .sorted((a, b) -> Integer.compare(a.code().ordinal(), b.code().ordinal()))
+                .sorted(Comparator.comparing(r -> (ClearingRule) r.code()))
                 .toList();
     }
 

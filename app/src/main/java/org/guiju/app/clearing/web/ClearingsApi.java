@@ -28,6 +28,7 @@ import org.guiju.kernel.clearing.ClearingGaps;
 import org.guiju.kernel.clearing.ItemRules;
 import org.guiju.kernel.clearing.Stage;
 import org.guiju.kernel.shared.OrganId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -307,11 +308,11 @@ class ClearingsApi {
         }
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : String.valueOf(value);
     }
 
-    private static List<String> texts(Object value) {
+    private static List<String> texts(@Nullable Object value) {
         if (value == null) {
             return List.of();
         }
