@@ -21,7 +21,7 @@ public enum ClearingRule {
     STAGE_REACHED("A48"),
     /// Publication stands behind the committee's decision.
     APPROVED_FIRST("A45"),
-    ITEM_KNOWN("A7"),
+    CLEARING_ITEM_KNOWN("A7"),
     REASON_STATED("A34"),
     VALUE_OF_THE_LIST("A17"),
     OTHER_WITH_BASIS("A15"),
@@ -48,14 +48,14 @@ public enum ClearingRule {
     LEADERSHIP_MET("A37"),
     LEGAL_PROFESSIONAL_TAKES_PART("A87"),
     REPORT_DISCUSSED("A39"),
-    REPORT_SIGNED("A39"),
+    SELF_CHECK_SIGNED("A39"),
     THREE_OPINIONS("A40"),
     OPINIONS_FAVOURABLE("A40"),
     EXPERT_HEARD("A42"),
     ITEMS_CONFIRMED("A43"),
     REMARK_KNOWN("A44"),
     REMARKS_ANSWERED("A44"),
-    DAY_NOT_AHEAD("A45"),
+    MEETING_DAY_PAST("A45"),
     MEETING_STATED("A45");
 
     private final String row;

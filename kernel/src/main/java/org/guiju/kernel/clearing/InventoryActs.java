@@ -21,7 +21,7 @@ final class InventoryActs {
             var numbered = item.id().isEmpty() ? item.numbered(number(next++)) : item;
             refusing.unless(
                     item.id().isEmpty() || state.item(item.id()).isPresent(),
-                    ClearingRule.ITEM_KNOWN,
+                    ClearingRule.CLEARING_ITEM_KNOWN,
                     Map.of("item", item.id()));
             var whole = Mapping.complete(numbered);
             refusing.all(ItemRules.written(whole, facts));
@@ -124,7 +124,7 @@ final class InventoryActs {
                 .unless(!meeting.minutes().isBlank(), ClearingRule.MEETING_STATED)
                 .unless(
                         !meeting.on().isAfter(facts.today()),
-                        ClearingRule.DAY_NOT_AHEAD,
+                        ClearingRule.MEETING_DAY_PAST,
                         Map.of("day", meeting.on().toString()))
                 .or(new ClearingEvent.MeetingRecorded(meeting));
     }
@@ -176,7 +176,7 @@ final class InventoryActs {
     static Outcome<ClearingEvent> submit(ClearingFacts facts, ClearingState state) {
         return clerk(facts, state, Stage.SELF_CHECK)
                 .unless(!state.onTheReport().isEmpty(), ClearingRule.REPORT_DISCUSSED)
-                .unless(state.signedBy().isPresent(), ClearingRule.REPORT_SIGNED)
+                .unless(state.signedBy().isPresent(), ClearingRule.SELF_CHECK_SIGNED)
                 .or(new ClearingEvent.Submitted());
     }
 
@@ -208,7 +208,7 @@ final class InventoryActs {
     static void known(Refusing refusing, List<String> ids, ClearingState state) {
         refusing.unless(
                 !ids.isEmpty() && ids.stream().allMatch(id -> state.item(id).isPresent()),
-                ClearingRule.ITEM_KNOWN,
+                ClearingRule.CLEARING_ITEM_KNOWN,
                 Map.of(
                         "item",
                         Refusing.named(

@@ -42,7 +42,7 @@ final class ReviewActs {
                         Map.of("field", "people", "value", a.satisfied() + "/" + a.people()))
                 .unless(
                         !a.on().isAfter(facts.today()),
-                        ClearingRule.DAY_NOT_AHEAD,
+                        ClearingRule.MEETING_DAY_PAST,
                         Map.of("day", a.on().toString()))
                 .or(new ClearingEvent.AppraisalRecorded(c.items(), a));
     }
@@ -135,7 +135,7 @@ final class ReviewActs {
                 .unless(
                         !resolution.on().isAfter(facts.today())
                                 && !resolution.effective().isBefore(resolution.on()),
-                        ClearingRule.DAY_NOT_AHEAD,
+                        ClearingRule.MEETING_DAY_PAST,
                         Map.of("day", resolution.on().toString()))
                 .or(new ClearingEvent.Approved(resolution));
     }
