@@ -8,15 +8,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.guiju.formats.chart.ChartPdf;
+import org.guiju.formats.chart.ControlWords;
 import org.guiju.formats.chart.FlowChartSvg;
 import org.guiju.formats.chart.FlowChartText;
 import org.guiju.formats.chart.Lang;
+import org.guiju.formats.chart.RiskChartSvg;
+import org.guiju.formats.chart.RiskChartText;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult.Loaded;
 import org.guiju.formats.definition.LoadResult.Rejected;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.powers.ChartModel;
+import org.guiju.kernel.powers.ChartNames;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.RiskChart;
+import org.guiju.kernel.powers.RiskScheme;
 import org.guiju.kernel.powers.Situation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +37,7 @@ import picocli.CommandLine.Spec;
         name = "chart",
         mixinStandardHelpOptions = true,
         description = {
-            "Draw the flow chart of a power from its definition. 由制度文本绘制权力运行流程图。",
+            "Draw the two charts of a power from its definition. 由制度文本绘制权力运行流程图和风险防控图。",
             "Exit codes: 0 drawn, 1 the definition has faults (each is named), 2 unusable input.",
             "退出码：0 已绘制；1 制度文本有问题（逐条列出）；2 输入无法使用。"
         })
@@ -38,13 +45,27 @@ public final class ChartCommand implements Callable<Integer> {
 
     /// 图的种类.
     enum Kind {
-        flow
+        flow,
+        risk
     }
 
     /// 形式.
     enum Form {
         svg,
-        text
+        text,
+        pdf
+    }
+
+    /// 等级名称.
+    enum Grades {
+        letters(RiskScheme.LETTERS),
+        words(RiskScheme.WORDS);
+
+        private final RiskScheme scheme;
+
+        Grades(RiskScheme scheme) {
+            this.scheme = scheme;
+        }
     }
 
     /// 语言.
@@ -88,6 +109,13 @@ public final class ChartCommand implements Callable<Integer> {
             defaultValue = "zh",
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. 语言。")
     private Words words;
+
+    @Option(
+            names = "--grades",
+            defaultValue = "letters",
+            description =
+                    "What the grades of risks are called: ${COMPLETION-CANDIDATES} (A/B/C; high/mid/low). 风险等级名称。")
+    private Grades grades;
 
     @Option(
             names = {"-o", "--output"},
@@ -138,20 +166,35 @@ public final class ChartCommand implements Callable<Integer> {
     }
 
     private int draw(PowerDefinition power, Situation chosen) {
-        var model = ChartModel.of(power, chosen);
         var drawn =
                 switch (kind) {
-                    case flow -> flowChart(model);
+                    case flow -> flowChart(power, ChartModel.of(power, chosen));
+                    case risk ->
+                            riskChart(
+                                    power,
+                                    RiskChart.of(
+                                            power,
+                                            chosen,
+                                            ChartNames.PLAIN,
+                                            ControlWords.SHIPPED,
+                                            grades.scheme));
                 };
+        return deliver(drawn);
+    }
+
+    private int deliver(byte[] drawn) {
         var target = output;
+        if (target == null && form == Form.pdf) {
+            return unusable("PDF 请用 -o 指定输出文件。", "Name the file of a PDF with -o: it is no text.");
+        }
         if (target == null) {
             var out = spec.commandLine().getOut();
-            out.print(drawn);
+            out.print(new String(drawn, StandardCharsets.UTF_8));
             out.flush();
             return Guiju.FINE;
         }
         try {
-            Files.writeString(target, drawn, StandardCharsets.UTF_8);
+            Files.write(target, drawn);
             return Guiju.FINE;
         } catch (IOException e) {
             return unusable(
@@ -160,11 +203,24 @@ public final class ChartCommand implements Callable<Integer> {
         }
     }
 
-    private String flowChart(ChartModel model) {
+    private byte[] flowChart(PowerDefinition power, ChartModel model) {
         return switch (form) {
-            case svg -> FlowChartSvg.render(model, words.lang, Optional.empty(), true);
-            case text -> FlowChartText.render(model, words.lang);
+            case svg -> utf8(FlowChartSvg.render(model, words.lang, Optional.empty(), true));
+            case text -> utf8(FlowChartText.render(model, words.lang));
+            case pdf -> ChartPdf.flow(model, words.lang, power.digest(), power.inForce());
         };
+    }
+
+    private byte[] riskChart(PowerDefinition power, RiskChart chart) {
+        return switch (form) {
+            case svg -> utf8(RiskChartSvg.render(chart, words.lang, true));
+            case text -> utf8(RiskChartText.render(chart, words.lang));
+            case pdf -> ChartPdf.risk(chart, words.lang, power.digest(), power.inForce());
+        };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private int unusable(String zh, String en) {

@@ -77,6 +77,53 @@ class ChartCommandTest {
     }
 
     @Test
+    void theRiskChartNamesRuleMeasureAndPostAndTheOrganChoosesWhatTheGradesAreCalled() {
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "change",
+                                "--kind",
+                                "risk",
+                                "--grades",
+                                "words",
+                                "--as",
+                                "text"))
+                .isEqualTo(Guiju.FINE);
+        assertThat(out.toString()).contains("风险防控图", "| 高风险", "系统拒绝：A 角和 B 角是同一个人", "审批负责人");
+        assertThat(run("chart", definition.toString(), "--situation", "change", "--kind", "risk"))
+                .isEqualTo(Guiju.FINE);
+        assertThat(out.toString()).contains("<svg xmlns=", ">A</text>");
+    }
+
+    @Test
+    void aPrintGoesIntoAFileAndNeverOntoTheTerminal() throws IOException {
+        var target = folder.resolve("图.pdf");
+        for (var kind : new String[] {"flow", "risk"}) {
+            assertThat(
+                            run(
+                                    "chart",
+                                    definition.toString(),
+                                    "--situation",
+                                    "change",
+                                    "--kind",
+                                    kind,
+                                    "--as",
+                                    "pdf",
+                                    "-o",
+                                    target.toString()))
+                    .isEqualTo(Guiju.FINE);
+            assertThat(Files.readString(target, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .startsWith("%PDF-");
+        }
+        assertThat(run("chart", definition.toString(), "--situation", "change", "--as", "pdf"))
+                .isEqualTo(Guiju.UNUSABLE);
+        assertThat(err.toString()).contains("-o");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void aDefinitionWithFaultsIsNotDrawnAndEachFaultHasItsPlace() throws IOException {
         Files.writeString(definition, "power: 1\n");
         assertThat(run("chart", definition.toString(), "--situation", "change"))

@@ -1,5 +1,6 @@
 package org.guiju.formats.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +30,71 @@ public final class FlowChartSvg {
     /// @return UTF-8 text that begins with `<svg`
     public static String render(
             ChartModel model, Lang lang, Optional<Set<String>> currentSteps, boolean standalone) {
-        var layout = layout(model, lang);
-        var body = body(layout, lang, currentSteps.orElse(Set.of()));
+        var sheet = sheet(model, lang, currentSteps.orElse(Set.of()));
         return standalone
-                ? StandaloneSvg.render(model, lang, layout, body)
-                : inline(model, lang, layout, body);
+                ? StandaloneSvg.render(sheet)
+                : StandaloneSvg.inline(
+                        sheet,
+                        SvgText.id(
+                                model.code().value()
+                                        + "-"
+                                        + model.version()
+                                        + "-"
+                                        + model.situation()));
+    }
+
+    static ChartSheet sheet(ChartModel model, Lang lang, Set<String> current) {
+        var layout = layout(model, lang);
+        return new ChartSheet(
+                model.title(),
+                model.summary(),
+                model.code(),
+                model.version(),
+                lang,
+                layout.width(),
+                layout.height(),
+                body(layout, lang, current),
+                cuts(layout),
+                "",
+                0,
+                StandaloneSvg.LEGEND,
+                StandaloneSvg.GRADES,
+                "");
+    }
+
+    /// Heights at which neither a node nor a word is cut; lines may be, at right angles.
+    private static List<Integer> cuts(ChartLayout layout) {
+        var out = new ArrayList<Integer>();
+        for (var y = 1; y < layout.height(); y++) {
+            var at = y;
+            var across = new Box(0, at - 4, layout.width(), 8);
+            var free =
+                    layout.nodes().stream()
+                                    .noneMatch(n ->
+                                            across.meets(n.box())
+                                                    || n.node().grade() != null
+                                                            && across.meets(n.mark()))
+                            && layout.labels().stream().noneMatch(l -> across.meets(l.box()))
+                            && layout.bars().stream().noneMatch(across::meets)
+                            && layout.lines().stream().noneMatch(l -> level(l, at));
+            if (free) {
+                out.add(at);
+            }
+        }
+        out.add(layout.height());
+        return out;
+    }
+
+    /// Whether some stretch of the line runs along the cut.
+    private static boolean level(ChartLayout.Line line, int y) {
+        for (var i = 1; i < line.points().size(); i++) {
+            var a = line.points().get(i - 1);
+            var b = line.points().get(i);
+            if (a.y() == b.y() && Math.abs(a.y() - y) < 6) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ChartLayout layout(ChartModel model, Lang lang) {
@@ -43,29 +104,6 @@ public final class FlowChartSvg {
         var notice = new Label(lang.of(TOO_LONG), new Box(16, 24, ChartGeometry.PAGE - 32, 14));
         return new ChartLayout(
                 ChartGeometry.PAGE, 64, List.of(), List.of(), List.of(notice), List.of());
-    }
-
-    private static String inline(ChartModel model, Lang lang, ChartLayout layout, String body) {
-        var id = SvgText.id(model.code().value() + "-" + model.version() + "-" + model.situation());
-        return "<svg viewBox=\"0 0 %d %d\" role=\"img\" lang=\"%s\" aria-labelledby=\"ft-%s fd-%s\">\n%s%s</svg>\n"
-                .formatted(
-                        layout.width(),
-                        layout.height(),
-                        lang.tag(),
-                        id,
-                        id,
-                        head(model, lang, id),
-                        body);
-    }
-
-    /// Name and full sentence, for those who do not see the drawing.
-    static String head(ChartModel model, Lang lang, String id) {
-        return "<title id=\"ft-%s\">%s</title>\n<desc id=\"fd-%s\">%s</desc>\n"
-                .formatted(
-                        id,
-                        SvgText.escaped(lang.of(model.title())),
-                        id,
-                        SvgText.escaped(lang.of(model.summary())));
     }
 
     private static String body(ChartLayout layout, Lang lang, Set<String> current) {
@@ -78,7 +116,7 @@ public final class FlowChartSvg {
         return out.toString();
     }
 
-    private static String node(Placed placed, Lang lang, Set<String> current) {
+    static String node(Placed placed, Lang lang, Set<String> current) {
         var node = placed.node();
         var box = placed.box();
         var content = placed.content();
@@ -105,7 +143,7 @@ public final class FlowChartSvg {
         return out.append(SvgShapes.mark(placed)).append("</g>").toString();
     }
 
-    private static String label(Label label) {
+    static String label(Label label) {
         var box = label.box();
         return text("t2", "", box.x() + box.width() / 2, box.y() + 11.5, label.words());
     }

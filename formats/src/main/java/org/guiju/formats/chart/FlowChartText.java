@@ -64,7 +64,12 @@ public final class FlowChartText {
                             grade == null ? "—" : grade.name(),
                             cell(lang.of(row.next()))));
         }
-        var widths = new int[6];
+        columns(out, lines);
+    }
+
+    /// Rows as columns of equal width; the first is the head.
+    static void columns(StringBuilder out, List<List<String>> lines) {
+        var widths = new int[lines.getFirst().size()];
         lines.forEach(l -> {
             for (var c = 0; c < widths.length; c++) {
                 widths[c] = Math.max(widths[c], columns(l.get(c)));
@@ -102,11 +107,11 @@ public final class FlowChartText {
     }
 
     /// A line without what could move a terminal's cursor; its indent stays.
-    private static void line(StringBuilder out, String words) {
+    static void line(StringBuilder out, String words) {
         out.append(words.startsWith("  ") ? "  " : "").append(TextFit.clean(words)).append('\n');
     }
 
-    private static String cell(String words) {
+    static String cell(String words) {
         return TextFit.clean(words).replace("|", "\\|");
     }
 

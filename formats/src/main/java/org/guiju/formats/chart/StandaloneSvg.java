@@ -2,7 +2,7 @@ package org.guiju.formats.chart;
 
 import java.util.List;
 import org.guiju.formats.chart.ChartLayout.Box;
-import org.guiju.kernel.powers.ChartModel;
+import org.guiju.formats.chart.ChartSheet.Entry;
 import org.guiju.kernel.powers.ChartModel.Shape;
 import org.guiju.kernel.shared.Text;
 
@@ -12,7 +12,7 @@ final class StandaloneSvg {
     private static final int FOOT = 84;
 
     /// The rules of the product's stylesheet with their colours in place.
-    private static final String STYLE =
+    static final String STYLE =
             """
             text{font-family:"Noto Sans CJK SC","PingFang SC","Microsoft YaHei","Source Han Sans SC",sans-serif}
             .n{fill:#fff;stroke:#1a56b4;stroke-width:1.5}
@@ -39,74 +39,104 @@ final class StandaloneSvg {
             .rt.b{fill:#7a4f00}
             """;
 
-    private record Entry(Shape shape, Text words) {}
-
-    private static final List<Entry> LEGEND =
+    static final List<Entry> LEGEND =
             List.of(
-                    new Entry(Shape.WORK, new Text("岗位办理", "Work of a post")),
-                    new Entry(Shape.COLLECTIVE, new Text("集体审议", "Collective decision")),
-                    new Entry(Shape.SITE_CHECK, new Text("现场核查", "Site check")),
-                    new Entry(Shape.QUESTION, new Text("判断", "Question")),
-                    new Entry(
-                            Shape.WAIT,
-                            new Text("等待申请人（停表）", "Waits for applicant (clock stopped)")),
-                    new Entry(Shape.PUBLIC, new Text("对外公开", "Made public")),
-                    new Entry(Shape.REFUSAL, new Text("不予", "Refusal")));
+                    entry(Shape.WORK, new Text("岗位办理", "Work of a post")),
+                    entry(Shape.COLLECTIVE, new Text("集体审议", "Collective decision")),
+                    entry(Shape.SITE_CHECK, new Text("现场核查", "Site check")),
+                    entry(Shape.QUESTION, new Text("判断", "Question")),
+                    entry(Shape.WAIT, new Text("等待申请人（停表）", "Waits for applicant (clock stopped)")),
+                    entry(Shape.PUBLIC, new Text("对外公开", "Made public")),
+                    entry(Shape.REFUSAL, new Text("不予", "Refusal")));
 
-    private static final Text GRADES =
+    static final Text GRADES =
             new Text(
                     "风险等级：A 高，B 较高，C 一般。粗线框为当前环节；粗短线为并行分开与汇合。",
                     "Risk: A high, B raised, C ordinary. Thick outline: current step. Short bar: parallel branches part or join.");
 
     private StandaloneSvg() {}
 
-    static String render(ChartModel model, Lang lang, ChartLayout layout, String body) {
-        var height = layout.height() + HEAD + FOOT;
+    static Entry entry(Shape shape, Text words) {
+        return new Entry(box -> SvgShapes.outline(shape, box, false), words);
+    }
+
+    static String render(ChartSheet sheet) {
+        var height = sheet.height() + HEAD + FOOT;
         var out = new StringBuilder();
         out.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                        .formatted(layout.width(), height, layout.width(), height));
+                        .formatted(sheet.width(), height, sheet.width(), height));
         out.append(
                 " role=\"img\" lang=\"%s\" aria-labelledby=\"ft-chart fd-chart\">\n"
-                        .formatted(lang.tag()));
-        out.append(FlowChartSvg.head(model, lang, "chart"));
-        out.append("<style>\n").append(STYLE).append("</style>\n");
+                        .formatted(sheet.lang().tag()));
+        out.append(head(sheet, "chart"));
+        out.append("<style>\n").append(STYLE).append(sheet.style()).append("</style>\n");
         out.append(
                 "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n"
-                        .formatted(layout.width(), height));
-        title(out, model, lang, layout.width());
+                        .formatted(sheet.width(), height));
+        title(out, sheet);
         out.append("<g transform=\"translate(0 %d)\">\n".formatted(HEAD))
-                .append(body)
+                .append(sheet.heading())
+                .append(sheet.body())
                 .append("</g>\n");
-        legend(out, lang, HEAD + layout.height() + 18, layout.width());
+        legend(out, sheet, HEAD + sheet.height() + 18);
         return out.append("</svg>\n").toString();
     }
 
-    private static void title(StringBuilder out, ChartModel model, Lang lang, int width) {
-        var words =
-                TextFit.wrap(TextFit.clean(lang.of(model.title())), 18, width - 32, 1).getFirst();
-        out.append(FlowChartSvg.text("th", "", 16, 30, words)).append('\n');
-        var version =
-                lang == Lang.ZH
-                        ? " · 第 " + model.version() + " 版"
-                        : " · version " + model.version();
-        out.append(FlowChartSvg.text("tl", "", 16, 51, model.code() + version)).append('\n');
+    /// A fragment for a page whose stylesheet has the classes.
+    ///
+    /// @param id part of the ids of name and description
+    static String inline(ChartSheet sheet, String id) {
+        return "<svg viewBox=\"0 0 %d %d\" role=\"img\" lang=\"%s\" aria-labelledby=\"ft-%s fd-%s\">\n%s%s%s</svg>\n"
+                .formatted(
+                        sheet.width(),
+                        sheet.height(),
+                        sheet.lang().tag(),
+                        id,
+                        id,
+                        head(sheet, id),
+                        sheet.heading(),
+                        sheet.body());
     }
 
-    private static void legend(StringBuilder out, Lang lang, int top, int width) {
+    /// Name and full sentence, for those who do not see the drawing.
+    private static String head(ChartSheet sheet, String id) {
+        return "<title id=\"ft-%s\">%s</title>\n<desc id=\"fd-%s\">%s</desc>\n"
+                .formatted(
+                        id,
+                        SvgText.escaped(sheet.lang().of(sheet.title())),
+                        id,
+                        SvgText.escaped(sheet.lang().of(sheet.summary())));
+    }
+
+    private static void title(StringBuilder out, ChartSheet sheet) {
+        var words =
+                TextFit.wrap(
+                                TextFit.clean(sheet.lang().of(sheet.title())),
+                                18,
+                                sheet.width() - 32,
+                                1)
+                        .getFirst();
+        out.append(FlowChartSvg.text("th", "", 16, 30, words)).append('\n');
+        out.append(FlowChartSvg.text("tl", "", 16, 51, sheet.code() + sheet.versionWords()))
+                .append('\n');
+    }
+
+    private static void legend(StringBuilder out, ChartSheet sheet, int top) {
+        var lang = sheet.lang();
         var x = 16;
         var y = top;
-        for (var entry : LEGEND) {
+        for (var entry : sheet.legend()) {
             var words = lang.of(entry.words());
             var needed = 40 + TextFit.width(words, 12.5) + 20;
-            if (x + needed > width) {
+            if (x + needed > sheet.width()) {
                 x = 16;
                 y += 24;
             }
-            out.append(SvgShapes.outline(entry.shape(), new Box(x, y, 32, 16), false));
+            out.append(entry.art().in(new Box(x, y, 32, 16)));
             out.append(FlowChartSvg.text("tl", "", x + 40, y + 12.5, words)).append('\n');
             x += needed;
         }
-        out.append(FlowChartSvg.text("tl", "", 16, y + 38, lang.of(GRADES))).append('\n');
+        out.append(FlowChartSvg.text("tl", "", 16, y + 38, lang.of(sheet.note()))).append('\n');
     }
 }

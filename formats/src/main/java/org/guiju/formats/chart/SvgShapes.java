@@ -74,7 +74,7 @@ final class SvgShapes {
     }
 
     /// Letters and numbers of a path; two numbers in a row are kept apart by a blank.
-    private static String path(String kind, List<?>... parts) {
+    static String path(String kind, List<?>... parts) {
         var form = new StringBuilder();
         for (var part : parts) {
             for (var word : part) {
@@ -147,7 +147,7 @@ final class SvgShapes {
 
     /// A line that stops at the foot of its arrow's head, and the head itself: no marker, because the ids of markers
     /// collide where one page shows two charts.
-    private static String line(List<Point> points, boolean head) {
+    static String line(List<Point> points, boolean head) {
         var tip = points.getLast();
         var before = points.get(points.size() - 2);
         var dx = Integer.signum(tip.x() - before.x());

@@ -30,7 +30,7 @@ public final class PaperPdf {
     public static final int MOST_PAGES = 400;
 
     /// The shared fonts are read by one paper at a time.
-    private static final ReentrantLock ONE = new ReentrantLock();
+    static final ReentrantLock ONE = new ReentrantLock();
 
     private PaperPdf() {}
 
@@ -79,7 +79,7 @@ public final class PaperPdf {
                         0);
             }
             structure.finish();
-            describe(document, paper, made);
+            describe(document, paper.title() + " " + paper.number(), paper.mark(), made);
             document.save(out);
             return new Drawn(out.toByteArray(), document.getNumberOfPages(), PaperFonts.DIGEST);
         } catch (IOException e) {
@@ -143,15 +143,14 @@ public final class PaperPdf {
         canvas.end();
     }
 
-    private static void describe(PDDocument document, Paper paper, Instant made)
+    static void describe(PDDocument document, String title, String author, Instant made)
             throws IOException {
-        var title = paper.title() + " " + paper.number();
         var time = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
         time.setTimeInMillis(made.toEpochMilli() / 1000 * 1000);
         time.set(Calendar.MILLISECOND, 0);
         var about = document.getDocumentInformation();
         about.setTitle(title);
-        about.setAuthor(paper.mark());
+        about.setAuthor(author);
         about.setProducer("Guiju");
         about.setCreator("Guiju");
         about.setCreationDate(time);
@@ -161,7 +160,7 @@ public final class PaperPdf {
         view.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(view);
         var metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(xmp(title, paper.mark(), made).getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(xmp(title, author, made).getBytes(StandardCharsets.UTF_8));
         document.getDocumentCatalog().setMetadata(metadata);
         var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         var intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));

@@ -406,6 +406,15 @@ final class ChartFixtures {
 
     /// Any flow a reader could let pass: forward steps, loops back, forks, ends.
     static ChartModel random(Random random) {
+        return model(drafts(random));
+    }
+
+    /// The same as a definition.
+    static PowerDefinition randomPower(Random random) {
+        return power(situation(new Text("最终审核", "Final approval"), drafts(random)));
+    }
+
+    private static Draft[] drafts(Random random) {
         var n = 1 + random.nextInt(18);
         var drafts = new ArrayList<Draft>();
         var kinds = StepKind.values();
@@ -428,7 +437,7 @@ final class ChartFixtures {
             }
             drafts.add(draft);
         }
-        return model(drafts.toArray(Draft[]::new));
+        return drafts.toArray(Draft[]::new);
     }
 
     private static String[] target(Random random, int at, int n, int forward) {

@@ -51,6 +51,25 @@ class ArchivalPdfTest {
         }
     }
 
+    @Test
+    void aDrawingIsFitForTheArchiveToo() throws Exception {
+        var box =
+                new java.awt.geom.Path2D.Double(new java.awt.geom.Rectangle2D.Double(9, 9, 99, 40));
+        var page =
+                new VectorPdf.Page(
+                        841,
+                        595,
+                        ink -> {
+                            ink.path(
+                                    box,
+                                    new java.awt.geom.AffineTransform(),
+                                    java.awt.Color.WHITE,
+                                    new Ink.Pen(java.awt.Color.BLACK, 1, 3, 2));
+                            ink.text("1 受理 ②龘", 12, 30, 9, java.awt.Color.BLACK, true);
+                        });
+        assertThat(faults(VectorPdf.draw("流程图", "Guiju", "zh-CN", MADE, List.of(page)))).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindOfPaperIsFitForTheArchive(PaperTemplate kind) throws Exception {

@@ -13,6 +13,7 @@ import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerKind;
+import org.guiju.kernel.powers.RiskChart;
 import org.guiju.kernel.powers.inventory.RowCode;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,16 @@ public class PowerList {
 
     public Catalogue.Coverage coverage() {
         return catalogue.coverage(clock.today());
+    }
+
+    /// 两张图 (A62): of all powers, those of which both charts can be drawn, in every situation.
+    public Catalogue.Coverage twoCharts() {
+        var both =
+                catalogue.allInForce(clock.today()).stream()
+                        .filter(p -> p.situations().stream().noneMatch(s -> s.steps().isEmpty()))
+                        .filter(RiskChart::complete)
+                        .count();
+        return new Catalogue.Coverage(both, coverage().all());
     }
 
     public long inForce() {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.guiju.app.platform.i18n.Language;
 import org.guiju.app.portal.application.Charts;
 import org.guiju.kernel.powers.ChartModel;
+import org.guiju.kernel.powers.RiskChart;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -15,7 +16,7 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/// `chart:svg="${chart}"`: draws a {@link ChartModel} into its element. Unescaped output exists only here, and only for
+/// `chart:svg="${chart}"`: draws a {@link ChartModel} or a {@link RiskChart} into its element. Unescaped output exists only here, and only for
 /// markup that our own renderer makes; a template cannot hand a string in.
 @Component
 final class ChartDialect extends AbstractProcessorDialect {
@@ -50,10 +51,13 @@ final class ChartDialect extends AbstractProcessorDialect {
                 String value,
                 IElementTagStructureHandler structure) {
             var parser = StandardExpressions.getExpressionParser(context.getConfiguration());
-            if (parser.parseExpression(context, value).execute(context)
-                    instanceof ChartModel chart) {
-                structure.setBody(
-                        charts.svg(chart, Language.of(context.getLocale()), false), false);
+            var language = Language.of(context.getLocale());
+            switch (parser.parseExpression(context, value).execute(context)) {
+                case ChartModel chart ->
+                        structure.setBody(charts.svg(chart, language, false), false);
+                case RiskChart chart ->
+                        structure.setBody(charts.svg(chart, language, false), false);
+                case null, default -> {}
             }
         }
     }

@@ -14,6 +14,7 @@ import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.PowerList;
 import org.guiju.app.portal.application.PowerList.Entry;
 import org.guiju.app.portal.application.PowerList.Filter;
+import org.guiju.app.powers.Catalogue;
 import org.guiju.formats.tables.Export;
 import org.guiju.formats.tables.Export.Cell;
 import org.guiju.kernel.calendar.Limit;
@@ -69,6 +70,7 @@ class PowerListPages {
         model.addAttribute("pager", pager);
         model.addAttribute("rows", powers.page(filter, pager.offset(), size));
         model.addAttribute("coverage", powers.coverage());
+        model.addAttribute("twoCharts", powers.twoCharts());
         model.addAttribute("kinds", powers.kinds());
         model.addAttribute("departments", powers.departments());
         model.addAttribute("query", query.isEmpty() ? "" : "?" + query);
@@ -99,14 +101,15 @@ class PowerListPages {
                                         "total",
                                         rows.size(),
                                         "coverage",
-                                        coverage(),
+                                        plain(powers.coverage()),
+                                        "twoCharts",
+                                        plain(powers.twoCharts()),
                                         "rows",
                                         rows)));
     }
 
     /// Of all powers, whatever the filter asks for.
-    private Map<String, Object> coverage() {
-        var coverage = powers.coverage();
+    private static Map<String, Object> plain(Catalogue.Coverage coverage) {
         return Map.of(
                 "effective", coverage.effective(),
                 "all", coverage.all(),

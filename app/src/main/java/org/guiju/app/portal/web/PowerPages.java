@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.time.OfficialClock;
-import org.guiju.app.platform.web.PageFrame;
-import org.guiju.app.portal.application.Charts;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.PowerList;
 import org.guiju.app.portal.application.Results;
@@ -23,6 +21,7 @@ import org.guiju.kernel.powers.ChartModel;
 import org.guiju.kernel.powers.FlowNode;
 import org.guiju.kernel.powers.LimitShares;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.RiskChart;
 import org.guiju.kernel.powers.Situation;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,8 +42,6 @@ class PowerPages {
     private final PowerList inventory;
     private final Results results;
     private final PortalWords words;
-    private final Charts charts;
-    private final PageFrame frame;
     private final OfficialClock clock;
 
     PowerPages(
@@ -53,16 +50,12 @@ class PowerPages {
             PowerList inventory,
             Results results,
             PortalWords words,
-            Charts charts,
-            PageFrame frame,
             OfficialClock clock) {
         this.catalogue = catalogue;
         this.standings = standings;
         this.inventory = inventory;
         this.results = results;
         this.words = words;
-        this.charts = charts;
-        this.frame = frame;
         this.clock = clock;
     }
 
@@ -152,20 +145,6 @@ class PowerPages {
         return "portal/power";
     }
 
-    @GetMapping(value = "/powers/{code}/flow.svg", produces = "image/svg+xml")
-    void flow(
-            @PathVariable String code,
-            @RequestParam Optional<String> situation,
-            @RequestParam Optional<String> version,
-            HttpServletResponse response)
-            throws IOException {
-        var definition = known(code, version);
-        var chart = ChartModel.of(definition, situation(definition, situation), words);
-        var svg = charts.svg(chart, frame.language(), true);
-        response.setContentType("image/svg+xml;charset=UTF-8");
-        response.getOutputStream().write(svg.getBytes(StandardCharsets.UTF_8));
-    }
-
     @GetMapping("/powers/{code}/definition.yaml")
     void text(
             @PathVariable String code,
@@ -213,6 +192,7 @@ class PowerPages {
                         .distinct()
                         .toList());
         model.addAttribute("chart", ChartModel.of(definition, situation, words));
+        model.addAttribute("risks", RiskChart.complete(definition));
         model.addAttribute("nodes", nodes(situation));
         model.addAttribute("shares", LimitShares.of(definition, situation));
         model.addAttribute("organ", words.organ(definition.organ()));
