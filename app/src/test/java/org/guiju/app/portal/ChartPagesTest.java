@@ -87,6 +87,13 @@ class ChartPagesTest {
     /// The chart promises in the words in which the program refuses.
     @Test
     void theWordsOfAControlAreThoseOfTheRefusal() throws Exception {
+        assertThat(ControlWords.SHIPPED.rules()).isSubsetOf(CaseRule.ids()).hasSizeGreaterThan(100);
+        for (var text : ShippedDefinitions.texts().values()) {
+            Pattern.compile("(?m)^ +control: (\\S+)$")
+                    .matcher(text)
+                    .results()
+                    .forEach(m -> assertThat(ControlWords.SHIPPED.rules()).contains(m.group(1)));
+        }
         for (var language : List.of("zh_CN", "en")) {
             try (var in =
                     Objects.requireNonNull(
@@ -96,15 +103,15 @@ class ChartPagesTest {
                 var refusals =
                         new PropertyResourceBundle(
                                 new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
-                for (var rule : CaseRule.values()) {
-                    var said = ControlWords.SHIPPED.control(rule.name());
+                for (var rule : ControlWords.SHIPPED.rules()) {
+                    var said = ControlWords.SHIPPED.control(rule);
                     var title =
-                            refusals.getString("refusal." + rule.name() + ".title")
+                            refusals.getString("refusal." + rule + ".title")
                                     .replace("“{stepName}”", "~")
                                     .replace(" ~", "")
                                     .replace("~", "");
                     var words = language.equals("en") ? said.en() : said.zh().replace("该环节", "");
-                    assertThat(words).as(rule.name()).endsWith(title);
+                    assertThat(words).as(rule).endsWith(title);
                 }
             }
         }

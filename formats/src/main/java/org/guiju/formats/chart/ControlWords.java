@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.guiju.kernel.powers.RiskChart;
 import org.guiju.kernel.shared.Text;
 
@@ -29,6 +30,11 @@ public enum ControlWords implements RiskChart.Controls {
         return new Text(
                 "系统拒绝：" + zh.replace("“{stepName}”", "该环节"),
                 "Refused: " + en.replace(" “{stepName}”", ""));
+    }
+
+    /// Rules that have words here.
+    public Set<String> rules() {
+        return ZH.stringPropertyNames();
     }
 
     private static Properties load(String name) {
