@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guiju.formats.definition.LoadResult.Loaded;
 import org.guiju.formats.definition.LoadResult.Rejected;
@@ -21,6 +22,7 @@ import org.guiju.kernel.shared.Text;
 public final class DefinitionLint {
     private static final String NOT_ANALYSED = "NOT_ANALYSED";
     private static final Article TEXT_RULE = new Article("guiju", "C2");
+    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
     private final DefinitionReader reader;
 
     public DefinitionLint(DefinitionReader reader) {
@@ -45,7 +47,12 @@ public final class DefinitionLint {
 
     /// 一条规则, as a list of rules shows it.
     public record Described(
-            String id, LintFamily family, LintSeverity severity, Article basis, Text message) {}
+            String id,
+            LintFamily family,
+            LintSeverity severity,
+            Article basis,
+            Text message,
+            Text remedy) {}
 
     /// Findings in the order of the text, the gravest of a place first.
     public List<Reported> lint(byte[] bytes, String fileName, LintFacts facts) {
@@ -89,7 +96,8 @@ public final class DefinitionLint {
                                         LoadingRules.family(c),
                                         LintSeverity.ERROR,
                                         LoadingRules.basis(c),
-                                        Messages.message(c.name(), java.util.Map.of())));
+                                        Messages.open(c.name()),
+                                        Messages.open(c.name() + ".remedy")));
         var reading =
                 Arrays.stream(Fault.values())
                         .filter(f -> code(f.name()).isEmpty())
@@ -99,13 +107,26 @@ public final class DefinitionLint {
                                         LintFamily.TEXT,
                                         LintSeverity.ERROR,
                                         TEXT_RULE,
-                                        Messages.message(f.name(), java.util.Map.of())));
+                                        Messages.open(f.name()),
+                                        Messages.open(f.name() + ".remedy")));
         var beyond =
                 Lint.rules().stream()
                         .map(r ->
                                 new Described(
-                                        r.id(), r.family(), r.severity(), r.basis(), r.message()));
+                                        r.id(),
+                                        r.family(),
+                                        r.severity(),
+                                        r.basis(),
+                                        open(r.message()),
+                                        open(r.remedy())));
         return Stream.of(reading, loading, beyond).flatMap(s -> s).toList();
+    }
+
+    private static Text open(Text sentence) {
+        var en = sentence.en();
+        return new Text(
+                FACT.matcher(sentence.zh()).replaceAll("…"),
+                en == null ? null : FACT.matcher(en).replaceAll("…"));
     }
 
     private static Reported of(DefinitionProblem p) {

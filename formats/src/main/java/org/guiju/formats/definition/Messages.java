@@ -28,6 +28,13 @@ final class Messages {
         return both(code + ".remedy", facts);
     }
 
+    /// The sentence and the remedy with what a text would fill in left open.
+    static Text open(String key) {
+        return new Text(
+                FACT.matcher(ZH.getProperty(key, key)).replaceAll("…"),
+                FACT.matcher(EN.getProperty(key, key)).replaceAll("…"));
+    }
+
     private static Text both(String key, Map<String, String> facts) {
         return new Text(
                 fill(ZH.getProperty(key, key), facts), fill(EN.getProperty(key, key), facts));

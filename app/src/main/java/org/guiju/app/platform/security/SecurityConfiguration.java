@@ -43,6 +43,7 @@ class SecurityConfiguration {
         "/v",
         "/verify/**",
         "/vouchers",
+        "/rules",
         "/statistics",
         "/open-data",
         "/laws/**",
