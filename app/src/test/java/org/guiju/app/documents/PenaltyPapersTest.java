@@ -343,5 +343,10 @@ class PenaltyPapersTest {
         assertThat(text(id, "on-the-spot-decision"))
                 .contains(
                         "CG2026-000123", "春山路10号", "占道摆摊3平方米", "100元（人民币壹佰元整）", "没有异议", "曹扬", "邓凯");
+        // 行政复议法 23: a fine on the spot goes to reconsideration first, and the paper says so.
+        assertThat(text(id, "on-the-spot-decision").replaceAll("\\s", ""))
+                .contains("应当自知道本决定之日起60日内先向青岚县人民政府申请行政复议")
+                .contains("对复议决定不服的，可以自收到复议决定书之日起15日内向青岚县人民法院提起行政诉讼")
+                .doesNotContain("6个月");
     }
 }

@@ -16,6 +16,7 @@ import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.powers.Redress;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -294,18 +295,20 @@ class DeskCasePages {
     private void remedies(Model model, CaseFile file) {
         model.addAttribute(
                 "remedies",
-                file.definition().remedies().stream()
-                        .map(r ->
+                Redress.of(file.definition(), file.situation(), file.today()).stream()
+                        .map(w ->
                                 new Remedy(
-                                        words.sayOr("remedy." + r.kind(), r.kind()),
+                                        words.sayOr(
+                                                "remedy." + w.remedy().kind(), w.remedy().kind()),
                                         words.say(
                                                 "limit."
-                                                        + r.within()
+                                                        + w.within()
                                                                 .unit()
                                                                 .code()
                                                                 .toLowerCase(Locale.ROOT),
-                                                r.within().n()),
-                                        words.text(r.to())))
+                                                w.within().n()),
+                                        words.text(w.remedy().to()),
+                                        w.when().code()))
                         .toList());
     }
 
@@ -336,5 +339,5 @@ class DeskCasePages {
         papers.latest(file.id(), event).ifPresent(p -> model.addAttribute("paper", p));
     }
 
-    record Remedy(String kind, String within, String to) {}
+    record Remedy(String kind, String within, String to, String when) {}
 }

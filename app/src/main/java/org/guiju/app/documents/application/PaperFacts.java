@@ -22,6 +22,7 @@ import org.guiju.kernel.ledger.Occurred;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.powers.Redress;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -195,12 +196,19 @@ class PaperFacts {
     }
 
     private List<Map<String, String>> remedies(CaseFile file) {
-        return file.definition().remedies().stream()
-                .map(r ->
-                        Map.of(
-                                "within", limit(r.within()),
-                                "to", r.to().zh(),
-                                "act", say("remedy." + r.kind(), r.kind())))
+        return Redress.of(file.definition(), file.situation(), file.today()).stream()
+                .map(w -> {
+                    var within = limit(w.within());
+                    var to = w.remedy().to().zh();
+                    var act = say("remedy." + w.remedy().kind(), w.remedy().kind());
+                    return Map.of(
+                            "within", within,
+                            "to", to,
+                            "act", act,
+                            "sentence",
+                                    say("redress." + w.when().code(), act, within, to, act)
+                                            .replace(" ", ""));
+                })
                 .toList();
     }
 

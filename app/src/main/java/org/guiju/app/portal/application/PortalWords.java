@@ -1,14 +1,17 @@
 package org.guiju.app.portal.application;
 
+import java.util.List;
 import java.util.Locale;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.platform.i18n.Language;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.powers.ChartNames;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerKind;
+import org.guiju.kernel.powers.Redress;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.shared.OrganId;
@@ -23,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class PortalWords implements ChartNames {
     private final MessageSource messages;
     private final Allocation allocation;
+    private final OfficialClock clock;
 
-    PortalWords(MessageSource messages, Allocation allocation) {
+    PortalWords(MessageSource messages, Allocation allocation, OfficialClock clock) {
         this.messages = messages;
+        this.clock = clock;
         this.allocation = allocation;
     }
 
@@ -97,6 +102,11 @@ public class PortalWords implements ChartNames {
 
     public Text remedy(String kind) {
         return named("portal.remedy.", kind);
+    }
+
+    /// 救济途径 as they stand today for the situation.
+    public List<Redress.Way> redress(PowerDefinition power, Situation situation) {
+        return Redress.of(power, situation, clock.today());
     }
 
     public Text rank(String rank) {
