@@ -44,9 +44,10 @@ record Header(int row, int lines, boolean joined, int score, List<String> column
         return new Header(best.row, best.lines, best.joined, best.score, distinct(best, headings));
     }
 
-    /// Of equals the first, and one row rather than two: a title above a full header adds nothing.
+    /// Of equals the first, and one row rather than two that end with it: a title above a full header adds nothing. A full header further down is only the first one repeated.
     private boolean betterThan(Header other) {
-        return score > other.score || (score == other.score && !joined && other.joined);
+        return score > other.score
+                || (score == other.score && !joined && other.joined && row == other.row);
     }
 
     private static List<Header> candidates(List<Grid.Line> lines, int i, Headings headings) {

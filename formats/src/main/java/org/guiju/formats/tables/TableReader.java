@@ -16,10 +16,21 @@ import java.util.stream.StreamSupport;
 public final class TableReader {
     private final Headings headings;
     private final TableLimits limits;
+    private final boolean spreading;
 
-    public TableReader(Headings headings, TableLimits limits) {
+    private TableReader(Headings headings, TableLimits limits, boolean spreading) {
         this.headings = headings;
         this.limits = limits;
+        this.spreading = spreading;
+    }
+
+    public TableReader(Headings headings, TableLimits limits) {
+        this(headings, limits, false);
+    }
+
+    /// The same, but what stands in a cell that was merged downwards stands in each of its rows, as who looks at the sheet reads it.
+    public TableReader spreadingMergedCells() {
+        return new TableReader(headings, limits, true);
     }
 
     public TableReader(Headings headings) {
@@ -52,7 +63,7 @@ public final class TableReader {
         TableException first = null;
         for (var name : XlsxGrid.sheets(file, bytes)) {
             try {
-                return table(Table.Format.XLSX, XlsxGrid.open(file, bytes, name, limits));
+                return table(Table.Format.XLSX, XlsxGrid.open(file, bytes, name, limits, spreading));
             } catch (TableException e) {
                 if (e.problem() != TableProblem.HEADER_MISSING) {
                     throw e;

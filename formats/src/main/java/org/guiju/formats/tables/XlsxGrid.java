@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -33,9 +37,16 @@ final class XlsxGrid implements Grid {
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final TableLimits limits;
+    private final Map<Integer, NavigableMap<Integer, XlsxMerges.Down>> merged = new HashMap<>();
+    private final Map<Integer, String> above = new HashMap<>();
     private @Nullable Line next;
 
-    private XlsxGrid(ReadableWorkbook workbook, String file, Sheet sheet, TableLimits limits)
+    private XlsxGrid(
+            ReadableWorkbook workbook,
+            String file,
+            Sheet sheet,
+            TableLimits limits,
+            List<XlsxMerges.Down> merged)
             throws IOException {
         this.workbook = workbook;
         this.file = file;
@@ -43,6 +54,8 @@ final class XlsxGrid implements Grid {
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
         this.limits = limits;
+        merged.forEach(d ->
+                this.merged.computeIfAbsent(d.column(), _ -> new TreeMap<>()).put(d.from(), d));
         this.next = advance();
     }
 
@@ -59,13 +72,16 @@ final class XlsxGrid implements Grid {
         }
     }
 
-    static XlsxGrid open(String file, byte[] bytes, String name, TableLimits limits) {
+    static XlsxGrid open(
+            String file, byte[] bytes, String name, TableLimits limits, boolean spreading) {
         try {
             // A cell that cannot be read spoils the file; read on, it would be an empty cell that
             // was not empty.
             var options = new ReadingOptions(true, false);
             var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), options);
-            return new XlsxGrid(workbook, file, workbook.findSheet(name).orElseThrow(), limits);
+            var merged = spreading ? XlsxMerges.of(bytes, name) : List.<XlsxMerges.Down>of();
+            return new XlsxGrid(
+                    workbook, file, workbook.findSheet(name).orElseThrow(), limits, merged);
         } catch (TableException known) {
             throw known;
         } catch (IOException | RuntimeException damaged) {
@@ -97,7 +113,7 @@ final class XlsxGrid implements Grid {
         try {
             while (rows.hasNext()) {
                 var row = rows.next();
-                var line = new Line(row.getRowNum(), cells(row));
+                var line = new Line(row.getRowNum(), spread(row.getRowNum(), cells(row)));
                 for (int i = 0; i < line.cells().size(); i++) {
                     CellLimit.check(line, i, limits);
                 }
@@ -110,6 +126,35 @@ final class XlsxGrid implements Grid {
             throw known;
         } catch (RuntimeException damaged) {
             throw Sniffer.problem(TableProblem.XLSX_DAMAGED, file, sheet);
+        }
+    }
+
+    /// A row that is otherwise empty stays so: it is the rest of a merged title, not a row of the list.
+    private List<String> spread(int row, List<String> cells) {
+        if (merged.isEmpty() || cells.stream().allMatch(String::isBlank)) {
+            return cells;
+        }
+        var spread = new ArrayList<>(cells);
+        merged.forEach((column, downs) -> {
+            var down = downs.floorEntry(row);
+            if (down == null || row > down.getValue().to()) {
+                return;
+            }
+            if (row == down.getKey()) {
+                above.put(column, column < cells.size() ? cells.get(column) : "");
+            } else {
+                fill(spread, column);
+            }
+        });
+        return spread;
+    }
+
+    private void fill(List<String> cells, int column) {
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        if (cells.get(column).isBlank()) {
+            cells.set(column, above.getOrDefault(column, ""));
         }
     }
 
