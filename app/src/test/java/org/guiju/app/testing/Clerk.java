@@ -83,6 +83,29 @@ public final class Clerk {
                         .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /// Sends one file with the token of the page that has the form.
+    public HttpResponse<String> file(
+            String form, String address, String field, String name, String content)
+            throws IOException, InterruptedException {
+        var head = "--guiju\r\nContent-Disposition: form-data; name=\"";
+        var body =
+                head
+                        + "_csrf\"\r\n\r\n"
+                        + Browser.token(browser.get(form))
+                        + "\r\n"
+                        + head
+                        + field
+                        + "\"; filename=\""
+                        + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        + content
+                        + "\r\n--guiju--\r\n";
+        return browser.send(
+                HttpRequest.newBuilder(browser.at(address))
+                        .header("Content-Type", "multipart/form-data; boundary=guiju")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     /// The hidden command id of a page's form.
     public static String command(HttpResponse<String> page) {
         var matcher = COMMAND.matcher(page.body());

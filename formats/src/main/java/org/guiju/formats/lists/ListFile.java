@@ -57,11 +57,7 @@ public final class ListFile {
     public Export export(List<ListRow> rows, Export.Note note) {
         var columns = new ArrayList<>(List.of(say("column.id")));
         kind.columns().forEach(c -> columns.add(heading(c)));
-        return new Export(
-                sheetName(),
-                columns,
-                rows.stream().map(this::cells),
-                note);
+        return new Export(sheetName(), columns, rows.stream().map(this::cells), note);
     }
 
     private List<Cell> cells(ListRow row) {
@@ -161,7 +157,9 @@ public final class ListFile {
 
     private String sheetName() {
         var en = kind.name().en();
-        var name = (english() && en != null ? en : kind.name().zh()).replaceAll("[\\\\/?*\\[\\]:]", "-");
+        var name =
+                (english() && en != null ? en : kind.name().zh())
+                        .replaceAll("[\\\\/?*\\[\\]:]", "-");
         return name.length() <= LONGEST_SHEET_NAME ? name : name.substring(0, LONGEST_SHEET_NAME);
     }
 

@@ -242,10 +242,8 @@ public final class ListSheet {
             }
         }
 
-        private void problem(
-                SheetProblem.Code code, int row, int at, Map<String, String> facts) {
-            problems.add(
-                    new SheetProblem(code, row, at < 0 ? "" : table.columns().get(at), facts));
+        private void problem(SheetProblem.Code code, int row, int at, Map<String, String> facts) {
+            problems.add(new SheetProblem(code, row, at < 0 ? "" : table.columns().get(at), facts));
         }
     }
 
@@ -302,8 +300,7 @@ public final class ListSheet {
         var first = id.isEmpty() ? null : ids.putIfAbsent(id, number);
         if (!id.isEmpty() && !ListRow.isId(id)) {
             problems.add(
-                    new SheetProblem(
-                            SheetProblem.Code.ID_FORM, number, "id", Map.of("value", id)));
+                    new SheetProblem(SheetProblem.Code.ID_FORM, number, "id", Map.of("value", id)));
             id = "";
         } else if (first != null) {
             problems.add(

@@ -63,7 +63,8 @@ public final class TableReader {
         TableException first = null;
         for (var name : XlsxGrid.sheets(file, bytes)) {
             try {
-                return table(Table.Format.XLSX, XlsxGrid.open(file, bytes, name, limits, spreading));
+                return table(
+                        Table.Format.XLSX, XlsxGrid.open(file, bytes, name, limits, spreading));
             } catch (TableException e) {
                 if (e.problem() != TableProblem.HEADER_MISSING) {
                     throw e;

@@ -16,7 +16,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /// 合并单元格: which cells of a sheet stand for several rows. A spreadsheet keeps the words in the uppermost one alone; who reads the sheet sees them beside every row.
 final class XlsxMerges {
-    private static final Pattern REGION = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})");
+    private static final Pattern REGION =
+            Pattern.compile("([A-Z]{1,3})(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})");
     private static final int MOST = 100_000;
 
     private XlsxMerges() {}
@@ -66,8 +67,8 @@ final class XlsxMerges {
 
     private static int column(String letters) {
         int column = 0;
-        for (char letter : letters.toCharArray()) {
-            column = column * 26 + letter - 'A' + 1;
+        for (int i = 0; i < letters.length(); i++) {
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
         }
         return column - 1;
     }

@@ -69,7 +69,7 @@ class ListSheetTest {
 
     @Test
     void aWorkbookAsOfficesSendItIsReadRowByRow() throws IOException {
-        
+
         var read = DUTIES.read("责任清单.xlsx", officeWorkbook());
         assertThat(read.origin()).isEqualTo("责任清单");
         assertThat(read.headerRow()).isEqualTo(4);
@@ -174,9 +174,7 @@ class ListSheetTest {
         assertThatThrownBy(() -> NEGATIVE.read("a.csv", csv.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         TableException.class,
-                        e ->
-                                assertThat(e.sentence(Locale.SIMPLIFIED_CHINESE))
-                                        .contains("适用对象"));
+                        e -> assertThat(e.sentence(Locale.SIMPLIFIED_CHINESE)).contains("适用对象"));
     }
 
     @Test
@@ -205,8 +203,8 @@ class ListSheetTest {
 
     @Test
     void junkIsRefusedWithASentence() {
-        assertThatThrownBy(
-                        () -> DUTIES.read("a.json", "{\"rows\": 3".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        DUTIES.read("a.json", "{\"rows\": 3".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TableException.class);
         assertThatThrownBy(() -> DUTIES.read("a.xlsx", new byte[] {'P', 'K', 3, 4, 0}))
                 .isInstanceOf(TableException.class);

@@ -13,6 +13,7 @@ import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
 import org.guiju.app.lists.Lists.Head;
 import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.lists.ListDraft;
 import org.guiju.kernel.lists.ListRow;
 import org.guiju.kernel.lists.ListSource;
 import org.guiju.kernel.lists.ListText;
@@ -46,7 +47,7 @@ public class ListProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("list_version");
+        return List.of("list_version", "list_draft");
     }
 
     @Override
@@ -62,6 +63,42 @@ public class ListProjection implements Projection {
                 insert(e);
             }
         }
+        draft(stream);
+    }
+
+    private void draft(List<EventEntry> stream) {
+        var organ = ListForms.text(stream.getFirst(), "organ");
+        var kind = ListForms.text(stream.getFirst(), "list");
+        jdbc.sql("delete from projection.list_draft where organ = :organ and kind = :kind")
+                .param("organ", organ)
+                .param("kind", kind)
+                .update();
+        ListForms.draft(stream)
+                .ifPresent(d ->
+                        jdbc.sql(
+                                        "insert into projection.list_draft values (:organ, :kind, :phase, :rows, :moved)")
+                                .param("organ", organ)
+                                .param("kind", kind)
+                                .param("phase", d.phase().name())
+                                .param("rows", d.rows())
+                                .param("moved", stream.getLast().at().atOffset(ZoneOffset.UTC))
+                                .update());
+    }
+
+    /// 草稿概要: which drafts there are and where they stand.
+    public record DraftHead(
+            OrganId organ, String kind, ListDraft.Phase phase, int rows, Instant moved) {}
+
+    public List<DraftHead> drafts() {
+        return jdbc.sql("select * from projection.list_draft order by moved desc, organ, kind")
+                .query((rs, _) ->
+                        new DraftHead(
+                                new OrganId(rs.getString("organ")),
+                                rs.getString("kind"),
+                                ListDraft.Phase.valueOf(rs.getString("phase")),
+                                rs.getInt("rows"),
+                                instant(rs.getObject("moved", java.time.OffsetDateTime.class))))
+                .list();
     }
 
     private void insert(EventEntry e) {

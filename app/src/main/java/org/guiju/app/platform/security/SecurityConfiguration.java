@@ -31,6 +31,8 @@ class SecurityConfiguration {
         "/search",
         "/powers/**",
         "/powers.*",
+        "/lists/**",
+        "/lists.*",
         "/track/**",
         "/pay",
         "/log/**",

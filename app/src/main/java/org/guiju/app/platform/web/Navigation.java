@@ -26,6 +26,7 @@ public class Navigation {
             List.of(
                     new Entry("/", "nav.home"),
                     new Entry("/powers", "nav.powers"),
+                    new Entry("/lists", "nav.lists"),
                     new Entry("/track", "nav.track"),
                     new Entry("/results", "nav.results"),
                     new Entry("/pay", "nav.pay"),
@@ -45,6 +46,7 @@ public class Navigation {
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
                                     new Entry("/desk/pads", "nav.pads"),
+                                    new Entry("/desk/booklets", "nav.booklets"),
                                     new Entry("/desk/archive", "nav.archive"))),
                     new Group(
                             "nav.group.catalog",
@@ -53,6 +55,7 @@ public class Navigation {
                                     new Entry("/catalog/laws", "nav.laws"),
                                     new Entry("/catalog/clearing", "nav.clearing"),
                                     new Entry("/catalog/import", "nav.import"),
+                                    new Entry("/catalog/lists", "nav.unitLists"),
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"))),
                     new Group(

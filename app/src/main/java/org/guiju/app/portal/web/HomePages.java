@@ -81,6 +81,9 @@ class HomePages {
                         "/powers.csv",
                         "/powers.xlsx",
                         "/powers.json",
+                        "/lists.csv",
+                        "/lists.json",
+                        "/lists/changes.atom",
                         "/results.csv",
                         "/results.xlsx"));
         return "portal/open-data";

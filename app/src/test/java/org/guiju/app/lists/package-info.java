@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiju.app.lists;
+
+import org.jspecify.annotations.NullMarked;
