@@ -16,6 +16,7 @@ import org.guiju.app.powers.Catalogue;
 import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionLint.Reported;
 import org.guiju.formats.definition.DefinitionReader;
+import org.guiju.formats.definition.DraftText;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.lint.LintFacts;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -59,6 +60,15 @@ public class Examination {
                 .stream()
                 .sorted(Comparator.comparing(Reported::severity))
                 .toList();
+    }
+
+    /// Findings on a draft, loadable or not, in the order of the text.
+    public List<Reported> of(String text) {
+        var staff = DraftText.partly(text).map(this::staff).orElse(null);
+        return lint.lint(
+                text.getBytes(StandardCharsets.UTF_8),
+                "draft",
+                new LintFacts(laws.facts(), years(), staff, null));
     }
 
     /// How many hold each role of the text in the organ today.
