@@ -11,10 +11,14 @@ public enum ConfirmationRule {
     /// Whoever submitted does not confirm: by person, not by account.
     SECOND_PERSON_CONFIRMS,
     /// The examination of the text finds no error: an unlawful power does not come onto the list, whoever confirms it.
-    NO_ERROR_FOUND;
+    NO_ERROR_FOUND,
+    /// A text that is sent back says what is to be mended.
+    REMARKS_GIVEN,
+    /// Every remark is answered before the text is submitted again (A44).
+    REMARKS_ANSWERED;
 
     /// 审核确认程序.
     public Article basis() {
-        return new Article("guiju", "A56");
+        return new Article("guiju", this == REMARKS_ANSWERED ? "A44" : "A56");
     }
 }

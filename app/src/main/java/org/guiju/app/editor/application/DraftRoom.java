@@ -150,17 +150,19 @@ public class DraftRoom {
                     result = (Keyed) result.with(place, mine.orElse(null));
                 }
             }
-            if (!clashes.isEmpty()) {
-                return new Saved.Conflict(now, List.copyOf(clashes));
-            }
             if (result.equals(current)) {
-                return new Saved.Done(now);
+                return clashes.isEmpty()
+                        ? new Saved.Done(now)
+                        : new Saved.Conflict(now, List.copyOf(clashes));
             }
             var text = DraftText.with(now.text(), result);
             var next =
                     new State(code, now.n() + 1, Kind.SAVED, now.organ(), section, by, at, text);
             if (store.add(next)) {
-                return new Saved.Done(next);
+                // What nobody else touched is saved; only the rest is asked about.
+                return clashes.isEmpty()
+                        ? new Saved.Done(next)
+                        : new Saved.Conflict(next, List.copyOf(clashes));
             }
         }
         throw new IllegalStateException("the draft " + code + " changes faster than it can be saved");

@@ -17,6 +17,7 @@ import org.guiju.app.editor.application.Element;
 import org.guiju.app.editor.application.Section;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.PageFrame;
+import org.guiju.app.powers.Catalogue;
 import org.guiju.app.powers.application.Examination;
 import org.guiju.formats.chart.FlowChartSvg;
 import org.guiju.formats.chart.Lang;
@@ -47,6 +48,7 @@ class Desk {
     private final Allocation allocation;
     private final Clerks clerks;
     private final Examination examination;
+    private final Catalogue catalogue;
     private final MessageSource messages;
     private final PageFrame frame;
 
@@ -55,12 +57,14 @@ class Desk {
             Allocation allocation,
             Clerks clerks,
             Examination examination,
+            Catalogue catalogue,
             MessageSource messages,
             PageFrame frame) {
         this.drafts = drafts;
         this.allocation = allocation;
         this.clerks = clerks;
         this.examination = examination;
+        this.catalogue = catalogue;
         this.messages = messages;
         this.frame = frame;
     }
@@ -90,6 +94,12 @@ class Desk {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         model.addAttribute("needed", clerks.needed(CLERK, organ));
         return "catalog/organs-refused";
+    }
+
+    /// Whether this very text is a version in the catalogue.
+    boolean published(Drafts.State draft) {
+        var digest = DraftText.digest(draft.text());
+        return catalogue.versions(draft.code()).stream().anyMatch(p -> p.digest().equals(digest));
     }
 
     Text organ(OrganId organ) {
@@ -212,7 +222,7 @@ class Desk {
 
     private static Text situation(Keyed root, Section s) {
         if (s.situation() < 0) {
-            return Text.zh("");
+            return Text.zh("—");
         }
         var at = DraftPath.ROOT.key("situations").item(s.situation());
         var name = root.at(at).filter(Keyed.class::isInstance).map(k -> ((Keyed) k).get("name"));

@@ -52,6 +52,7 @@ public class Navigation {
                             "nav.group.catalog",
                             List.of(
                                     new Entry("/catalog/powers", "nav.catalog"),
+                                    new Entry("/catalog/powers/draft", "nav.draft"),
                                     new Entry("/catalog/laws", "nav.laws"),
                                     new Entry("/catalog/clearing", "nav.clearing"),
                                     new Entry("/catalog/import", "nav.import"),

@@ -175,7 +175,8 @@ class PowerPages {
         String of(long fen);
     }
 
-    private void fill(PowerDefinition definition, Optional<String> asked, Model model) {
+    /// What the power's page is drawn from, also where it shows a draft.
+    void fill(PowerDefinition definition, Optional<String> asked, Model model) {
         var situation = situation(definition, asked);
         model.addAttribute("power", definition);
         model.addAttribute("yuan", YUAN);

@@ -68,7 +68,8 @@ public class Examination {
         return lint.lint(
                 text.getBytes(StandardCharsets.UTF_8),
                 "draft",
-                new LintFacts(laws.facts(), years(), staff, null));
+                new LintFacts(
+                        laws.facts(), years(), staff, null, catalogue.allInForce(clock.today())));
     }
 
     /// How many hold each role of the text in the organ today.

@@ -2,6 +2,7 @@ package org.guiju.app.powers.application;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,9 @@ public class PublishDefinition {
             var same =
                     waiting(before, definition.version())
                             .filter(w -> w.draft().digest().equals(definition.digest()));
+            if (!Confirmation.submitting(remarks(before, definition.version())).isEmpty()) {
+                throw new IllegalStateException("asked before: there are remarks to answer");
+            }
             if (!published(before, definition.version()) && same.isEmpty()) {
                 projection.keep(definition.digest(), fileName, text);
                 var open = open(definition);
@@ -150,6 +154,87 @@ public class PublishDefinition {
         };
     }
 
+    /// Sends the text back with remarks: it waits no longer, and is submitted again when each is answered.
+    ///
+    /// @return why not; empty when it is done
+    @Transactional
+    public List<Refusal> sendBack(
+            String code,
+            int version,
+            String seen,
+            List<String> remarks,
+            LocalDate today,
+            Stamp stamp) {
+        var before = events.read(stream(code));
+        var waiting = waiting(before, version).orElse(null);
+        var refusals =
+                Confirmation.returning(
+                        waiting == null ? null : waiting.draft(),
+                        seen,
+                        new PersonId(stamp.by()),
+                        remarks);
+        if (refusals.isEmpty()) {
+            var open = new LinkedHashMap<String, Value>();
+            open.put("power", new Value.Str(code));
+            open.put("version", new Value.Int(version));
+            open.put("digest", new Value.Str(seen));
+            open.put("remarks", new Value.Strs(remarks));
+            open.put("returned", new Value.Str(today.toString()));
+            append(code, before.size(), List.of(event("power.returned", open, code)), stamp);
+        }
+        return refusals;
+    }
+
+    /// Answers a remark; the first answer stands.
+    @Transactional
+    public void answer(String code, int version, int remark, String answer, Stamp stamp) {
+        var before = events.read(stream(code));
+        boolean asked =
+                remarks(before, version).stream()
+                        .anyMatch(r -> r.no() == remark && r.answer() == null);
+        if (asked) {
+            var open = new LinkedHashMap<String, Value>();
+            open.put("power", new Value.Str(code));
+            open.put("version", new Value.Int(version));
+            open.put("remark", new Value.Int(remark));
+            open.put("answer", new Value.Str(answer));
+            append(code, before.size(), List.of(event("power.remark-answered", open, code)), stamp);
+        }
+    }
+
+    /// What the version was sent back with, in the order in which it was said.
+    public List<Confirmation.Remark> remarks(String code, int version) {
+        return remarks(events.read(stream(code)), version);
+    }
+
+    /// Why the version cannot be submitted; empty when it can.
+    public List<Refusal> submissible(String code, int version) {
+        return Confirmation.submitting(remarks(code, version));
+    }
+
+    static List<Confirmation.Remark> remarks(List<EventEntry> stream, int version) {
+        var remarks = new ArrayList<Confirmation.Remark>();
+        for (var e : stream) {
+            if (version(e) == version
+                    && "power.returned".equals(e.kind())
+                    && e.fields().get("remarks") instanceof Value.Strs(var all)) {
+                all.forEach(says ->
+                        remarks.add(
+                                new Confirmation.Remark(
+                                        remarks.size() + 1, new PersonId(e.by()), says, null)));
+            } else if (version(e) == version
+                    && "power.remark-answered".equals(e.kind())
+                    && e.fields().get("remark") instanceof Value.Int(var no)) {
+                var asked = remarks.get((int) no - 1);
+                remarks.set(
+                        (int) no - 1,
+                        new Confirmation.Remark(
+                                asked.no(), asked.by(), asked.says(), text(e, "answer")));
+            }
+        }
+        return List.copyOf(remarks);
+    }
+
     /// Ids of the rules that find an error in the text.
     private List<String> errors(Waiting waiting) {
         return examination.of(read(waiting), text(waiting)).stream()
@@ -173,7 +258,8 @@ public class PublishDefinition {
                                 text(e, "name"),
                                 text(e, "organ"),
                                 LocalDate.parse(text(e, "submitted")));
-            } else if (version(e) == version && "power.published".equals(e.kind())) {
+            } else if (version(e) == version
+                    && ("power.published".equals(e.kind()) || "power.returned".equals(e.kind()))) {
                 waiting = null;
             }
         }

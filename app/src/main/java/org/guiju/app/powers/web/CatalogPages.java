@@ -265,6 +265,10 @@ class CatalogPages {
                     if (errors.any()) {
                         return again(plain, errors, model, response);
                     }
+                    var open = publish.submissible(power.code().value(), power.version());
+                    if (!open.isEmpty()) {
+                        throw new RefusalException(open);
+                    }
                     var stamp = Stamp.own(clock.now(), user.person().value(), UUID.randomUUID());
                     publish.submit(plain, power.code() + ".yaml", clock.today(), stamp);
                 }

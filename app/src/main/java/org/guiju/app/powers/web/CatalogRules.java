@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// 公布条件: what must hold between a faultless text and those published before it. A version once published never changes, and no
 /// text is in force before it is public.
 @Component
-class CatalogRules {
+public class CatalogRules {
     private final Catalogue catalogue;
     private final Allocation allocation;
     private final EventStore events;
@@ -50,7 +50,7 @@ class CatalogRules {
     record Published(String code, int version, LocalDate on) {}
 
     /// Whether this very text is published already: sending it again changes nothing.
-    boolean published(PowerDefinition text) {
+    public boolean published(PowerDefinition text) {
         return catalogue
                 .version(text.code().value(), text.version())
                 .filter(d -> d.digest().equals(text.digest()))
@@ -58,7 +58,7 @@ class CatalogRules {
     }
 
     /// Why the text cannot be published although it has no fault of its own.
-    FormErrors unfit(PowerDefinition text) {
+    public FormErrors unfit(PowerDefinition text) {
         var errors = new FormErrors();
         var code = text.code().value();
         var versions = catalogue.versions(code);

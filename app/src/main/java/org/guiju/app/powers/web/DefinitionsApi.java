@@ -98,6 +98,10 @@ class DefinitionsApi {
                 if (!unfit.isEmpty()) {
                     return ResponseEntity.unprocessableContent().body(Map.of("unfit", unfit));
                 }
+                var open = publish.submissible(power.code().value(), power.version());
+                if (!open.isEmpty()) {
+                    throw new RefusalException(open);
+                }
                 var text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
                 var stamp = Stamp.own(clock.now(), user.person().value(), UUID.randomUUID());
                 publish.submit(text, power.code() + ".yaml", clock.today(), stamp);

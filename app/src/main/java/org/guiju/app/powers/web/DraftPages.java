@@ -137,6 +137,51 @@ class DraftPages {
         return "redirect:/catalog/powers";
     }
 
+    /// 退回修改: with remarks, one a line; each must be answered before the text comes again.
+    @PostMapping(ONE + "/return")
+    String sendBack(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam String digest,
+            @RequestParam(defaultValue = "") String remarks,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var person = officer().person();
+        var waiting = waiting(code, version);
+        var organ = new OrganId(waiting.organ());
+        if (!mayConfirm(person, organ)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            model.addAttribute("needed", clerks.needed(CONFIRMER, organ));
+            model.addAttribute("organ", organ(organ));
+            return "catalog/organs-refused";
+        }
+        var all = remarks.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        if (all.isEmpty() || all.size() > 50 || all.stream().anyMatch(DraftPages::unfit)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("errors", new FormErrors().add("remarks", "editor.error.remarks"));
+            model.addAttribute("remarks", remarks);
+            return page(waiting, model);
+        }
+        var stamp = Stamp.own(clock.now(), person.value(), UUID.randomUUID());
+        var refusals = publish.sendBack(code, version, digest, all, clock.today(), stamp);
+        if (!refusals.isEmpty()) {
+            throw new RefusalException(refusals);
+        }
+        flash.addFlashAttribute(
+                "notice",
+                Notice.done("editor.returned", waiting.name(), Integer.toString(version)));
+        return "redirect:/catalog/powers";
+    }
+
+    private static boolean unfit(String remark) {
+        return remark.length() > 1000
+                || remark.codePoints()
+                        .anyMatch(c ->
+                                Character.isISOControl(c)
+                                        || Character.getType(c) == Character.SURROGATE);
+    }
+
     /// 审核确认岗位: the confirmer of the organ, or its catalogue clerk; that it is not the one who submitted is the kernel's rule.
     boolean mayConfirm(PersonId person, OrganId organ) {
         return clerks.holds(person, CONFIRMER, organ) || clerks.holds(person, CLERK, organ);
@@ -151,6 +196,9 @@ class DraftPages {
         model.addAttribute("power", power);
         model.addAttribute("organ", organ(organ));
         model.addAttribute("known", false);
+        model.addAttribute(
+                "answered",
+                publish.remarks(waiting.draft().code().value(), waiting.draft().version()));
         model.addAttribute("text", publish.text(waiting));
         model.addAttribute("findings", examination.of(power, publish.text(waiting)));
         model.addAttribute("needed", clerks.needed(CONFIRMER, organ));
