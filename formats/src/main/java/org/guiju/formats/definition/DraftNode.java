@@ -57,8 +57,9 @@ public sealed interface DraftNode {
             var next =
                     switch (here) {
                         case Keyed map when step instanceof DraftPath.Key(var key) -> map.get(key);
-                        case Items list when
-                                step instanceof DraftPath.Index(var i) && i < list.items().size() ->
+                        case Items list
+                                when step instanceof DraftPath.Index(var i)
+                                        && i < list.items().size() ->
                                 list.items().get(i);
                         default -> null;
                     };
@@ -99,7 +100,9 @@ public sealed interface DraftNode {
                 } else if (i < items.size()) {
                     items.set(
                             i,
-                            rest.isEmpty() && value != null ? value : set(items.get(i), rest, value));
+                            rest.isEmpty() && value != null
+                                    ? value
+                                    : set(items.get(i), rest, value));
                 } else if (value != null) {
                     items.add(rest.isEmpty() ? value : set(null, rest, value));
                 }

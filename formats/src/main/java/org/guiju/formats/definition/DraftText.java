@@ -178,7 +178,10 @@ public final class DraftText {
                             block(item, indent + INDENT, inner);
                             out.append(indent)
                                     .append("- ")
-                                    .append(inner, indent.length() + INDENT.length(), inner.length());
+                                    .append(
+                                            inner,
+                                            indent.length() + INDENT.length(),
+                                            inner.length());
                         } else {
                             out.append(indent).append('-');
                             value(item, indent, out);

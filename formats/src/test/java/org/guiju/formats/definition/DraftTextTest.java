@@ -14,11 +14,59 @@ import org.junit.jupiter.api.Test;
 class DraftTextTest {
     private static final List<String> NAUGHTY =
             List.of(
-                    "", "~", "null", "true", "3", "- a", "a: b", "a #b", "#", "'", "\"", "\\", "a:",
-                    "：", "：a", "a： b", "两行\n第二行", "\n", " a ", "\t", "a\r\nb", "𠮷", "\u202e", "\uFEFF",
-                    "\u0007", "\u0085", "\u2028", "@x", "`x", "%x", "!x", "&x", "*x", "|", ">", "?", "[a", "{a",
-                    "]", "}", ",", "一\n\n二", "  一\n二", "一\n  二", "一 \n二", "<script>", "${7*7}", "...", "---",
-                    "a\n---\nb", "=", "\uD83D\uDE00", "\uE000");
+                    "",
+                    "~",
+                    "null",
+                    "true",
+                    "3",
+                    "- a",
+                    "a: b",
+                    "a #b",
+                    "#",
+                    "'",
+                    "\"",
+                    "\\",
+                    "a:",
+                    "：",
+                    "：a",
+                    "a： b",
+                    "两行\n第二行",
+                    "\n",
+                    " a ",
+                    "\t",
+                    "a\r\nb",
+                    "𠮷",
+                    "\u202e",
+                    "\uFEFF",
+                    "\u0007",
+                    "\u0085",
+                    "\u2028",
+                    "@x",
+                    "`x",
+                    "%x",
+                    "!x",
+                    "&x",
+                    "*x",
+                    "|",
+                    ">",
+                    "?",
+                    "[a",
+                    "{a",
+                    "]",
+                    "}",
+                    ",",
+                    "一\n\n二",
+                    "  一\n二",
+                    "一\n  二",
+                    "一 \n二",
+                    "<script>",
+                    "${7*7}",
+                    "...",
+                    "---",
+                    "a\n---\nb",
+                    "=",
+                    "\uD83D\uDE00",
+                    "\uE000");
 
     @Test
     void whatIsNotTouchedKeepsEveryCharacter() {
@@ -29,7 +77,8 @@ class DraftTextTest {
                     var changed = DraftText.with(text, root.with("section", new Word("新的科室")));
                     assertThat(changed.lines().filter(l -> !l.startsWith("section:")).toList())
                             .as(name)
-                            .isEqualTo(text.lines().filter(l -> !l.startsWith("section:")).toList());
+                            .isEqualTo(
+                                    text.lines().filter(l -> !l.startsWith("section:")).toList());
                     assertThat(changed).contains("section: 新的科室");
                 });
     }
@@ -41,7 +90,9 @@ class DraftTextTest {
                     var root = Objects.requireNonNull(DraftText.parse(text).root(), name);
                     var written = DraftText.write(root);
                     assertThat(DraftText.parse(written).root()).as(name).isEqualTo(root);
-                    assertThat(DraftText.digest(written)).as(name).isEqualTo(DraftText.digest(text));
+                    assertThat(DraftText.digest(written))
+                            .as(name)
+                            .isEqualTo(DraftText.digest(text));
                     assertThat(new DefinitionReader().readPublished(written, name))
                             .isInstanceOf(LoadResult.Loaded.class);
                 });
@@ -77,7 +128,10 @@ class DraftTextTest {
             default -> {
                 var map = Keyed.EMPTY;
                 for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                    map = map.with(NAUGHTY.get(random.nextInt(NAUGHTY.size())), tree(random, depth + 1));
+                    map =
+                            map.with(
+                                    NAUGHTY.get(random.nextInt(NAUGHTY.size())),
+                                    tree(random, depth + 1));
                 }
                 yield map;
             }
@@ -87,7 +141,13 @@ class DraftTextTest {
     @Test
     void aTextThatCannotBeReadWithoutLossHasNoTreeAndSaysWhere() {
         for (var broken :
-                List.of("a: 1\na: 2\n", "a: &x 1\n", "a: [1\n", "a： 1\nb: 2\n", "- a\n", "a:\n\t- b\n")) {
+                List.of(
+                        "a: 1\na: 2\n",
+                        "a: &x 1\n",
+                        "a: [1\n",
+                        "a： 1\nb: 2\n",
+                        "- a\n",
+                        "a:\n\t- b\n")) {
             var parsed = DraftText.parse(broken);
             assertThat(parsed.root()).as(broken).isNull();
             assertThat(parsed.problems()).as(broken).isNotEmpty().allMatch(p -> p.line() >= 1);
@@ -97,7 +157,8 @@ class DraftTextTest {
 
     @Test
     void anUnfinishedTextIsReadAsFarAsItGoes() {
-        var half = "power: 330899-WL-XK-9400\nmatter: 某事\nkind: licence\nsituations:\n  - id: a\n    steps: []\n";
+        var half =
+                "power: 330899-WL-XK-9400\nmatter: 某事\nkind: licence\nsituations:\n  - id: a\n    steps: []\n";
         var power = DraftText.partly(half).orElseThrow();
         assertThat(power.name()).isEqualTo("某事（行政许可）");
         assertThat(power.situations()).hasSize(1);
@@ -114,7 +175,9 @@ class DraftTextTest {
         assertThat(root.at(path)).contains(new Word("1"));
         assertThat(DraftPath.found("s[y].name", root)).isEqualTo(DraftPath.of("s[1].name"));
         assertThat(DraftPath.found("s[nobody].name", root)).isEqualTo(DraftPath.of("s"));
-        assertThat(root.with(DraftPath.of("s[1].limit.n"), new Word("3")).at(DraftPath.of("s[1].limit.n")))
+        assertThat(
+                        root.with(DraftPath.of("s[1].limit.n"), new Word("3"))
+                                .at(DraftPath.of("s[1].limit.n")))
                 .contains(new Word("3"));
         assertThat(root.with(DraftPath.of("s[0]"), null).at(DraftPath.of("s[0].id")))
                 .contains(new Word("y"));

@@ -50,8 +50,7 @@ public class Beginnings {
                             .with("until", null));
         }
         if (PATTERNS.contains(pattern)) {
-            var text =
-                    Objects.requireNonNull(ShippedDefinitions.texts().get(pattern + ".yaml"));
+            var text = Objects.requireNonNull(ShippedDefinitions.texts().get(pattern + ".yaml"));
             return changed(
                     text,
                     root(text)

@@ -18,7 +18,8 @@ import org.guiju.formats.definition.DraftPath;
 /// @param at the list for adding at its end, else the item
 public record Change(String act, DraftPath at) {
     private static final Set<String> ACTS = Set.of("add", "up", "down", "dup", "del");
-    private static final Set<String> NAMES_BASIS = Set.of("basis", "forbids", "sanction", "form-only");
+    private static final Set<String> NAMES_BASIS =
+            Set.of("basis", "forbids", "sanction", "form-only");
 
     /// Reads `dup:situations[0].steps[2]`.
     public static Optional<Change> of(String written) {
@@ -33,9 +34,7 @@ public record Change(String act, DraftPath at) {
 
     /// The list that changes.
     public DraftPath list() {
-        return item() < 0
-                ? at
-                : new DraftPath(at.steps().subList(0, at.steps().size() - 1));
+        return item() < 0 ? at : new DraftPath(at.steps().subList(0, at.steps().size() - 1));
     }
 
     private int item() {
@@ -82,7 +81,10 @@ public record Change(String act, DraftPath at) {
 
     private DraftNode fresh(List<DraftNode> items) {
         var key = list().steps().getLast() instanceof DraftPath.Key(var name) ? name : "item";
-        var id = key.endsWith("s") && !key.equals("basis") ? key.substring(0, key.length() - 1) : key;
+        var id =
+                key.endsWith("s") && !key.equals("basis")
+                        ? key.substring(0, key.length() - 1)
+                        : key;
         var part = key.equals("form") ? "field" : id;
         return switch (key) {
             case "accountability", "remedies", "separation", "not-applicable" -> Keyed.EMPTY;
@@ -133,8 +135,9 @@ public record Change(String act, DraftPath at) {
             case Keyed(var entries) ->
                     entries.forEach((key, value) -> {
                         var at = path.key(key);
-                        boolean itself = value instanceof Items(var all)
-                                && all.stream().anyMatch(Keyed.class::isInstance);
+                        boolean itself =
+                                value instanceof Items(var all)
+                                        && all.stream().anyMatch(Keyed.class::isInstance);
                         if (names(list, key) && !itself) {
                             words(value, at, id, found);
                         } else {
@@ -154,7 +157,7 @@ public record Change(String act, DraftPath at) {
 
     private static boolean names(String list, String key) {
         return switch (list) {
-            case "basis" -> NAMES_BASIS.contains(key) ;
+            case "basis" -> NAMES_BASIS.contains(key);
             case "meetings" -> key.equals("meeting");
             case "steps" -> key.equals("outcomes") || key.equals("bound-to");
             default -> false;

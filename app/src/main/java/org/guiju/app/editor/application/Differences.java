@@ -113,8 +113,7 @@ public final class Differences {
 
     /// Whether every item has an id of its own.
     private static boolean named(Items list) {
-        return list.items().stream()
-                        .allMatch(i -> i instanceof Keyed k && !k.word("id").isEmpty())
+        return list.items().stream().allMatch(i -> i instanceof Keyed k && !k.word("id").isEmpty())
                 && list.items().stream().map(i -> ((Keyed) i).word("id")).distinct().count()
                         == list.items().size();
     }

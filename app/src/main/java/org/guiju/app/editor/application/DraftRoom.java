@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.guiju.app.editor.Drafts;
 import org.guiju.app.editor.Drafts.Kind;
 import org.guiju.app.editor.Drafts.State;
 import org.guiju.app.editor.store.JdbcDrafts;
@@ -156,8 +155,7 @@ public class DraftRoom {
                         : new Saved.Conflict(now, List.copyOf(clashes));
             }
             var text = DraftText.with(now.text(), result);
-            var next =
-                    new State(code, now.n() + 1, Kind.SAVED, now.organ(), section, by, at, text);
+            var next = new State(code, now.n() + 1, Kind.SAVED, now.organ(), section, by, at, text);
             if (store.add(next)) {
                 // What nobody else touched is saved; only the rest is asked about.
                 return clashes.isEmpty()
@@ -165,7 +163,8 @@ public class DraftRoom {
                         : new Saved.Conflict(next, List.copyOf(clashes));
             }
         }
-        throw new IllegalStateException("the draft " + code + " changes faster than it can be saved");
+        throw new IllegalStateException(
+                "the draft " + code + " changes faster than it can be saved");
     }
 
     /// Saves the whole text as it was typed, readable or not.
@@ -176,8 +175,7 @@ public class DraftRoom {
         }
         if (now.n() != seen
                 && !now.text().equals(store.state(code, seen).map(State::text).orElse(""))) {
-            return new Saved.Conflict(
-                    now, List.of(new Clash(DraftPath.ROOT, text, now.text())));
+            return new Saved.Conflict(now, List.of(new Clash(DraftPath.ROOT, text, now.text())));
         }
         var next = new State(code, now.n() + 1, Kind.SAVED, now.organ(), "text", by, at, text);
         return store.add(next) ? new Saved.Done(next) : text(code, seen, text, by, at);

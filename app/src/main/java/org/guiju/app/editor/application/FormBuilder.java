@@ -121,7 +121,9 @@ public final class FormBuilder {
                 kind,
                 name,
                 p.key(),
-                kind.equals("words") ? value(name, lines) : p.type() == Type.TEXT ? value(name + ".zh", Merge.zh(node)) : zh,
+                kind.equals("words")
+                        ? value(name, lines)
+                        : p.type() == Type.TEXT ? value(name + ".zh", Merge.zh(node)) : zh,
                 p.type() == Type.TEXT ? value(name + ".en", Merge.en(node)) : "",
                 picked,
                 options,
@@ -273,7 +275,9 @@ public final class FormBuilder {
     /// Findings at the path or below it that no element has taken yet: the deepest is asked first.
     private List<Reported> take(DraftPath path) {
         var here = findings.keySet().stream().filter(path::holds).toList();
-        return here.stream().flatMap(p -> findings.remove(p).stream()).toList();
+        return here.stream()
+                .flatMap(p -> java.util.Objects.requireNonNull(findings.remove(p)).stream())
+                .toList();
     }
 
     private boolean listing(String part, String key) {
@@ -317,8 +321,7 @@ public final class FormBuilder {
             return List.of();
         }
         var situation = new DraftPath(path.steps().subList(0, 2));
-        return named(
-                root.at(situation.key("steps")).orElse(null), k -> Merge.zh(k.get("name")));
+        return named(root.at(situation.key("steps")).orElse(null), k -> Merge.zh(k.get("name")));
     }
 
     private static List<Option> named(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Merge {
     /// Behind the name of a field that holds YAML.
     public static final String RAW = "~raw";
+
     /// Behind the name of a group of boxes, so that none ticked is seen.
     public static final String BOXES = "~boxes";
 
@@ -181,8 +182,7 @@ public final class Merge {
         return listed(name, ordered, before);
     }
 
-    private @Nullable DraftNode listed(
-            String name, List<String> now, @Nullable DraftNode before) {
+    private @Nullable DraftNode listed(String name, List<String> now, @Nullable DraftNode before) {
         if (now.equals(wordsOf(before))) {
             return before;
         }
@@ -228,8 +228,7 @@ public final class Merge {
         return new Items(items);
     }
 
-    private @Nullable DraftNode outcomes(
-            DraftPath at, @Nullable DraftNode before, Keyed step) {
+    private @Nullable DraftNode outcomes(DraftPath at, @Nullable DraftNode before, Keyed step) {
         var base = before instanceof Keyed keyed ? keyed : Keyed.EMPTY;
         var result = base;
         for (var outcome : outcomesOf(base, step)) {

@@ -60,8 +60,7 @@ public class JdbcDrafts implements Drafts {
 
     @Override
     public List<State> open() {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         "select "
                                 + HEAD
                                 + "text from draft_state d where n = (select max(n) from draft_state e where e.code = d.code)"
@@ -80,8 +79,7 @@ public class JdbcDrafts implements Drafts {
 
     @Override
     public List<State> history(String code) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         "select "
                                 + HEAD
                                 + "'' as text from draft_state where code = :code and n >= (select max(n) from draft_state"

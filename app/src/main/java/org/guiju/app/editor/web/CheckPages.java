@@ -135,8 +135,7 @@ class CheckPages {
         model.addAttribute("groups", groups);
         model.addAttribute("against", against.map(PowerDefinition::version).orElse(0));
         model.addAttribute(
-                "openCases",
-                cases.find(new CaseQuery.Filter("open", code, "", "", 1, 1)).total());
+                "openCases", cases.find(new CaseQuery.Filter("open", code, "", "", 1, 1)).total());
     }
 
     @GetMapping(ONE + "/pick")
@@ -177,7 +176,9 @@ class CheckPages {
         var root = EditorPages.root(draft);
         if (hit.isPresent()) {
             var list = DraftPath.ROOT.key("basis");
-            boolean there = at.matches("[0-9]{1,3}") && root.at(list.item(Integer.parseInt(at))).isPresent();
+            boolean there =
+                    at.matches("[0-9]{1,3}")
+                            && root.at(list.item(Integer.parseInt(at))).isPresent();
             if (!there) {
                 root = new Change("add", list).in(root);
             }
@@ -197,13 +198,7 @@ class CheckPages {
                 filled = filled.with("text", new Word(hit.get().article().text()));
             }
             DraftNode value = there ? filled : root.with(place, filled).at(list).orElseThrow();
-            room.put(
-                    code,
-                    draft.n(),
-                    there ? place : list,
-                    value,
-                    user.person(),
-                    clock.now());
+            room.put(code, draft.n(), there ? place : list, value, user.person(), clock.now());
             flash.addFlashAttribute("notice", Notice.done("editor.picked", law, number));
             return "redirect:" + Desk.home(code) + "/basis#f-basis_" + item + "_";
         }
@@ -224,7 +219,9 @@ class CheckPages {
             return desk.refused(draft.organ(), model, response);
         }
         var says = answer.replace("\r\n", "\n").strip();
-        if (says.isEmpty() || says.length() > 1000 || says.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+        if (says.isEmpty()
+                || says.length() > 1000
+                || says.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
             flash.addFlashAttribute("notice", Notice.warn("editor.error.answer"));
         } else {
             int version = EditorPages.number(EditorPages.root(draft).word("version"));
@@ -293,7 +290,10 @@ class CheckPages {
         if (!power.get().code().value().equals(code)) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return submitPage(
-                    code, draft.text(), new FormErrors().add("go", "editor.error.otherCode", code), model);
+                    code,
+                    draft.text(),
+                    new FormErrors().add("go", "editor.error.otherCode", code),
+                    model);
         }
         publish.submit(draft.text(), code + ".yaml", clock.today(), stamp(user.person().value()));
         room.submitted(draft, user.person(), clock.now());

@@ -12,7 +12,6 @@ import org.guiju.app.allocation.Clerks;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.editor.Drafts;
-import org.guiju.app.editor.application.DraftRoom;
 import org.guiju.app.editor.application.Element;
 import org.guiju.app.editor.application.Section;
 import org.guiju.app.platform.security.CurrentUser;
@@ -187,7 +186,8 @@ class Desk {
         var hints = new LinkedHashMap<String, Integer>();
         for (var f : findings) {
             sectionOf(sections, DraftPath.found(f.path(), root), root)
-                    .map(s -> s.label().equals("step") ? "s" + (s.situation() + 1) + "-flow" : s.id())
+                    .map(s ->
+                            s.label().equals("step") ? "s" + (s.situation() + 1) + "-flow" : s.id())
                     .filter(_ -> !f.path().isEmpty())
                     .ifPresent(id ->
                             (f.severity() == LintSeverity.ERROR ? errors : hints)
@@ -214,7 +214,8 @@ class Desk {
                 .filter(n ->
                         switch (n) {
                             case org.guiju.formats.definition.DraftNode.Word(var w) -> !w.isBlank();
-                            case org.guiju.formats.definition.DraftNode.Items(var i) -> !i.isEmpty();
+                            case org.guiju.formats.definition.DraftNode.Items(var i) ->
+                                    !i.isEmpty();
                             case Keyed(var e) -> !e.isEmpty();
                         })
                 .isEmpty();
@@ -246,7 +247,8 @@ class Desk {
 
     List<Link> links(Keyed root) {
         var marked = new java.util.HashSet<String>();
-        if (root.get("key-links") instanceof org.guiju.formats.definition.DraftNode.Items(var all)) {
+        if (root.get("key-links")
+                instanceof org.guiju.formats.definition.DraftNode.Items(var all)) {
             all.forEach(w -> {
                 if (w instanceof org.guiju.formats.definition.DraftNode.Word(var code)) {
                     marked.add(code.strip());
@@ -257,20 +259,21 @@ class Desk {
         }
         boolean penalty = root.word("kind").equals("penalty");
         var links = new ArrayList<Link>();
-        var says = Map.of(
-                "discretion", penalty ? "penalty" : "conditions",
-                "procedure", "s1-flow",
-                "supervision", "supervision",
-                "publicity", "publicity",
-                "time-limit", "s1-limits");
-        for (var code : List.of("discretion", "procedure", "supervision", "publicity", "time-limit")) {
+        var says =
+                Map.of(
+                        "discretion", penalty ? "penalty" : "conditions",
+                        "procedure", "s1-flow",
+                        "supervision", "supervision",
+                        "publicity", "publicity",
+                        "time-limit", "s1-limits");
+        for (var code :
+                List.of("discretion", "procedure", "supervision", "publicity", "time-limit")) {
             var section = Section.of(root, says.getOrDefault(code, ""));
             boolean filled =
                     section.isPresent()
                             && Section.of(root).stream()
                                     .filter(s -> s.label().equals(section.get().label()))
-                                    .allMatch(s ->
-                                            !empty(root, s.places().getLast()));
+                                    .allMatch(s -> !empty(root, s.places().getLast()));
             links.add(
                     new Link(
                             code,
@@ -307,7 +310,9 @@ class Desk {
     private final class Names implements ChartNames {
         @Override
         public Text role(String role) {
-            var zh = messages.getMessage("role." + role, null, role, java.util.Locale.SIMPLIFIED_CHINESE);
+            var zh =
+                    messages.getMessage(
+                            "role." + role, null, role, java.util.Locale.SIMPLIFIED_CHINESE);
             var en = messages.getMessage("role." + role, null, role, java.util.Locale.ENGLISH);
             return new Text(zh == null ? role : zh, en);
         }

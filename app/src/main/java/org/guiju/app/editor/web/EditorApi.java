@@ -136,20 +136,15 @@ class EditorApi {
             @RequestParam int seen,
             @RequestBody String yaml) {
         var _ = draft(user, code);
-        drafts.state(code, seen)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (drafts.state(code, seen).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         var value = DraftText.snippet(yaml);
         if (value.isEmpty()) {
             return ResponseEntity.unprocessableContent().body(Map.of("problem", "no YAML"));
         }
         return answer(
-                room.put(
-                        code,
-                        seen,
-                        DraftPath.of(at),
-                        value.get(),
-                        user.person(),
-                        clock.now()));
+                room.put(code, seen, DraftPath.of(at), value.get(), user.person(), clock.now()));
     }
 
     /// The whole text, readable or not.
@@ -213,10 +208,7 @@ class EditorApi {
         var unfit = rules.unfit(power);
         if (unfit.any() || !power.code().value().equals(code)) {
             return ResponseEntity.unprocessableContent()
-                    .body(
-                            Map.of(
-                                    "unfit",
-                                    unfit.all().stream().map(e -> e.key()).toList()));
+                    .body(Map.of("unfit", unfit.all().stream().map(e -> e.key()).toList()));
         }
         var open = publish.submissible(code, power.version());
         if (!open.isEmpty()) {

@@ -74,9 +74,7 @@ class EditorPages {
             boolean mine) {}
 
     @GetMapping(LIST)
-    String list(
-            @RequestParam(defaultValue = "") String code,
-            Model model) {
+    String list(@RequestParam(defaultValue = "") String code, Model model) {
         return list(code, "", "", model);
     }
 
@@ -121,7 +119,9 @@ class EditorPages {
             return desk.refused(new OrganId(organ.isEmpty() ? "qinglan" : organ), model, response);
         }
         var chosen =
-                own.stream().filter(o -> o.id().value().equals(organ)).findFirst()
+                own.stream()
+                        .filter(o -> o.id().value().equals(organ))
+                        .findFirst()
                         .or(() -> own.size() == 1 ? Optional.of(own.getFirst()) : Optional.empty());
         if (chosen.isEmpty()) {
             errors.add("organ", "editor.error.organ");
@@ -143,11 +143,7 @@ class EditorPages {
                 .filter(d -> desk.published(d))
                 .ifPresent(d -> room.close(d, user.person(), clock.now()));
         room.open(
-                plain,
-                holder,
-                beginnings.text(plain, holder, pattern),
-                user.person(),
-                clock.now());
+                plain, holder, beginnings.text(plain, holder, pattern), user.person(), clock.now());
         return "redirect:" + Desk.home(plain);
     }
 
@@ -192,11 +188,13 @@ class EditorPages {
         model.addAttribute("home", Desk.home(draft.code()));
         model.addAttribute(
                 "name",
-                desk.partly(draft.text()).map(p -> p.name()).filter(n -> !n.startsWith("?")).orElse(draft.code()));
+                desk.partly(draft.text())
+                        .map(p -> p.name())
+                        .filter(n -> !n.startsWith("?"))
+                        .orElse(draft.code()));
         model.addAttribute("organName", desk.organ(draft.organ()));
         model.addAttribute(
-                "wrong",
-                findings.stream().filter(f -> f.severity() == LintSeverity.ERROR).count());
+                "wrong", findings.stream().filter(f -> f.severity() == LintSeverity.ERROR).count());
         model.addAttribute("sections", Section.of(root));
     }
 
@@ -236,8 +234,8 @@ class EditorPages {
         model.addAttribute("rest", builder.rest(section));
         if (!errors.isEmpty()) {
             var all = new FormErrors();
-            errors.forEach((name, key) ->
-                    all.add("f-" + name.replaceAll("[^A-Za-z0-9-]", "_"), key));
+            errors.forEach(
+                    (name, key) -> all.add("f-" + name.replaceAll("[^A-Za-z0-9-]", "_"), key));
             model.addAttribute("errors", all);
         }
         if (section.label().equals("flow") || section.label().equals("step")) {
@@ -286,7 +284,8 @@ class EditorPages {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var typed = typed(request);
         var change = Change.of(op);
-        switch (room.save(code, seen, section, typed, change.orElse(null), user.person(), clock.now())) {
+        switch (room.save(
+                code, seen, section, typed, change.orElse(null), user.person(), clock.now())) {
             case Saved.Wrong(var root, var errors) -> {
                 response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
                 model.addAttribute("seen", seen);
@@ -294,8 +293,11 @@ class EditorPages {
             }
             case Saved.Missed(var root, var missed, var places) -> {
                 response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                model.addAttribute("missed", places.stream().map(p -> place(code, root, p)).toList());
-                model.addAttribute("missedItem", root.at(missed.at()).map(n -> ((Keyed) n).word("id")).orElse(""));
+                model.addAttribute(
+                        "missed", places.stream().map(p -> place(code, root, p)).toList());
+                model.addAttribute(
+                        "missedItem",
+                        root.at(missed.at()).map(n -> ((Keyed) n).word("id")).orElse(""));
                 model.addAttribute("seen", seen);
                 return page(draft, root, id, DraftText.write(root), Map.of(), typed, model);
             }
@@ -314,7 +316,9 @@ class EditorPages {
                         op.equals("done")
                                 ? Desk.home(code)
                                 : Desk.home(code) + "/" + moved(id, state);
-                var anchor = change.map(c -> "#f-" + c.list().toString().replaceAll("[^A-Za-z0-9-]", "_"));
+                var anchor =
+                        change.map(
+                                c -> "#f-" + c.list().toString().replaceAll("[^A-Za-z0-9-]", "_"));
                 return "redirect:" + target + (op.equals("done") ? "" : anchor.orElse(""));
             }
         }
@@ -345,12 +349,7 @@ class EditorPages {
                 value.isEmpty() && !mine.isBlank()
                         ? new Saved.Conflict(draft, List.of(clash(place, mine, draft)))
                         : room.put(
-                                code,
-                                seen,
-                                place,
-                                value.orElse(null),
-                                user.person(),
-                                clock.now());
+                                code, seen, place, value.orElse(null), user.person(), clock.now());
         if (saved instanceof Saved.Conflict(var theirs, var clashes)) {
             response.setStatus(HttpStatus.CONFLICT.value());
             if (value.isEmpty() && !mine.isBlank()) {
@@ -364,14 +363,11 @@ class EditorPages {
             return "editor/conflict";
         }
         flash.addFlashAttribute("notice", Notice.done("editor.saved"));
-        return "redirect:"
-                + Desk.home(code)
-                + (section.matches("[a-z0-9-]+") ? "/" + section : "");
+        return "redirect:" + Desk.home(code) + (section.matches("[a-z0-9-]+") ? "/" + section : "");
     }
 
     private static DraftRoom.Clash clash(DraftPath at, String mine, Drafts.State theirs) {
-        return new DraftRoom.Clash(
-                at, mine, root(theirs).at(at).map(DraftText::yaml).orElse(""));
+        return new DraftRoom.Clash(at, mine, root(theirs).at(at).map(DraftText::yaml).orElse(""));
     }
 
     /// A section that is no longer there leads to the list of situations.
@@ -387,8 +383,7 @@ class EditorPages {
     private static Place place(String code, Keyed root, DraftPath at) {
         var section = Desk.sectionOf(Section.of(root), at, root);
         return new Place(
-                at.toString(),
-                Desk.home(code) + "/" + section.map(Section::id).orElse("text"));
+                at.toString(), Desk.home(code) + "/" + section.map(Section::id).orElse("text"));
     }
 
     private static Map<String, List<String>> typed(HttpServletRequest request) {
@@ -433,8 +428,11 @@ class EditorPages {
         return "editor/look";
     }
 
+    /// Whether what is found in the one section is of the same situation as the other: a flow breaks the limits of its situation.
     static boolean step(String found, String id) {
-        return id.endsWith("-flow") && found.startsWith(id.replace("-flow", "-step-"));
+        return id.matches("s[0-9]+-.*")
+                && found.startsWith(id.substring(0, id.indexOf('-') + 1))
+                && id.matches("s[0-9]+-(flow|limits|step-.*)");
     }
 
     @GetMapping(ONE + "/text")
