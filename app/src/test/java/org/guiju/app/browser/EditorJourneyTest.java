@@ -41,9 +41,14 @@ class EditorJourneyTest {
             clerk.main().locator("#look .findings .tag.red").first().waitFor();
             assertThat(clerk.main().locator("#look").innerText()).contains("超过承诺 8");
             days.fill("1");
-            clerk.main().locator("#look .findings .tag.red").first().waitFor(
-                    new com.microsoft.playwright.Locator.WaitForOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            clerk.main()
+                    .locator("#look .findings .tag.red")
+                    .first()
+                    .waitFor(
+                            new com.microsoft.playwright.Locator.WaitForOptions()
+                                    .setState(
+                                            com.microsoft.playwright.options.WaitForSelectorState
+                                                    .DETACHED));
             clerk.main().locator("#f-situations_0__steps_0__name-zh").fill("窗口受理");
             clerk.page().keyboard().press("Control+s");
             clerk.page().waitForURL("**/s1-flow");
@@ -55,8 +60,12 @@ class EditorJourneyTest {
                     .isEqualTo("窗口受理");
             clerk.main().locator("#f-situations_0__steps_1__name-zh").focus();
             clerk.page().keyboard().press("Alt+ArrowUp");
-            clerk.page().waitForCondition(
-                    () -> clerk.main().locator("#f-situations_0__steps_0__name-zh").inputValue().equals("窗口受理"));
+            clerk.page()
+                    .waitForCondition(() ->
+                            clerk.main()
+                                    .locator("#f-situations_0__steps_0__name-zh")
+                                    .inputValue()
+                                    .equals("窗口受理"));
             clerk.go(HOME + "/preview");
             assertThat(clerk.text()).contains("这是草稿的预览").contains("窗口受理");
             clerk.go(HOME + "/submit");

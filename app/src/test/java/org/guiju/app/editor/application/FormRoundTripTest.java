@@ -88,13 +88,18 @@ class FormRoundTripTest {
                     var shown = new ArrayList<String>();
                     Section.of(root)
                             .forEach(s ->
-                                    untouched(builder(root).section(s)).keySet().forEach(shown::add));
+                                    untouched(builder(root).section(s))
+                                            .keySet()
+                                            .forEach(shown::add));
                     root.entries().keySet().stream()
                             .filter(k -> !List.of("definition", "power", "situations").contains(k))
                             .forEach(k ->
                                     assertThat(shown)
                                             .as("%s: %s", name, k)
-                                            .anyMatch(f -> DraftPath.of(f.replaceFirst("~.*", "")).toString().startsWith(k)));
+                                            .anyMatch(f ->
+                                                    DraftPath.of(f.replaceFirst("~.*", ""))
+                                                            .toString()
+                                                            .startsWith(k)));
                 });
     }
 
@@ -115,7 +120,10 @@ class FormRoundTripTest {
                                         "matter~raw", List.of("zh: 事"),
                                         "basis[0].extra~raw", List.of("")))
                         .into(root);
-        assertThat(DraftText.yaml(changed)).contains("x: 2").contains("zh: 事").doesNotContain("extra");
+        assertThat(DraftText.yaml(changed))
+                .contains("x: 2")
+                .contains("zh: 事")
+                .doesNotContain("extra");
         var wrong = new Merge(Map.of("novelty~raw", List.of("{x: ")));
         assertThat(wrong.into(root)).isEqualTo(root);
         assertThat(wrong.errors()).containsKey("novelty~raw");
@@ -123,18 +131,22 @@ class FormRoundTripTest {
 
     @Test
     void itemsAreAddedMovedDoubledAndTakenAwayUnlessNamedElsewhere() {
-        var root = root(Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml")));
+        var root =
+                root(Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml")));
         var steps = "situations[0].steps";
         var doubled = Change.of("dup:" + steps + "[2]").orElseThrow().in(root);
-        assertThat(doubled.at(DraftPath.of(steps + "[3].id"))).isNotEqualTo(root.at(DraftPath.of(steps + "[2].id")));
-        assertThat(doubled.at(DraftPath.of(steps + "[3].kind"))).isEqualTo(root.at(DraftPath.of(steps + "[2].kind")));
+        assertThat(doubled.at(DraftPath.of(steps + "[3].id")))
+                .isNotEqualTo(root.at(DraftPath.of(steps + "[2].id")));
+        assertThat(doubled.at(DraftPath.of(steps + "[3].kind")))
+                .isEqualTo(root.at(DraftPath.of(steps + "[2].kind")));
         assertThat(Change.of("del:" + steps + "[3]").orElseThrow().in(doubled)).isEqualTo(root);
         assertThat(Change.of("del:" + steps + "[3]").orElseThrow().missed(doubled)).isEmpty();
         assertThat(Change.of("del:" + steps + "[2]").orElseThrow().missed(root))
                 .extracting(DraftPath::toString)
                 .contains(steps + "[0].outcomes.accepted");
-        assertThat(Change.of("del:basis[0]").orElseThrow().missed(root).size()
-                        + Change.of("del:basis[3]").orElseThrow().missed(root).size())
+        assertThat(
+                        Change.of("del:basis[0]").orElseThrow().missed(root).size()
+                                + Change.of("del:basis[3]").orElseThrow().missed(root).size())
                 .isPositive();
         var down = Change.of("down:" + steps + "[0]").orElseThrow();
         var up = Change.of("up:" + steps + "[1]").orElseThrow();
@@ -150,8 +162,7 @@ class FormRoundTripTest {
         var after = root("steps:\n  - id: b\n    n: 3\n  - id: c\n");
         assertThat(Differences.between(before, after))
                 .extracting(d -> d.how() + " " + String.join("/", d.place()))
-                .containsExactly(
-                        "changed steps/b/n", "added steps/c", "removed steps/a");
+                .containsExactly("changed steps/b/n", "added steps/c", "removed steps/a");
         assertThat(Differences.between(before, before)).isEmpty();
     }
 }

@@ -103,13 +103,18 @@ class EditorPagesTest {
     }
 
     @Test
-    void twoWhoChangeDifferentPlacesBothKeepTheirsAndOfTheSamePlaceTheLaterIsAsked() throws Exception {
+    void twoWhoChangeDifferentPlacesBothKeepTheirsAndOfTheSamePlaceTheLaterIsAsked()
+            throws Exception {
         var code = "330899-WL-XK-9423";
         var first = begun(code, "wangba-licence");
         var second = Clerk.signedIn(port, Publishing.CLERK);
         var seen = one(SEEN, second.get(home(code) + "/unit").body());
         assertThat(save(first, home(code) + "/unit", Map.of("section", "甲科"))).isEqualTo(302);
-        assertThat(save(second, home(code) + "/supervision", Map.of("seen", seen, "supervision.hotline", "0570-9990000")))
+        assertThat(
+                        save(
+                                second,
+                                home(code) + "/supervision",
+                                Map.of("seen", seen, "supervision.hotline", "0570-9990000")))
                 .isEqualTo(302);
         assertThat(text(code)).contains("section: 甲科").contains("0570-9990000");
         var late =
@@ -131,7 +136,9 @@ class EditorPagesTest {
                                 "mine", "乙科"));
         assertThat(settled.statusCode()).isEqualTo(302);
         assertThat(text(code)).contains("section: 乙科");
-        assertThat(drafts.history(code)).hasSize(4).allMatch(s -> s.by().value().equals("p-zhengwenbo"));
+        assertThat(drafts.history(code))
+                .hasSize(4)
+                .allMatch(s -> s.by().value().equals("p-zhengwenbo"));
     }
 
     @Test
@@ -141,11 +148,27 @@ class EditorPagesTest {
         var naughty =
                 new java.util.ArrayList<>(
                         List.of(
-                                "<script>alert(1)</script>", "'; drop table draft_state; --", "${7*7}", "~", "null", "- a: b #c",
-                                "&x *x !y", "\"\\\"", "𠮷野家", "#{T(java.lang.Runtime)}", "：全角", "{a: [", "a\u202eb", "%s%n", "\u00A0x"));
+                                "<script>alert(1)</script>",
+                                "'; drop table draft_state; --",
+                                "${7*7}",
+                                "~",
+                                "null",
+                                "- a: b #c",
+                                "&x *x !y",
+                                "\"\\\"",
+                                "𠮷野家",
+                                "#{T(java.lang.Runtime)}",
+                                "：全角",
+                                "{a: [",
+                                "a\u202eb",
+                                "%s%n",
+                                "\u00A0x"));
         var shared = Path.of("../../shared/data/bad-input/blns.json");
         if (Files.exists(shared)) {
-            var more = tools.jackson.databind.json.JsonMapper.builder().build().readTree(Files.readString(shared));
+            var more =
+                    tools.jackson.databind.json.JsonMapper.builder()
+                            .build()
+                            .readTree(Files.readString(shared));
             for (int i = 0; i < more.size(); i += 25) {
                 naughty.add(more.get(i).asString());
             }
@@ -159,7 +182,9 @@ class EditorPagesTest {
             assertThat(status).as(word).isIn(302, 400);
             if (status == 302) {
                 var root = Objects.requireNonNull(DraftText.parse(text(code)).root());
-                assertThat(root.word("section")).as(word).isEqualTo(word.replace("\r\n", "\n").strip());
+                assertThat(root.word("section"))
+                        .as(word)
+                        .isEqualTo(word.replace("\r\n", "\n").strip());
             }
             assertThat(clerk.get(home(code) + "/unit").statusCode()).as(word).isEqualTo(200);
             assertThat(clerk.get(home(code)).statusCode()).as(word).isEqualTo(200);
@@ -174,12 +199,18 @@ class EditorPagesTest {
         var shipped = Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"));
         for (var broken :
                 List.of(
-                        "a: [1\n", "a： 1\nb: 2\n", "power: x\npower: y\n", "- only\n- a list\n", "\tx: 1\n", "just words",
+                        "a: [1\n",
+                        "a： 1\nb: 2\n",
+                        "power: x\npower: y\n",
+                        "- only\n- a list\n",
+                        "\tx: 1\n",
+                        "just words",
                         shipped.replaceFirst("steps:", "steps: none"),
                         shipped.replaceFirst("basis:\n", "basis: 3\nbases:\n"),
                         shipped.replaceFirst("limits:\n", "limitz:\n"),
                         shipped.replace("kind: acceptance", "kind: aceptance"),
-                        shipped.replaceFirst("outcomes: \\{", "outcomes: { nowhere: [ghost, spectre], "),
+                        shipped.replaceFirst(
+                                "outcomes: \\{", "outcomes: { nowhere: [ghost, spectre], "),
                         shipped.replaceAll("(?m)^ +role: .*$", ""),
                         shipped.replaceAll("n: [0-9]+", "n: 二十"),
                         shipped.replaceFirst("situations:", "situations: []\nsituationz:"),
@@ -215,7 +246,10 @@ class EditorPagesTest {
     void anUnansweredRemarkBlocksSubmissionAndAnsweringEachUnblocks() throws Exception {
         var code = "330899-WL-XK-9426";
         var clerk = begun(code, "wangba-licence");
-        save(clerk, home(code) + "/name", Map.of("in-force", clock.today().toString(), "matter.zh", "示例事项甲"));
+        save(
+                clerk,
+                home(code) + "/name",
+                Map.of("in-force", clock.today().toString(), "matter.zh", "示例事项甲"));
         var submitted = clerk.post(home(code), home(code) + "/submit", Map.of());
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(302);
         var waiting = "/catalog/powers/drafts/" + code + "/1";
@@ -224,9 +258,12 @@ class EditorPagesTest {
         assertThat(look).contains("退回修改").contains("看与施行版本的不同");
         assertThat(confirmer.get(home(code) + "/waiting/1").body()).contains("示例事项甲");
         var digest = one(DIGEST, look);
-        var silent = confirmer.post(waiting, waiting + "/return", Map.of("digest", digest, "remarks", " "));
+        var silent =
+                confirmer.post(
+                        waiting, waiting + "/return", Map.of("digest", digest, "remarks", " "));
         assertThat(silent.statusCode()).isEqualTo(400);
-        var own = clerk.post(waiting, waiting + "/return", Map.of("digest", digest, "remarks", "自退"));
+        var own =
+                clerk.post(waiting, waiting + "/return", Map.of("digest", digest, "remarks", "自退"));
         assertThat(own.statusCode()).isEqualTo(409);
         var back =
                 confirmer.post(
@@ -241,14 +278,19 @@ class EditorPagesTest {
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body()).contains("退回意见还没有逐条答复");
             // The other door is the same.
-            var text = clerk.multipart("/catalog/powers/new", "/catalog/powers/submit", Map.of("text", text(code)));
+            var text =
+                    clerk.multipart(
+                            "/catalog/powers/new",
+                            "/catalog/powers/submit",
+                            Map.of("text", text(code)));
             assertThat(text.statusCode()).isEqualTo(409);
             clerk.post(
                     home(code),
                     home(code) + "/answer",
                     Map.of("remark", String.valueOf(answered + 1), "answer", "已核对"));
         }
-        assertThat(clerk.post(home(code), home(code) + "/submit", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(clerk.post(home(code), home(code) + "/submit", Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(publish.waiting(code, 1)).isPresent();
         assertThat(confirmer.get(waiting).body()).contains("上次退回的意见和答复").contains("已核对");
     }
@@ -258,9 +300,14 @@ class EditorPagesTest {
         var code = "330899-WL-XK-9427";
         var clerk = begun(code, "");
         var pick = home(code) + "/pick";
-        assertThat(clerk.get(pick + "?q=%E8%A1%8C%E6%94%BF%E8%AE%B8%E5%8F%AF%E6%B3%95").body()).contains("第四十四条");
+        assertThat(clerk.get(pick + "?q=%E8%A1%8C%E6%94%BF%E8%AE%B8%E5%8F%AF%E6%B3%95").body())
+                .contains("第四十四条");
         clerk.post(pick, pick, Map.of("law", "行政许可法", "number", "第四十四条"));
-        assertThat(text(code)).contains("law: 行政许可法").contains("article: 第四十四条").contains("rank: law").contains("应当自作出决定之日起十日内");
+        assertThat(text(code))
+                .contains("law: 行政许可法")
+                .contains("article: 第四十四条")
+                .contains("rank: law")
+                .contains("应当自作出决定之日起十日内");
         clerk.post(pick, pick, Map.of("law", "行政许可法", "number", "第五十条", "at", "0"));
         assertThat(text(code)).contains("article: 第五十条").doesNotContain("视为准予");
     }
