@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.guiju.app.editor.application.Element.Option;
+import org.guiju.app.editor.application.Shape.Control;
 import org.guiju.app.editor.application.Shape.Property;
-import org.guiju.app.editor.application.Shape.Type;
 import org.guiju.formats.definition.DefinitionLint.Reported;
 import org.guiju.formats.definition.DraftNode;
 import org.guiju.formats.definition.DraftNode.Items;
@@ -88,15 +88,14 @@ public final class FormBuilder {
             case LIST -> list(property, path, node);
             case OUTCOMES -> outcomes(path, node, base);
             case FEES -> fees(path, node);
-            default -> leaf(part, property, path, node, base);
+            default -> leaf(part, property, path, node);
         };
     }
 
-    private Element leaf(
-            String part, Property p, DraftPath path, @Nullable DraftNode node, Keyed base) {
+    private Element leaf(String part, Property p, DraftPath path, @Nullable DraftNode node) {
         var name = path.toString();
         var options = options(part, p, path);
-        var zh = value(name, p.type() == Type.TEXT ? Merge.zh(node) : Merge.shown(node));
+        var zh = value(name, p.type() == Control.TEXT ? Merge.zh(node) : Merge.shown(node));
         var kind =
                 switch (p.type()) {
                     case TEXT -> "text";
@@ -123,8 +122,8 @@ public final class FormBuilder {
                 p.key(),
                 kind.equals("words")
                         ? value(name, lines)
-                        : p.type() == Type.TEXT ? value(name + ".zh", Merge.zh(node)) : zh,
-                p.type() == Type.TEXT ? value(name + ".en", Merge.en(node)) : "",
+                        : p.type() == Control.TEXT ? value(name + ".zh", Merge.zh(node)) : zh,
+                p.type() == Control.TEXT ? value(name + ".en", Merge.en(node)) : "",
                 picked,
                 options,
                 p.required(),
@@ -289,7 +288,7 @@ public final class FormBuilder {
     }
 
     private List<Option> options(String part, Property p, DraftPath path) {
-        if (p.type() == Type.CHOICE || p.type() == Type.CHOICES) {
+        if (p.type() == Control.CHOICE || p.type() == Control.CHOICES) {
             return p.words().stream().map(w -> new Option(w, "editor.word." + w, "")).toList();
         }
         var key = p.key();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.guiju.app.editor.application.Shape.Control;
 import org.guiju.app.editor.application.Shape.Property;
-import org.guiju.app.editor.application.Shape.Type;
 import org.guiju.formats.definition.DraftNode;
 import org.guiju.formats.definition.DraftNode.Items;
 import org.guiju.formats.definition.DraftNode.Keyed;
@@ -78,7 +78,7 @@ public final class Merge {
     }
 
     /// Whether the form of the type can show the node without losing anything of it.
-    static boolean fits(Type type, DraftNode node) {
+    static boolean fits(Control type, DraftNode node) {
         return switch (type) {
             case LINE, AREA, NUMBER, FLAG, CHOICE -> node instanceof Word;
             case TEXT ->
@@ -101,7 +101,7 @@ public final class Merge {
             case OUTCOMES ->
                     nothing(node)
                             || (node instanceof Keyed(var e)
-                                    && e.values().stream().allMatch(v -> fits(Type.WORDS, v)));
+                                    && e.values().stream().allMatch(v -> fits(Control.WORDS, v)));
         };
     }
 

@@ -17,7 +17,7 @@ public final class Shape {
     private Shape() {}
 
     /// 控件.
-    public enum Type {
+    public enum Control {
         LINE,
         AREA,
         NUMBER,
@@ -43,7 +43,7 @@ public final class Shape {
     /// @param words of a closed set
     public record Property(
             String key,
-            Type type,
+            Control type,
             String part,
             List<String> words,
             boolean required,
@@ -79,34 +79,34 @@ public final class Shape {
         var words = new ArrayList<String>();
         says.path("enum").forEach(w -> words.add(w.asString()));
         if (key.equals("fees")) {
-            return new Property(key, Type.FEES, "fees", List.of(), required, description);
+            return new Property(key, Control.FEES, "fees", List.of(), required, description);
         }
         if (!words.isEmpty()) {
-            return new Property(key, Type.CHOICE, "", words, required, description);
+            return new Property(key, Control.CHOICE, "", words, required, description);
         }
         for (var one : says.path("oneOf")) {
             one.path("enum").forEach(w -> words.add(w.asString()));
         }
         if (!words.isEmpty()) {
-            return new Property(key, Type.CHOICES, "", words, required, description);
+            return new Property(key, Control.CHOICES, "", words, required, description);
         }
         var type =
                 switch (ref) {
-                    case "id", "day" -> Type.LINE;
-                    case "text" -> Type.TEXT;
-                    case "words" -> Type.WORDS;
-                    case "outcomes" -> Type.OUTCOMES;
+                    case "id", "day" -> Control.LINE;
+                    case "text" -> Control.TEXT;
+                    case "words" -> Control.WORDS;
+                    case "outcomes" -> Control.OUTCOMES;
                     case "" ->
                             switch (says.path("type").asString("string")) {
-                                case "array" -> Type.LIST;
-                                case "integer" -> Type.NUMBER;
-                                case "boolean" -> Type.FLAG;
-                                default -> key.equals("text") ? Type.AREA : Type.LINE;
+                                case "array" -> Control.LIST;
+                                case "integer" -> Control.NUMBER;
+                                case "boolean" -> Control.FLAG;
+                                default -> key.equals("text") ? Control.AREA : Control.LINE;
                             };
-                    default -> Type.GROUP;
+                    default -> Control.GROUP;
                 };
         var part =
-                type == Type.LIST
+                type == Control.LIST
                         ? Objects.requireNonNull(says.path("items").path("$ref").asString(""))
                                 .replace("#/$defs/", "")
                         : ref;

@@ -190,6 +190,7 @@ class EditorPagesTest {
             assertThat(clerk.get(home(code)).statusCode()).as(word).isEqualTo(200);
         }
         assertThat(clerk.get(home(code) + "/lint").body()).doesNotContain("<script>alert");
+        clerk.post(home(code), home(code) + "/discard", Map.of());
     }
 
     @Test
@@ -236,6 +237,8 @@ class EditorPagesTest {
             var refused = clerk.post(home(code), home(code) + "/submit", Map.of());
             assertThat(refused.statusCode()).isEqualTo(400);
         }
+        clerk.post(LIST, home(code) + "/discard", Map.of());
+        assertThat(drafts.open(code)).isEmpty();
     }
 
     @Test
