@@ -28,6 +28,7 @@ import org.guiju.app.ledger.Numbering;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -121,6 +122,9 @@ class SimulatedYear {
         var calendar = calendars.current();
         var all = new ArrayList<Setting>();
         for (var power : catalogue.allInForce(asOf)) {
+            if (catalogue.listing(power.code().value(), asOf) != CaseFacts.Listing.IN_FORCE) {
+                continue;
+            }
             for (var situation : power.situations()) {
                 if (!roster.holders(situation.first().role(), power.organ(), asOf).isEmpty()) {
                     all.add(new Setting(power, situation, calendar, roster, asOf));

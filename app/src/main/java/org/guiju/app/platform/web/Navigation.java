@@ -55,6 +55,7 @@ public class Navigation {
                                     new Entry("/catalog/powers/draft", "nav.draft"),
                                     new Entry("/catalog/laws", "nav.laws"),
                                     new Entry("/catalog/clearing", "nav.clearing"),
+                                    new Entry("/catalog/adjustments", "nav.adjustments"),
                                     new Entry("/catalog/import", "nav.import"),
                                     new Entry("/catalog/lists", "nav.unitLists"),
                                     new Entry("/catalog/calendar", "nav.calendar"),

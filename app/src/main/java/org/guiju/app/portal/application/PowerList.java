@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.portal.store.InventoryRows;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.Standings;
 import org.guiju.kernel.calendar.Limit;
+import org.guiju.kernel.cases.CaseFacts.Listing;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.RiskChart;
 import org.guiju.kernel.powers.inventory.RowCode;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,11 +29,17 @@ public class PowerList {
     private static final int BATCH = 1000;
     private final Catalogue catalogue;
     private final InventoryRows inventory;
+    private final Standings standings;
     private final PortalWords words;
     private final OfficialClock clock;
 
     PowerList(
-            Catalogue catalogue, InventoryRows inventory, PortalWords words, OfficialClock clock) {
+            Catalogue catalogue,
+            InventoryRows inventory,
+            Standings standings,
+            PortalWords words,
+            OfficialClock clock) {
+        this.standings = standings;
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.words = words;
@@ -83,6 +93,7 @@ public class PowerList {
                             filter.text(),
                             filter.kind(),
                             filter.department(),
+                            adjusted(filter.department()),
                             filter.sort(),
                             from,
                             size - page.size())
@@ -94,7 +105,11 @@ public class PowerList {
     public long count(Filter filter) {
         return defined(filter).size()
                 + (filter.inventory()
-                        ? inventory.count(filter.text(), filter.kind(), filter.department())
+                        ? inventory.count(
+                                filter.text(),
+                                filter.kind(),
+                                filter.department(),
+                                adjusted(filter.department()))
                         : 0);
     }
 
@@ -125,13 +140,17 @@ public class PowerList {
     }
 
     public long inventory() {
-        return inventory.count("", "", "");
+        return inventory.count("", "", "", adjusted(""));
     }
 
     /// Departments by the name that the filter takes.
     public List<String> departments() {
         var names = new TreeSet<>(inventory.departments());
         catalogue.allInForce(clock.today()).forEach(d -> names.add(words.organ(d.organ()).zh()));
+        standings
+                .all()
+                .keySet()
+                .forEach(code -> receiver(code).ifPresent(to -> names.add(words.organ(to).zh())));
         return List.copyOf(names);
     }
 
@@ -142,21 +161,25 @@ public class PowerList {
     }
 
     /// An item of the inventory by its code.
-    public java.util.Optional<Entry> item(String code) {
+    public Optional<Entry> item(String code) {
         return inventory.byCode(code).map(this::entry);
     }
 
     private List<Entry> defined(Filter filter) {
-        if (!filter.inForce()) {
-            return List.of();
-        }
         Comparator<Entry> order =
                 switch (filter.sort()) {
                     case "name" -> Comparator.comparing(e -> e.name().zh());
                     case "department" -> Comparator.comparing(e -> e.department().zh());
                     default -> Comparator.comparing(Entry::code);
                 };
-        return catalogue.allInForce(clock.today()).stream()
+        var powers = new ArrayList<PowerDefinition>();
+        if (filter.inForce()) {
+            powers.addAll(catalogue.allInForce(clock.today()));
+        }
+        if (filter.inventory()) {
+            powers.addAll(handedOver());
+        }
+        return powers.stream()
                 .filter(d -> filter.kind().isEmpty() || d.kind().code().equals(filter.kind()))
                 .map(this::entry)
                 .filter(e ->
@@ -165,6 +188,41 @@ public class PowerList {
                 .filter(e -> matches(e, filter.text()))
                 .sorted(order)
                 .toList();
+    }
+
+    /// 已下放、承接机关尚无制度: no longer on the list of the organ that gave them, and not yet in force at the receiver.
+    private List<PowerDefinition> handedOver() {
+        var today = clock.today();
+        return standings.all().keySet().stream()
+                .filter(code -> catalogue.listing(code, today) == Listing.DELEGATED)
+                .flatMap(code -> catalogue.versions(code).stream().limit(1))
+                .toList();
+    }
+
+    private Optional<OrganId> receiver(String code) {
+        var delegation = standings.of(code).delegation();
+        return delegation == null || delegation.decision().effective().isAfter(clock.today())
+                ? Optional.empty()
+                : Optional.of(delegation.decision().to());
+    }
+
+    /// What adjustments do to the rows of the inventory.
+    private InventoryRows.Adjusted adjusted(String department) {
+        var today = clock.today();
+        var gone = new ArrayList<String>();
+        var away = new ArrayList<String>();
+        var received = new ArrayList<String>();
+        for (var code : standings.all().keySet()) {
+            switch (catalogue.listing(code, today)) {
+                case CANCELLED, MERGED -> gone.add(code);
+                default ->
+                        receiver(code)
+                                .ifPresent(to ->
+                                        (words.organ(to).zh().equals(department) ? received : away)
+                                                .add(code));
+            }
+        }
+        return new InventoryRows.Adjusted(gone, away, received);
     }
 
     private static boolean matches(Entry entry, String text) {
@@ -188,8 +246,8 @@ public class PowerList {
                 words.name(d),
                 "",
                 words.kind(d.kind()),
-                words.organ(d.organ()),
-                true,
+                words.organ(receiver(d.code().value()).orElse(d.organ())),
+                catalogue.inForce(d.code().value(), clock.today()).isPresent(),
                 d.version(),
                 List.of(),
                 first.limits().promise().limit(),
@@ -209,7 +267,7 @@ public class PowerList {
                 Text.zh(i.name()),
                 i.mainItem(),
                 PowerKind.ofCode(i.kind()).map(words::kind).orElseGet(() -> Text.zh(i.kind())),
-                Text.zh(i.department()),
+                receiver(i.code()).map(words::organ).orElseGet(() -> Text.zh(i.department())),
                 false,
                 0,
                 i.flags().stream().filter(PowerList::correction).map(words::flag).toList(),

@@ -46,11 +46,30 @@ public class InventoryRows {
         }
     }
 
+    /// 调整: codes that an adjustment took off the list, or from one department to another.
+    ///
+    /// @param gone cancelled or merged
+    /// @param away delegated to some other department
+    /// @param received delegated to the department that is asked for
+    public record Adjusted(List<String> gone, List<String> away, List<String> received) {
+        public Adjusted {
+            gone = List.copyOf(gone);
+            away = List.copyOf(away);
+            received = List.copyOf(received);
+        }
+    }
+
     /// @param sort one of `code`, `name`, `department`; anything else is `code`
     public List<Item> find(
-            String text, String kind, String department, String sort, long offset, int size) {
+            String text,
+            String kind,
+            String department,
+            Adjusted adjusted,
+            String sort,
+            long offset,
+            int size) {
         var params = new HashMap<String, Object>();
-        var where = where(text, kind, department, params);
+        var where = where(text, kind, department, adjusted, params);
         params.put("offset", offset);
         params.put("size", size);
         var order =
@@ -70,11 +89,11 @@ public class InventoryRows {
                 .list();
     }
 
-    public long count(String text, String kind, String department) {
+    public long count(String text, String kind, String department, Adjusted adjusted) {
         var params = new HashMap<String, Object>();
         return jdbc.sql(
                         "select count(*) from projection.power_item"
-                                + where(text, kind, department, params))
+                                + where(text, kind, department, adjusted, params))
                 .params(params)
                 .query(Long.class)
                 .single();
@@ -100,10 +119,16 @@ public class InventoryRows {
     }
 
     private static String where(
-            String text, String kind, String department, Map<String, Object> params) {
+            String text,
+            String kind,
+            String department,
+            Adjusted adjusted,
+            Map<String, Object> params) {
         // What has come into force is on the list already, with its definition.
         var where =
                 new ArrayList<>(List.of("code not in (select code from projection.power_version)"));
+        where.add("not code = any(:gone)");
+        params.put("gone", adjusted.gone().toArray(String[]::new));
         if (!text.isEmpty()) {
             where.add("(name ilike :text or code ilike :text or main_item ilike :text)");
             params.put("text", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
@@ -113,8 +138,11 @@ public class InventoryRows {
             params.put("kind", kind);
         }
         if (!department.isEmpty()) {
-            where.add("department = :department");
+            where.add(
+                    "((department = :department and not code = any(:away)) or code = any(:received))");
             params.put("department", department);
+            params.put("away", adjusted.away().toArray(String[]::new));
+            params.put("received", adjusted.received().toArray(String[]::new));
         }
         return " where " + String.join(" and ", where);
     }

@@ -39,6 +39,7 @@ class PowerPages {
     private static final int AVERAGED = 100;
     private final Catalogue catalogue;
     private final Standings standings;
+    private final AdjustedPowers adjusted;
     private final PowerList inventory;
     private final Results results;
     private final PortalWords words;
@@ -47,12 +48,14 @@ class PowerPages {
     PowerPages(
             Catalogue catalogue,
             Standings standings,
+            AdjustedPowers adjusted,
             PowerList inventory,
             Results results,
             PortalWords words,
             OfficialClock clock) {
         this.catalogue = catalogue;
         this.standings = standings;
+        this.adjusted = adjusted;
         this.inventory = inventory;
         this.results = results;
         this.words = words;
@@ -63,12 +66,14 @@ class PowerPages {
     String power(
             @PathVariable String code,
             @RequestParam Optional<String> situation,
+            @RequestParam(defaultValue = "") String merged,
             HttpServletResponse response,
             Model model) {
         var survivor = standings.survivor(code, clock.today());
         if (survivor.isPresent()) {
             return "redirect:/powers/" + survivor.get() + "?merged=" + code;
         }
+        model.addAttribute("adjusted", adjusted.of(code, merged));
         var definition = catalogue.inForce(code, clock.today());
         if (definition.isEmpty()) {
             return notInForce(code, response, model);
@@ -84,6 +89,9 @@ class PowerPages {
                 .average()
                 .ifPresent(a -> model.addAttribute("average", "%.1f".formatted(a)));
         model.addAttribute("old", false);
+        if (catalogue.listing(code, clock.today()) == CaseFacts.Listing.OUTDATED) {
+            model.addAttribute("online", false);
+        }
         return "portal/power";
     }
 
@@ -100,7 +108,14 @@ class PowerPages {
         if (listing == CaseFacts.Listing.NOT_YET) {
             return "redirect:/powers/" + code + "/versions";
         }
-        response.setStatus(HttpStatus.GONE.value());
+        if (catalogue.versions(code).isEmpty()) {
+            return "redirect:/powers/" + code + "/adjustments";
+        }
+        model.addAttribute("listing", listing);
+        response.setStatus(
+                listing == CaseFacts.Listing.DELEGATED
+                        ? HttpStatus.OK.value()
+                        : HttpStatus.GONE.value());
         return gone(catalogue.versions(code).getFirst(), model);
     }
 
@@ -117,6 +132,12 @@ class PowerPages {
                         ? inForce.stream().filter(p -> p.organ().equals(ended.organ())).toList()
                         : same);
         return "portal/gone";
+    }
+
+    @GetMapping("/powers/{code}/adjustments")
+    String adjustments(@PathVariable String code, Model model) {
+        adjusted.history(code, model);
+        return "adjustments/history";
     }
 
     @GetMapping("/powers/{code}/versions")

@@ -131,6 +131,26 @@ public class AdjustPowers implements Adjustments {
         }
     }
 
+    /// Several at once: all of them, or none and why not.
+    public List<Refusal> askAll(
+            UUID id, PersonId person, List<String> codes, AdjustmentCommand command) {
+        try {
+            gate.once(
+                    id,
+                    person.value(),
+                    (codes + " " + command).getBytes(StandardCharsets.UTF_8),
+                    () -> {
+                        var stamp = Stamp.own(clock.now(), person.value(), id);
+                        codes.forEach(
+                                code -> settle(code, new Actor.Clerk(person), command, stamp));
+                        return "adjusted";
+                    });
+            return List.of();
+        } catch (Refused e) {
+            return e.refusals().stream().map(this::named).toList();
+        }
+    }
+
     /// With the names of the organs, which a person knows, instead of their ids.
     private Refusal named(Refusal refusal) {
         var facts = new LinkedHashMap<>(refusal.facts());

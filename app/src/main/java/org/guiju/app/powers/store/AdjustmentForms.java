@@ -42,7 +42,7 @@ public final class AdjustmentForms {
                         open.put("from", text(from.value()));
                         open.put("to", text(to.value()));
                         open.put("on", day(on));
-                        open.put("due", day(due));
+                        open.put("take_over_by", day(due));
                         open.put("basis", text(why));
                         yield "power.delegated";
                     }
@@ -96,7 +96,7 @@ public final class AdjustmentForms {
                                     organ(f, "from"),
                                     organ(f, "to"),
                                     on(f),
-                                    LocalDate.parse(text(f, "due")),
+                                    LocalDate.parse(text(f, "take_over_by")),
                                     text(f, "basis"));
                     case "power.taken-over" ->
                             new AdjustmentEvent.TakenOver(organ(f, "organ"), on(f));

@@ -13,6 +13,7 @@ import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.powers.Standings;
 import org.guiju.app.powers.application.PublishDefinition;
+import org.guiju.app.powers.application.SuperiorCatalogues;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class CatalogRules {
     private final PublishDefinition publish;
     private final OfficialClock clock;
     private final Standings standings;
+    private final SuperiorCatalogues superior;
 
     CatalogRules(
             Catalogue catalogue,
@@ -34,7 +36,9 @@ public class CatalogRules {
             EventStore events,
             PublishDefinition publish,
             OfficialClock clock,
-            Standings standings) {
+            Standings standings,
+            SuperiorCatalogues superior) {
+        this.superior = superior;
         this.standings = standings;
         this.catalogue = catalogue;
         this.allocation = allocation;
@@ -87,6 +91,10 @@ public class CatalogRules {
         } else if (allocation.organ(text.organ()).isEmpty()) {
             errors.add("text", "catalog.powers.error.unknownOrgan", text.organ().value());
         }
+        superior.deviations(text).stream()
+                .filter(d -> !d.kind().allowed())
+                .forEach(d ->
+                        errors.add("text", "superior.error." + d.kind(), d.superior(), d.county()));
         if (text.inForce().isBefore(clock.today())) {
             errors.add("text", "catalog.powers.error.retroactive", clock.today().toString());
         }
