@@ -162,13 +162,9 @@ public class Registry implements Projection {
 
     /// The items kept under the digest; empty for none.
     public List<List<String>> kept(String digest) {
-        return jdbc
-                .sql("select unnest(items) from superior_file where digest = :digest")
+        return jdbc.sql("select unnest(items) from superior_file where digest = :digest")
                 .param("digest", digest)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(line -> List.of(line.split("\u001f", -1)))
-                .toList();
+                .query((rs, _) -> List.of(rs.getString(1).split("\u001f", -1)))
+                .list();
     }
 }
