@@ -36,6 +36,7 @@ class DemoCounty implements ApplicationRunner {
     private final PublishDefinition publish;
     private final DemoCases cases;
     private final DemoPenalties penalties;
+    private final DemoClearing clearing;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -47,6 +48,7 @@ class DemoCounty implements ApplicationRunner {
             PublishDefinition publish,
             DemoCases cases,
             DemoPenalties penalties,
+            DemoClearing clearing,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -55,6 +57,7 @@ class DemoCounty implements ApplicationRunner {
         this.publish = publish;
         this.cases = cases;
         this.penalties = penalties;
+        this.clearing = clearing;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -69,6 +72,7 @@ class DemoCounty implements ApplicationRunner {
         transaction.executeWithoutResult(_ -> definitions());
         cases();
         penalties();
+        transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
     }
 
     private Stamp stamp(LocalDate day) {

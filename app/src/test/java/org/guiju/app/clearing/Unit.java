@@ -265,7 +265,7 @@ final class Unit {
                 "matter", "依法受理、审查、决定",
                 "responsible", "审批科",
                 "when", "不履行法定职责的",
-                "grounds", "行政许可法第七十四条",
+                "accountability", "行政许可法第七十四条",
                 "form", "责令改正、处分");
     }
 

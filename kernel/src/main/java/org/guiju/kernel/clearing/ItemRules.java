@@ -32,7 +32,8 @@ public final class ItemRules {
                         || item.kind().filter(k -> k != PowerKind.OTHER).isPresent()
                         || item.has(ItemField.BASIS)
                         || item.flag(ItemField.HIDDEN)
-                        || item.flag(ItemField.DISGUISED),
+                        || item.flag(ItemField.DISGUISED)
+                        || item.flag(ItemField.ABSTRACT),
                 ClearingRule.OTHER_WITH_BASIS,
                 place);
         refusing.unless(

@@ -163,7 +163,7 @@ public class ClearingReader {
                         in.one("matter"),
                         in.one("responsible"),
                         in.one("when"),
-                        in.one("grounds"),
+                        in.one("accountability"),
                         in.one("form")));
     }
 

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.guiju.app.clearing.ClearingFile;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.lists.Lists;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.RefusalException;
+import org.guiju.app.powers.Adjustments;
 import org.guiju.kernel.clearing.ClearingEntry;
 import org.guiju.kernel.clearing.ClearingEvent.CampaignKind;
 import org.guiju.kernel.clearing.Item;
@@ -17,15 +20,18 @@ import org.guiju.kernel.clearing.Term;
 import org.guiju.kernel.lists.ListRow;
 import org.guiju.kernel.lists.ListSource;
 import org.guiju.kernel.powers.PowerKind;
+import org.guiju.kernel.shared.OrganId;
 import org.springframework.stereotype.Component;
 
 /// 清理结果公布: the unit's power list and responsibility list get a new version, in the transaction of the act.
 @Component
 class PublishClearing {
     private final Lists lists;
+    private final Adjustments adjustments;
 
-    PublishClearing(Lists lists) {
+    PublishClearing(Lists lists, Adjustments adjustments) {
         this.lists = lists;
+        this.adjustments = adjustments;
     }
 
     void publish(ClearingFile file, Stamp stamp) {
@@ -61,6 +67,55 @@ class PublishClearing {
         }
         lists.publish(organ, "power", powers, decided.effective(), source, stamp);
         lists.publish(organ, "responsibility", duties, decided.effective(), source, stamp);
+        try {
+            file.state().items().stream()
+                    .filter(ClearingEntry::confirmed)
+                    .forEach(e -> adjust(file, e, stamp));
+        } catch (Adjustments.Refused e) {
+            throw new RefusalException(e.refusals());
+        }
+    }
+
+    /// What does not stay is adjusted where it is known by a code; from the day on which the list takes effect, or today.
+    private void adjust(ClearingFile file, ClearingEntry entry, Stamp stamp) {
+        var disposal = entry.disposal();
+        var code = code(entry.item());
+        if (disposal == null || code.isEmpty()) {
+            return;
+        }
+        var effective = file.state().resolution().orElseThrow().effective();
+        var today = OfficialClock.dayOf(stamp.at());
+        var from = effective.isBefore(today) ? today : effective;
+        switch (disposal.what()) {
+            case CANCEL, RETURN -> adjustments.cancel(code, from, disposal.basis(), stamp);
+            case MERGE ->
+                    file.state()
+                            .item(disposal.target())
+                            .map(t -> code(t.item()))
+                            .filter(into -> !into.isEmpty())
+                            .ifPresent(into ->
+                                    adjustments.merge(code, into, from, disposal.basis(), stamp));
+            case DELEGATE, TRANSFER -> {
+                var due = disposal.due();
+                adjustments.delegate(
+                        code,
+                        file.organ(),
+                        new OrganId(disposal.target()),
+                        from,
+                        due == null || due.isBefore(from) ? from : due,
+                        disposal.basis(),
+                        stamp);
+            }
+            case RETAIN, INTEGRATE, ADJUST, ADD -> {
+                // The list says it.
+            }
+        }
+    }
+
+    private static String code(Item item) {
+        return item.has(ItemField.CODE)
+                ? item.get(ItemField.CODE)
+                : item.get(ItemField.INVENTORY);
     }
 
     /// The same power keeps its row through all versions: by the code it was taken over with, else by its number here.

@@ -42,23 +42,23 @@ final class ItemFilter {
                         .ifPresent(f -> fields.put(f, value.strip())));
     }
 
-    String q() {
+    public String q() {
         return q;
     }
 
-    String category() {
+    public String category() {
         return category;
     }
 
-    String state() {
+    public String state() {
         return state;
     }
 
-    String disposition() {
+    public String disposition() {
         return disposition;
     }
 
-    Map<ItemField, String> fields() {
+    public Map<ItemField, String> fields() {
         return fields;
     }
 
