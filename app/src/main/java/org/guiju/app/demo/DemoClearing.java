@@ -42,11 +42,16 @@ class DemoClearing {
     private static final PersonId REVIEWER = DemoPeople.id("tengzhigang");
     private static final Map<OrganId, String> NAMES =
             Map.of(
-                    CULTURE, "青岚县文化和旅游局",
-                    DemoPeople.CHENGGUAN, "青岚县城市管理局",
-                    KEJI, "青岚县科学技术局",
-                    MARKET, "青岚县市场监督管理局",
-                    ORGANISATION, "中共青岚县委组织部");
+                    CULTURE,
+                    "青岚县文化和旅游局",
+                    DemoPeople.CHENGGUAN,
+                    "青岚县城市管理局",
+                    KEJI,
+                    "青岚县科学技术局",
+                    MARKET,
+                    "青岚县市场监督管理局",
+                    ORGANISATION,
+                    "中共青岚县委组织部");
     private final ClearingDesk desk;
     private final TakeOver takeOver;
 
@@ -77,7 +82,12 @@ class DemoClearing {
                                 Stage.FINAL, today.plusDays(45)));
         desk.open(campaign, true, stamp("open", STAFFING, opened, 0));
         published(new Unit(campaign, CULTURE, DemoPeople.id("zhengwenbo"), today.minusDays(50)));
-        closed(new Unit(campaign, DemoPeople.CHENGGUAN, DemoPeople.id("panwenjing"), today.minusDays(20)));
+        closed(
+                new Unit(
+                        campaign,
+                        DemoPeople.CHENGGUAN,
+                        DemoPeople.id("panwenjing"),
+                        today.minusDays(20)));
         underReview(new Unit(campaign, KEJI, DemoPeople.id("leiwanting"), today.minusDays(30)));
         new Unit(campaign, MARKET, DemoPeople.id("dongsisi"), today.minusDays(9)).list();
         party(new Unit(campaign, ORGANISATION, DemoPeople.id("panghaiyan"), today.minusDays(6)));
@@ -218,8 +228,7 @@ class DemoClearing {
                                                         d.aimed() ? "qinglan-bailu" : "",
                                                         d.aimed() ? day.plusDays(90) : null,
                                                         r.getOrDefault("opinion", ""))))
-                        .ifPresent(d ->
-                                act(new ClearingCommand.Dispose(List.of(entry.id()), d)));
+                        .ifPresent(d -> act(new ClearingCommand.Dispose(List.of(entry.id()), d)));
             }
             return this;
         }
@@ -252,7 +261,11 @@ class DemoClearing {
         Unit meet(Meeting.Kind kind) {
             return act(
                     new ClearingCommand.RecordMeeting(
-                            new Meeting(kind, day, "局务会纪要〔" + day.getYear() + "〕" + day.getDayOfYear() + " 号", "原则同意，按程序报送")));
+                            new Meeting(
+                                    kind,
+                                    day,
+                                    "局务会纪要〔" + day.getYear() + "〕" + day.getDayOfYear() + " 号",
+                                    "原则同意，按程序报送")));
         }
 
         Unit submit(PersonId head) {
@@ -269,7 +282,11 @@ class DemoClearing {
 
     private void published(Unit unit) {
         unit.list();
-        var powers = takeOver.powers(CULTURE, desk.file(unit.campaign.id(), CULTURE).orElseThrow().state(), unit.day);
+        var powers =
+                takeOver.powers(
+                        CULTURE,
+                        desk.file(unit.campaign.id(), CULTURE).orElseThrow().state(),
+                        unit.day);
         if (!powers.isEmpty()) {
             unit.act(new ClearingCommand.EnterItems(powers.stream().map(takeOver::item).toList()));
         }
@@ -282,8 +299,7 @@ class DemoClearing {
         unit.act(
                 new ClearingCommand.Dispose(
                         taken,
-                        new Disposal(
-                                Disposition.RETAIN, "制度文本所列依据", "", null, "保留，流程已经优化")));
+                        new Disposal(Disposition.RETAIN, "制度文本所列依据", "", null, "保留，流程已经优化")));
         unit.after(6).dispose().responsibilities().answer(DemoPeople.id("hejingyi"));
         unit.meet(Meeting.Kind.LEADERSHIP).after(2).submit(DemoPeople.id("chenyuanshan"));
         unit.after(8);
@@ -325,9 +341,7 @@ class DemoClearing {
         var kept = unit.kept();
         unit.opine("xiangnan", Aspect.LEGALITY, kept, "依据有效");
         unit.opine("fuzhiqiang", Aspect.RATIONALITY, kept.subList(0, 2), "设置合理");
-        unit.act(
-                REVIEWER,
-                new ClearingCommand.AskExpert(kept.subList(1, 2), "涉及资金分配，请专家论证评审规则"));
+        unit.act(REVIEWER, new ClearingCommand.AskExpert(kept.subList(1, 2), "涉及资金分配，请专家论证评审规则"));
         unit.act(REVIEWER, new ClearingCommand.MakeRemark(kept.get(1), "请核实评审规则是否已经公示"));
     }
 

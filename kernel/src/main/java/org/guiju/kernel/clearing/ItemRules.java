@@ -33,7 +33,9 @@ public final class ItemRules {
                         || item.has(ItemField.BASIS)
                         || item.flag(ItemField.HIDDEN)
                         || item.flag(ItemField.DISGUISED)
-                        || item.flag(ItemField.ABSTRACT),
+                        || item.flag(ItemField.ABSTRACT)
+                        // Taken over as it was; it cannot stay until it has one.
+                        || item.has(ItemField.INVENTORY),
                 ClearingRule.OTHER_WITH_BASIS,
                 place);
         refusing.unless(

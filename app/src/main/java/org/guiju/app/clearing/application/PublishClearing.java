@@ -113,9 +113,7 @@ class PublishClearing {
     }
 
     private static String code(Item item) {
-        return item.has(ItemField.CODE)
-                ? item.get(ItemField.CODE)
-                : item.get(ItemField.INVENTORY);
+        return item.has(ItemField.CODE) ? item.get(ItemField.CODE) : item.get(ItemField.INVENTORY);
     }
 
     /// The same power keeps its row through all versions: by the code it was taken over with, else by its number here.

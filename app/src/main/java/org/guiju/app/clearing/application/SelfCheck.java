@@ -67,8 +67,7 @@ public class SelfCheck {
                             counted.stream().filter(e -> ten(e).equals(term.code())).toList(),
                             state.none().getOrDefault(term.code(), "")));
         }
-        groups.add(
-                new Group(SERVICE, counted.stream().filter(e -> ten(e).isEmpty()).toList(), ""));
+        groups.add(new Group(SERVICE, counted.stream().filter(e -> ten(e).isEmpty()).toList(), ""));
         var dispositions = new LinkedHashMap<String, Long>();
         for (var what : Disposition.values()) {
             long n = counted.stream().filter(e -> is(e, what)).count();
@@ -128,7 +127,11 @@ public class SelfCheck {
             cells.add(Cell.of(words(field, entry)));
         }
         var disposal = entry.disposal();
-        cells.add(Cell.of(disposal == null ? "" : say("clearing.disposition." + disposal.what().code())));
+        cells.add(
+                Cell.of(
+                        disposal == null
+                                ? ""
+                                : say("clearing.disposition." + disposal.what().code())));
         cells.add(Cell.of(disposal == null ? "" : disposal.basis()));
         cells.add(Cell.of(disposal == null ? "" : disposal.opinion()));
         var r = entry.responsibility();
@@ -157,7 +160,7 @@ public class SelfCheck {
     }
 
     private String say(String key) {
-        return messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE);
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 
     /// The report as a paper, with a place for the head's signature.
@@ -189,7 +192,9 @@ public class SelfCheck {
         var disposed = new StringBuilder("处置意见：");
         report.dispositions()
                 .forEach((code, n) ->
-                        disposed.append(say("clearing.disposition." + code)).append(n).append("项；"));
+                        disposed.append(say("clearing.disposition." + code))
+                                .append(n)
+                                .append("项；"));
         blocks.add(new Paper.Body(disposed.toString().replaceFirst("；$", "。")));
         blocks.add(new Paper.Heading("二、逐项登记"));
         report.groups().stream()
@@ -242,7 +247,10 @@ public class SelfCheck {
                                             + "。"
                                             + (disposal == null
                                                     ? "未处置"
-                                                    : say("clearing.disposition." + disposal.what().code())
+                                                    : say(
+                                                                    "clearing.disposition."
+                                                                            + disposal.what()
+                                                                                    .code())
                                                             + "。"
                                                             + disposal.opinion())),
                             1));

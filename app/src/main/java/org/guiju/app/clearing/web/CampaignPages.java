@@ -58,8 +58,7 @@ class CampaignPages {
                                         c.organs().size(),
                                         c.organs().stream()
                                                 .flatMap(o -> campaigns.file(c.id(), o).stream())
-                                                .filter(f ->
-                                                        f.state().stage() == Stage.PUBLISHED)
+                                                .filter(f -> f.state().stage() == Stage.PUBLISHED)
                                                 .count(),
                                         "/catalog/clearing/" + c.id()))
                         .toList();
@@ -80,15 +79,15 @@ class CampaignPages {
         model.addAttribute("chosen", organs);
         model.addAttribute("command", UUID.randomUUID());
         model.addAttribute(
-                "mayOpen",
-                access.holds(ClearingAccess.officer().person(), ClearingFacts.STAFFING));
+                "mayOpen", access.holds(ClearingAccess.officer().person(), ClearingFacts.STAFFING));
         model.addAttribute(
                 "organs",
                 view.organs().stream()
                         .filter(o -> o.nature().mayHoldPower())
                         .filter(o -> o.kind() != Organ.Kind.VILLAGE)
                         .toList());
-        model.addAttribute("planned", List.of(Stage.INVENTORY, Stage.SELF_CHECK, Stage.REVIEW, Stage.FINAL));
+        model.addAttribute(
+                "planned", List.of(Stage.INVENTORY, Stage.SELF_CHECK, Stage.REVIEW, Stage.FINAL));
         return "clearing/campaign-new";
     }
 

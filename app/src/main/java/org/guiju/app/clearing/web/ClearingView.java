@@ -77,10 +77,7 @@ class ClearingView {
             }
         }
         var serves =
-                allocation
-                        .officer(person)
-                        .filter(o -> o.organ().equals(file.organ()))
-                        .isPresent();
+                allocation.officer(person).filter(o -> o.organ().equals(file.organ())).isPresent();
         return new May(
                 access.unit(file, person),
                 serves && access.holds(person, ClearingFacts.HEAD),
@@ -145,30 +142,54 @@ class ClearingView {
                                 state.items().isEmpty() ? 1 : gaps.unidentified().size(),
                                 state.items().size(),
                                 here + "/items"),
-                        new Task("categories", gaps.categories().size(), 10, here + "/gaps#categories"),
+                        new Task(
+                                "categories",
+                                gaps.categories().size(),
+                                10,
+                                here + "/gaps#categories"),
                         new Task(
                                 "posts",
                                 gaps.posts().size() + gaps.unplaced().size(),
                                 0,
                                 here + "/gaps#posts"),
-                        new Task("undisposed", gaps.undisposed().size(), all, here + "/items?state=undisposed"),
-                        new Task("incomplete", gaps.incomplete().size(), all, here + "/items?state=incomplete"),
-                        new Task("unopined", gaps.withoutOpinion().size(), all, here + "/items?state=unopined"),
+                        new Task(
+                                "undisposed",
+                                gaps.undisposed().size(),
+                                all,
+                                here + "/items?state=undisposed"),
+                        new Task(
+                                "incomplete",
+                                gaps.incomplete().size(),
+                                all,
+                                here + "/items?state=incomplete"),
+                        new Task(
+                                "unopined",
+                                gaps.withoutOpinion().size(),
+                                all,
+                                here + "/items?state=unopined"),
                         new Task(
                                 "irresponsible",
                                 gaps.withoutResponsibility().size(),
                                 kept.size(),
                                 here + "/items?state=irresponsible"),
-                        new Task("leadership", gaps.leadershipMet() ? 0 : 1, 0, here + "#meeting")));
+                        new Task(
+                                "leadership", gaps.leadershipMet() ? 0 : 1, 0, here + "#meeting")));
         tasks.put(
                 Stage.SELF_CHECK,
                 List.of(
                         new Task("report", state.closings() > 0 ? 0 : 1, 0, here + "/report"),
-                        new Task("office", state.onTheReport().isEmpty() ? 1 : 0, 0, here + "#meeting"),
-                        new Task("signed", state.signedBy().isPresent() ? 0 : 1, 0, here + "#acts")));
+                        new Task(
+                                "office",
+                                state.onTheReport().isEmpty() ? 1 : 0,
+                                0,
+                                here + "#meeting"),
+                        new Task(
+                                "signed",
+                                state.signedBy().isPresent() ? 0 : 1,
+                                0,
+                                here + "#acts")));
         int unreviewed = (int) kept.stream().filter(e -> !e.reviewed()).count();
-        int unconsulted =
-                (int) kept.stream().filter(ClearingEntry::consultationIncomplete).count();
+        int unconsulted = (int) kept.stream().filter(ClearingEntry::consultationIncomplete).count();
         int experts =
                 (int)
                         counted.stream()
@@ -179,11 +200,27 @@ class ClearingView {
         tasks.put(
                 Stage.REVIEW,
                 List.of(
-                        new Task("unreviewed", unreviewed, kept.size(), here + "/review?state=unreviewed"),
-                        new Task("unconsulted", unconsulted, kept.size(), here + "/review?state=unconsulted"),
+                        new Task(
+                                "unreviewed",
+                                unreviewed,
+                                kept.size(),
+                                here + "/review?state=unreviewed"),
+                        new Task(
+                                "unconsulted",
+                                unconsulted,
+                                kept.size(),
+                                here + "/review?state=unconsulted"),
                         new Task("expert", experts, 0, here + "/review?state=expert"),
-                        new Task("unconfirmed", unconfirmed, all, here + "/review?state=unconfirmed"),
-                        new Task("remarks", remarks, state.remarks().size(), here + "/review#remarks")));
+                        new Task(
+                                "unconfirmed",
+                                unconfirmed,
+                                all,
+                                here + "/review?state=unconfirmed"),
+                        new Task(
+                                "remarks",
+                                remarks,
+                                state.remarks().size(),
+                                here + "/review#remarks")));
         boolean asked = state.stage().compareTo(Stage.FINAL) >= 0;
         tasks.put(
                 Stage.FINAL,

@@ -154,8 +154,7 @@ class RegisterPages {
                         found.size(),
                         ClearingView.href(file) + "/" + place,
                         text.isEmpty() ? "" : text.substring(1));
-        var shown =
-                found.stream().skip(pager.offset()).limit(PAGE).toList();
+        var shown = found.stream().skip(pager.offset()).limit(PAGE).toList();
         var groups = new LinkedHashMap<String, List<ClearingEntry>>();
         for (var entry : shown) {
             groups.computeIfAbsent(category(entry), _ -> new ArrayList<>()).add(entry);
@@ -194,7 +193,11 @@ class RegisterPages {
 
     /// The ten, public service, and what has no kind yet.
     private static String category(ClearingEntry entry) {
-        return entry.item().kind().map(Mapping::ten).map(t -> t.isEmpty() ? "service" : t).orElse("none");
+        return entry.item()
+                .kind()
+                .map(Mapping::ten)
+                .map(t -> t.isEmpty() ? "service" : t)
+                .orElse("none");
     }
 
     private static int order(ClearingEntry entry) {
@@ -247,13 +250,10 @@ class RegisterPages {
 
     @GetMapping("/report.pdf")
     void pdf(
-            @PathVariable String campaign,
-            @PathVariable String organ,
-            HttpServletResponse response)
+            @PathVariable String campaign, @PathVariable String organ, HttpServletResponse response)
             throws IOException {
         var file = access.file(campaign, organ);
-        Download.head(
-                response, "application/pdf", "self-check-" + campaign + "-" + organ + ".pdf");
+        Download.head(response, "application/pdf", "self-check-" + campaign + "-" + organ + ".pdf");
         response.getOutputStream()
                 .write(selfCheck.pdf(file, view.organ(file.organ()).zh(), clock.now()));
     }
@@ -312,12 +312,7 @@ class RegisterPages {
     }
 
     /// 一条审查意见 with names.
-    record Said(
-            String aspect,
-            boolean favourable,
-            String text,
-            String by,
-            Text organ) {}
+    record Said(String aspect, boolean favourable, String text, String by, Text organ) {}
 
     /// Saves an item; what was typed comes back with the reason when it cannot stand.
     @PostMapping("/items")
@@ -394,8 +389,7 @@ class RegisterPages {
                                 file.organ(),
                                 file.state())
                         : List.of());
-        model.addAttribute(
-                "powers", takeOver.powers(file.organ(), file.state(), clock.today()));
+        model.addAttribute("powers", takeOver.powers(file.organ(), file.state(), clock.today()));
         return "clearing/take";
     }
 

@@ -67,8 +67,7 @@ class UnitPages {
         view.common(file, model);
         model.addAttribute("tasks", view.tasks(file, view.facts(file, user)));
         model.addAttribute("officers", view.officers(file.organ()));
-        model.addAttribute(
-                "team", file.state().team().stream().map(view::person).toList());
+        model.addAttribute("team", file.state().team().stream().map(view::person).toList());
         model.addAttribute(
                 "course",
                 file.course().reversed().stream()
@@ -116,7 +115,9 @@ class UnitPages {
         model.addAttribute("incomplete", incomplete);
         model.addAttribute(
                 "unidentified",
-                gaps.unidentified().stream().flatMap(id -> file.state().item(id).stream()).toList());
+                gaps.unidentified().stream()
+                        .flatMap(id -> file.state().item(id).stream())
+                        .toList());
         return "clearing/gaps";
     }
 
@@ -135,7 +136,8 @@ class UnitPages {
         var counted = new ArrayList<Counted>();
         for (var field : ItemField.values()) {
             field.taxonomy()
-                    .ifPresent(t -> counted.add(new Counted(field, t.row(), figures(field, t, file))));
+                    .ifPresent(
+                            t -> counted.add(new Counted(field, t.row(), figures(field, t, file))));
         }
         model.addAttribute("counted", counted);
         model.addAttribute("categories", categories(file));
@@ -256,7 +258,8 @@ class UnitPages {
     /// Back to where the form stood, within this clearing only.
     private static String back(ClearingFile file, @Nullable String asked) {
         var here = ClearingView.href(file);
-        return asked != null && (asked.equals(here) || asked.startsWith(here + "/"))
+        return asked != null
+                        && (asked.equals(here) || asked.startsWith(here + "/"))
                         && asked.matches("[A-Za-z0-9/?=&._%#-]{1,500}")
                 ? asked
                 : here;
