@@ -114,6 +114,7 @@ class CrawlTest {
         var path = NUMBER.matcher(address.replaceFirst("\\?.*", "")).replaceAll("#");
         var query = address.contains("?") ? address.substring(address.indexOf('?')) : "";
         return path.replaceFirst("^/powers/[^/]+", "/powers/#")
+                        .replaceFirst("^(/catalog/clearing/[^/]+/)[^/]+", "$1#")
                 + (query.contains("tab=") ? query : query.replaceAll("=[^&]*", ""));
     }
 

@@ -87,6 +87,10 @@ class ClearingApiTest {
             fault =
                     "publication asks for no decision of the committee, so a draft is published unreviewed")
     void aWholeClearingRunsFromInventoryToPublicationEveryActByItsOwnPerson() {
+        runThrough();
+    }
+
+    private void runThrough() {
         var today = clock.today();
         enter(Unit.without(Unit.whole("缺监督方式", "licence"), "supervision"));
         refused(unit.act(unit.clerk, "dispose", Unit.dispose("retain", "0001")), "FIELDS_STATED");
@@ -764,7 +768,7 @@ class ClearingApiTest {
     @Test
     void anAdjustmentChangesWhatItNamesAndLeavesTheRest() {
         var today = clock.today();
-        aWholeClearingRunsFromInventoryToPublicationEveryActByItsOwnPerson();
+        runThrough();
         unit = unit("whole", Organ.Kind.BUREAU).opened("dynamic");
         enter(Unit.whole("新设许可", "licence"));
         unit.done(unit.clerk, "dispose", Unit.dispose("add", "0001"));

@@ -8,7 +8,8 @@ import org.guiju.kernel.clearing.ClearingState;
 import org.guiju.kernel.clearing.ItemField;
 import org.guiju.kernel.clearing.Mapping;
 
-/// 登记册筛选: by words, by category of the ten, by what is left to do, and by any field with a value.
+/// 登记册筛选: by words, by category of the ten, by what is left to do, and by any field with a value; a link says it as
+/// `by=FIELD:VALUE`.
 final class ItemFilter {
     /// 待办状态.
     static final List<String> STATES =
@@ -36,10 +37,19 @@ final class ItemFilter {
         category = where.getOrDefault("category", "");
         state = where.getOrDefault("state", "");
         disposition = where.getOrDefault("disposition", "");
-        where.forEach((name, value) ->
-                ItemField.ofCode(name)
-                        .filter(_ -> !value.isBlank())
-                        .ifPresent(f -> fields.put(f, value.strip())));
+        where.forEach(this::field);
+        for (var link : List.of("by", "and")) {
+            var parts = where.getOrDefault(link, "").split(":", 2);
+            if (parts.length == 2) {
+                field(parts[0], parts[1]);
+            }
+        }
+    }
+
+    private void field(String name, String value) {
+        ItemField.ofCode(name)
+                .filter(_ -> !value.isBlank())
+                .ifPresent(f -> fields.put(f, value.strip()));
     }
 
     public String q() {

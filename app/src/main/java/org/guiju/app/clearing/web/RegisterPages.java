@@ -181,7 +181,7 @@ class RegisterPages {
 
     /// A query with Chinese in it is not sent back: the page is then shown without it.
     private static String ascii(String query) {
-        return query.matches("[A-Za-z0-9/?=&._%#-]*") ? query : "";
+        return query.matches("[A-Za-z0-9/?=&._:%#-]*") ? query : "";
     }
 
     private static long count(ClearingFile file, String category) {

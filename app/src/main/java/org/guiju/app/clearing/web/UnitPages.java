@@ -161,9 +161,9 @@ class UnitPages {
                                                                     .contains(a.code()))
                                                     .count(),
                                             ClearingView.href(file)
-                                                    + "/items?project="
+                                                    + "/items?by=project:"
                                                     + project.code()
-                                                    + "&aspects="
+                                                    + "&and=aspects:"
                                                     + a.code()))
                             .toList());
         }
@@ -180,9 +180,9 @@ class UnitPages {
                                         .filter(e -> e.item().values(field).contains(t.code()))
                                         .count(),
                                 ClearingView.href(file)
-                                        + "/items?"
+                                        + "/items?by="
                                         + field.code()
-                                        + "="
+                                        + ":"
                                         + t.code()))
                 .toList();
     }
@@ -260,7 +260,7 @@ class UnitPages {
         var here = ClearingView.href(file);
         return asked != null
                         && (asked.equals(here) || asked.startsWith(here + "/"))
-                        && asked.matches("[A-Za-z0-9/?=&._%#-]{1,500}")
+                        && asked.matches("[A-Za-z0-9/?=&._:%#-]{1,500}")
                 ? asked
                 : here;
     }
