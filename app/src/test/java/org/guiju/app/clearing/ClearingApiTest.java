@@ -164,10 +164,6 @@ class ClearingApiTest {
 
     @Test
     @Requirement(value = "A6", level = Level.API, fault = "every item counts as identified")
-    @Requirement(
-            value = "A7",
-            level = Level.PAGE,
-            fault = "the register's filter finds everything whatever is asked")
     void aDraftWithoutSubjectIsKeptAsIncompleteAndLeftOutOfTheReport() throws Exception {
         enter(
                 Unit.whole("一项许可", "licence"),
@@ -219,18 +215,6 @@ class ClearingApiTest {
     }
 
     @Test
-    @Requirement(
-            value = "A9",
-            level = Level.API,
-            fault = "the register's filter finds everything whatever is asked")
-    @Requirement(
-            value = "A16",
-            level = Level.API,
-            fault = "the register's filter finds everything whatever is asked")
-    @Requirement(
-            value = "A28",
-            level = Level.API,
-            fault = "the register's filter finds everything whatever is asked")
     void theRegisterIsFilteredByHolderByTypeAndByRankOfTheBasis() {
         var holders = List.of("meeting", "leader", "section", "post");
         var kinds = List.of("licence", "penalty", "levy", "payment", "compulsion", "inspection");
@@ -265,11 +249,6 @@ class ClearingApiTest {
             level = Level.API,
             fault = "an abstract act may be disposed as any other item")
     @Requirement(value = "A26", level = Level.API, fault = "every item has a legal basis")
-    @Requirement(
-            value = "A27",
-            level = Level.API,
-            fault =
-                    "disguised approval is no bar to any disposition and every item has a legal basis")
     void whatMayNotStayIsRefusedAndOnlyTheRightDispositionsAreOffered() {
         enter(
                 Unit.with(
@@ -348,14 +327,6 @@ class ClearingApiTest {
             value = "A12",
             level = Level.PAGE,
             fault = "statistics count every item under every word")
-    @Requirement(
-            value = "A13",
-            level = Level.API,
-            fault = "the register's filter finds everything whatever is asked")
-    @Requirement(
-            value = "A14",
-            level = Level.API,
-            fault = "the register's filter finds everything whatever is asked")
     void classesAndSubClassesAreCounted() throws Exception {
         enter(
                 Unit.whole("许可", "licence"),
@@ -403,10 +374,6 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A1", level = Level.API, fault = "closing asks for no post")
     @Requirement(value = "A17", level = Level.API, fault = "closing asks for no declaration")
-    @Requirement(
-            value = "A65",
-            level = Level.API,
-            fault = "everybody is placed and every post is covered")
     void closingAsksForEveryPostEveryPersonAndEachOfTheTenCategories() throws Exception {
         var founding = new Unit.Founding(allocation, appointments, accounts, clock);
         unit = unit("posts", Organ.Kind.BUREAU);
@@ -453,10 +420,6 @@ class ClearingApiTest {
             value = "A19",
             level = Level.PAGE,
             fault = "statistics count every item under every word")
-    @Requirement(
-            value = "A21",
-            level = Level.PAGE,
-            fault = "statistics count every item under every word")
     void aPartyOrgansPowersStandInAMatrixOfEightProjectsAndSixAspects() throws Exception {
         unit = unit("party", Organ.Kind.PARTY).opened("full", false);
         var power =
@@ -491,7 +454,6 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A34", level = Level.API, fault = "a disposition needs no grounds")
     @Requirement(value = "A35", level = Level.API, fault = "closing asks for no disposition")
-    @Requirement(value = "A36", level = Level.API, fault = "closing asks for no reform opinion")
     void everyItemHasOneDispositionWithItsGroundsAndAReformOpinion() {
         unit.ready();
         enter(Unit.whole("第三项", "licence"));
@@ -521,10 +483,6 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A37", level = Level.API, fault = "closing asks for no leadership meeting")
     @Requirement(value = "A38", level = Level.PAGE, fault = "every item counts as identified")
-    @Requirement(
-            value = "A39",
-            level = Level.API,
-            fault = "neither meeting nor signature is asked for before the report is submitted")
     void theReportIsMadeDiscussedSignedAndOnlyThenSubmitted() throws Exception {
         enter(
                 Unit.whole("示范经营许可", "licence"),
@@ -564,7 +522,6 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A40", level = Level.API, fault = "confirmation asks for no opinions")
     @Requirement(value = "A42", level = Level.API, fault = "confirmation waits for no expert")
-    @Requirement(value = "A43", level = Level.API, fault = "anybody may confirm")
     void whatStaysIsConfirmedByTheStaffingOfficeAfterThreeOpinionsAndTheExperts() {
         unit.ready().closed().submitted();
         unit.done(Unit.JUSTICE, "opinion", Unit.opinion("legality", "0001"));
@@ -627,7 +584,6 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A3", level = Level.API, fault = "closing asks for no disposition")
     @Requirement(value = "A64", level = Level.API, fault = "half a responsibility is enough")
-    @Requirement(value = "A87", level = Level.API, fault = "closing asks for no legal professional")
     void theListIsCompiledOnlyWhenEveryItemIsClearedByATeamWithALawyer() {
         unit.ready();
         enter(Unit.whole("没有清理完的事项", "licence"));
@@ -653,10 +609,6 @@ class ClearingApiTest {
             value = "A83",
             level = Level.API,
             fault = "every item has a legal basis, so a hidden power stays as it is")
-    @Requirement(
-            value = "A86",
-            level = Level.PAGE,
-            fault = "statistics count every item under every word")
     void aHiddenPowerEndsOrIsGivenABasisAndTheReportGroupsByLevelAndNature() throws Exception {
         var hidden = Unit.with(Unit.without(Unit.whole("口头报备", "other"), "basis"), "hidden", "yes");
         enter(
