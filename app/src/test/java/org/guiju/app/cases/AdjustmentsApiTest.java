@@ -18,8 +18,6 @@ import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
-import org.guiju.testkit.Requirement;
-import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of a power after it was cleared: merged, delegated, entrusted, cancelled.
@@ -57,11 +55,6 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(value = "A31", level = Level.API, fault = "the merged item leads to itself")
-    @Requirement(
-            value = "A32",
-            level = Level.API,
-            fault = "listing of a version older than the merger says in force")
     void aMergedItemLeadsToTheOneThatSurvivesWhichTakesNothingUntilItsInstitutionIsRevised()
             throws Exception {
         var absorbed = publish("330899-WL-XK-9311", 1);
@@ -100,14 +93,6 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "A29",
-            level = Level.API,
-            fault = "the institution of the giver stays in force after the delegation")
-    @Requirement(
-            value = "A85",
-            level = Level.API,
-            fault = "a delegation counts as in place from its day")
     void aDelegatedPowerLeavesItsOrgansListAndIsNotInPlaceUntilTheReceiverConfirms()
             throws Exception {
         var code = publish("330899-WL-XK-9313", 1);
@@ -168,11 +153,6 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "A78",
-            level = Level.API,
-            fault =
-                    "an entrusted organ accepts from the day of the entrustment; then its window may act at every step")
     void anEntrustedOrganAcceptsOnceItsInstitutionIsApprovedAndDoesNothingElse() throws Exception {
         var code = publish("330899-WL-XK-9314", 1);
         var town = new OrganId("qinglan-bailu");
@@ -214,10 +194,6 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "A84",
-            level = Level.PAGE,
-            fault = "a cancelled item owes no follow-up plan")
     void aCancelledItemStaysOnTheListOfWarningsUntilPlanAndUnitAreEntered() throws Exception {
         var code = publish("330899-WL-XK-9315", 1);
         adjusted(CLERK, code, "cancel", Map.of("from", today(), "text", DECISION));

@@ -14,8 +14,6 @@ import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.formats.definition.ShippedDefinitions;
-import org.guiju.testkit.Requirement;
-import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -73,10 +71,6 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "A25",
-            level = Level.API,
-            fault = "reconciliation cancels nothing and says it did")
     void whatTheSuperiorCatalogueLacksIsCancelledAndStartsNoCase() throws Exception {
         catalogue();
         Publishing.publish(port, text(OFF));
@@ -108,10 +102,6 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "C22",
-            level = Level.API,
-            fault = "a limit above the ceiling counts as an allowed deviation")
     void aLimitAboveTheImportedCeilingIsRefused() {
         catalogue();
         var refused = api.text(CLERK, "/api/v1/definitions", text(TIGHT));
@@ -127,7 +117,6 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(value = "A77", level = Level.API, fault = "an adopted item shows no deviations")
     void anAdoptedItemInheritsTheNormAndShowsEachDeviation() throws Exception {
         catalogue();
         assertThat(adopt("ZC9323", Map.of()).status()).isEqualTo(200);
@@ -147,10 +136,6 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "A30",
-            level = Level.PAGE,
-            fault = "an overlap is not looked for beyond one department")
     void theSameMatterUnderTwoDepartmentsIsReportedUntilItIsSettled() throws Exception {
         var clerk = Clerk.signedIn(port, CLERK);
         var open = overlap("企业投资项目备案");
@@ -189,8 +174,6 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(value = "A82", level = Level.PAGE, fault = "a filled link does not count")
-    @Requirement(value = "A89", level = Level.PAGE, fault = "missing bases are not counted")
     void aMissingLinkOfAPostAndAMissingBasisOfAUnitAreFilled() throws Exception {
         var clerk = Clerk.signedIn(port, CLERK);
         assertThat(chainOf(clerk, "责任、清单、流程、制度、监督、奖惩")).isTrue();
@@ -231,9 +214,6 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(value = "A21", level = Level.PAGE, fault = "only fields with powers are listed")
-    @Requirement(value = "A22", level = Level.PAGE, fault = "the plan selects nothing by itself")
-    @Requirement(value = "A23", level = Level.PAGE, fault = "a tagged post has no powers")
     void keyFieldsDepartmentsAndPostsAreTaggedAndHaveTheirRegisters() throws Exception {
         var clerk = Clerk.signedIn(port, CLERK);
         var keys = "/catalog/chain/keys";
