@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.guiju.formats.bpmn.BpmnExport;
+import org.guiju.formats.bpmn.BpmnImport;
 import org.guiju.formats.chart.ChartPdf;
 import org.guiju.formats.chart.ControlWords;
 import org.guiju.formats.chart.FlowChartSvg;
@@ -38,8 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Draw the two charts of a power from its definition. 由制度文本绘制权力运行流程图和风险防控图。",
-            "Exit codes: 0 drawn, 1 the definition has faults (each is named), 2 unusable input.",
-            "退出码：0 已绘制；1 制度文本有问题（逐条列出）；2 输入无法使用。"
+            "Exit codes: 0 done, 1 the definition or BPMN file has faults (each is named), 2 unusable input.",
+            "退出码：0 完成；1 制度文本或者 BPMN 文件有问题（逐条列出）；2 输入无法使用。"
         })
 public final class ChartCommand implements Callable<Integer> {
 
@@ -53,7 +55,8 @@ public final class ChartCommand implements Callable<Integer> {
     enum Form {
         svg,
         text,
-        pdf
+        pdf,
+        bpmn
     }
 
     /// 等级名称.
@@ -82,7 +85,9 @@ public final class ChartCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A power definition (YAML). 制度文本。")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A power definition (YAML), or with --from a BPMN 2.0 file. 制度文本。")
     private Path file;
 
     @Option(
@@ -123,8 +128,17 @@ public final class ChartCommand implements Callable<Integer> {
             description = "File to write instead of standard output. 输出文件。")
     private @Nullable Path output;
 
+    @Option(
+            names = "--from",
+            description =
+                    "FILE is BPMN 2.0: make a draft of a definition of it, or say what has no meaning. 由 BPMN 导入草案。")
+    private boolean from;
+
     @Override
     public Integer call() {
+        if (kind == Kind.risk && form == Form.bpmn) {
+            return unusable("BPMN 没有风险点，请用 --kind flow。", "BPMN knows no risks: use --kind flow.");
+        }
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             // one byte more than the reader takes, so that it can say that there was more
@@ -134,6 +148,9 @@ public final class ChartCommand implements Callable<Integer> {
                     "无法读取 " + file + "，请检查路径和权限。",
                     "Cannot read " + file + ": check path and permissions.");
         }
+        if (from) {
+            return draft(bytes);
+        }
         return switch (new DefinitionReader(CaseRule.ids()).read(bytes, file.toString())) {
             case Loaded(var power) ->
                     chosen(power).map(s -> draw(power, s)).orElseGet(() -> noSituation(power));
@@ -142,6 +159,27 @@ public final class ChartCommand implements Callable<Integer> {
                 yield Guiju.FINDINGS;
             }
         };
+    }
+
+    /// 导入: the draft, with what is still missing told beside it.
+    private int draft(byte[] bytes) {
+        var zh = words == Words.zh;
+        return switch (BpmnImport.read(bytes)) {
+            case BpmnImport.Accepted(var draft) -> {
+                draft.notes().forEach(n -> err().println(n.print(zh)));
+                draft.missing().forEach(p -> err().println(p.print(draftName(), zh)));
+                yield written(utf8(draft.yaml()));
+            }
+            case BpmnImport.Refused(var reasons) -> {
+                reasons.forEach(r -> err().println(file + " " + r.print(zh)));
+                yield Guiju.FINDINGS;
+            }
+        };
+    }
+
+    private String draftName() {
+        var target = output;
+        return target == null ? "-" : target.toString();
     }
 
     private Optional<Situation> chosen(PowerDefinition power) {
@@ -183,10 +221,14 @@ public final class ChartCommand implements Callable<Integer> {
     }
 
     private int deliver(byte[] drawn) {
-        var target = output;
-        if (target == null && form == Form.pdf) {
+        if (output == null && form == Form.pdf) {
             return unusable("PDF 请用 -o 指定输出文件。", "Name the file of a PDF with -o: it is no text.");
         }
+        return written(drawn);
+    }
+
+    private int written(byte[] drawn) {
+        var target = output;
         if (target == null) {
             var out = spec.commandLine().getOut();
             out.print(new String(drawn, StandardCharsets.UTF_8));
@@ -208,6 +250,12 @@ public final class ChartCommand implements Callable<Integer> {
             case svg -> utf8(FlowChartSvg.render(model, words.lang, Optional.empty(), true));
             case text -> utf8(FlowChartText.render(model, words.lang));
             case pdf -> ChartPdf.flow(model, words.lang, power.digest(), power.inForce());
+            case bpmn ->
+                    BpmnExport.of(
+                            power,
+                            power.situation(model.situation()).orElseThrow(),
+                            ChartNames.PLAIN,
+                            words.lang);
         };
     }
 
@@ -216,6 +264,7 @@ public final class ChartCommand implements Callable<Integer> {
             case svg -> utf8(RiskChartSvg.render(chart, words.lang, true));
             case text -> utf8(RiskChartText.render(chart, words.lang));
             case pdf -> ChartPdf.risk(chart, words.lang, power.digest(), power.inForce());
+            case bpmn -> throw new IllegalStateException("refused before");
         };
     }
 

@@ -98,6 +98,43 @@ class ChartCommandTest {
     }
 
     @Test
+    void aFlowGoesOutAsBpmnAndComesBackAsADraftThatSaysWhatIsMissing() throws IOException {
+        var bpmn = folder.resolve("流程.bpmn");
+        var draft = folder.resolve("草案.yaml");
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "change",
+                                "--as",
+                                "bpmn",
+                                "-o",
+                                bpmn.toString()))
+                .isEqualTo(Guiju.FINE);
+        assertThat(run("chart", bpmn.toString(), "--from", "-o", draft.toString()))
+                .isEqualTo(Guiju.FINE);
+        assertThat(Files.readString(draft))
+                .contains("# 缺 missing: 权力编码", "kind: \"paired-review\"");
+        assertThat(err.toString()).contains(draft + ":");
+
+        Files.writeString(bpmn, Files.readString(bpmn).replace("userTask", "callActivity"));
+        assertThat(run("chart", bpmn.toString(), "--from")).isEqualTo(Guiju.FINDINGS);
+        assertThat(err.toString()).contains("调用其他流程没有对应", "请把它展开");
+        assertThat(
+                        run(
+                                "chart",
+                                definition.toString(),
+                                "--situation",
+                                "change",
+                                "--kind",
+                                "risk",
+                                "--as",
+                                "bpmn"))
+                .isEqualTo(Guiju.UNUSABLE);
+    }
+
+    @Test
     void aPrintGoesIntoAFileAndNeverOntoTheTerminal() throws IOException {
         var target = folder.resolve("图.pdf");
         for (var kind : new String[] {"flow", "risk"}) {

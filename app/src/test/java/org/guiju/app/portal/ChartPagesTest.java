@@ -84,6 +84,25 @@ class ChartPagesTest {
         assertThat(browser.get("/powers/330899-WL-XK-0000/risk").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void bothChartsCanBeFetchedToPrintAndTheFlowForAModeller() throws Exception {
+        var browser = new Browser(port);
+        var page = browser.get(POWER).body();
+        assertThat(page).contains(POWER + "/flow.pdf?", POWER + "/flow.bpmn?");
+        assertThat(browser.get(POWER + "/risk").body()).contains(POWER + "/risk.pdf?");
+        for (var file : List.of("/flow.pdf", "/risk.pdf")) {
+            var print = browser.get(POWER + file + "?situation=cancellation&version=2");
+            assertThat(print.headers().firstValue("content-type")).contains("application/pdf");
+            assertThat(print.body()).startsWith("%PDF-");
+        }
+        var bpmn = browser.get(POWER + "/flow.bpmn?situation=change&lang=zh");
+        assertThat(bpmn.body()).contains("<process id=\"process\" name=\"变更\"", "bpmndi:BPMNShape");
+        assertThat(
+                        org.guiju.formats.bpmn.BpmnImport.read(
+                                bpmn.body().getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(org.guiju.formats.bpmn.BpmnImport.Accepted.class);
+    }
+
     /// The chart promises in the words in which the program refuses.
     @Test
     void theWordsOfAControlAreThoseOfTheRefusal() throws Exception {

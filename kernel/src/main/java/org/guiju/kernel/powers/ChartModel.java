@@ -51,6 +51,11 @@ public record ChartModel(
         return new ChartBuilder(power, situation, names).build();
     }
 
+    /// The words for an outcome; an unknown one under its own code.
+    public static Text outcome(String code) {
+        return ChartWords.outcome(code);
+    }
+
     public Optional<Node> node(String id) {
         return nodes.stream().filter(n -> n.id().equals(id)).findFirst();
     }

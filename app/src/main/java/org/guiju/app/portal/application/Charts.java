@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.guiju.app.platform.i18n.Language;
+import org.guiju.formats.bpmn.BpmnExport;
 import org.guiju.formats.chart.ChartPdf;
 import org.guiju.formats.chart.ControlWords;
 import org.guiju.formats.chart.FlowChartSvg;
@@ -87,6 +88,11 @@ public class Charts {
                         new Key(chart, lang, "pdf"),
                         () -> ChartPdf.risk(chart, lang, power.digest(), power.inForce()))
                 .clone();
+    }
+
+    /// BPMN 2.0 for other people's modellers.
+    public byte[] bpmn(PowerDefinition power, Situation situation, Language language) {
+        return BpmnExport.of(power, situation, words, lang(language));
     }
 
     private static Lang lang(Language language) {

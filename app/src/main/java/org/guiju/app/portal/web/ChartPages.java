@@ -131,6 +131,23 @@ class ChartPages {
         pdf(response, of, "risk", charts.pdf(of.power(), chart, frame.language()));
     }
 
+    /// 模型交换: opens in other people's modellers.
+    @GetMapping("/powers/{code}/flow.bpmn")
+    void flowBpmn(
+            @PathVariable String code,
+            @RequestParam Optional<String> situation,
+            @RequestParam Optional<String> version,
+            HttpServletResponse response)
+            throws IOException {
+        var of = asked(code, situation, version);
+        response.setContentType("application/xml;charset=UTF-8");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s-%s-v%d.bpmn\""
+                        .formatted(of.power().code(), of.situation().id(), of.power().version()));
+        response.getOutputStream().write(charts.bpmn(of.power(), of.situation(), frame.language()));
+    }
+
     private static void pdf(HttpServletResponse response, Asked of, String kind, byte[] bytes)
             throws IOException {
         response.setContentType("application/pdf");
