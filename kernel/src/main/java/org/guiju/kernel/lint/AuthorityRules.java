@@ -192,8 +192,8 @@ final class AuthorityRules {
             new LintRule(
                     "GJ-A09",
                     AUTHORITY,
-                    ERROR,
-                    new Article("guiju", "A28"),
+                    WARNING,
+                    new Article("guiju", "A25"),
                     new Text("上级目录里没有 {code}", "{code} is not in the catalogue above"),
                     new Text(
                             "上级目录之外的权力不得行使：认领对应事项，或者取消。",

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.laws.Laws;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.app.powers.SuperiorCatalogue;
 import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionLint.Reported;
 import org.guiju.formats.definition.DefinitionReader;
@@ -20,6 +22,7 @@ import org.guiju.formats.definition.DraftText;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.lint.LintFacts;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// 制度审查: what `guiju lint` says of a text, with the county's own posts and calendar.
@@ -30,6 +33,7 @@ public class Examination {
     private final Allocation allocation;
     private final Calendars calendars;
     private final Catalogue catalogue;
+    private final SuperiorCatalogue superior;
     private final OfficialClock clock;
 
     Examination(
@@ -37,10 +41,12 @@ public class Examination {
             Allocation allocation,
             Calendars calendars,
             Catalogue catalogue,
+            SuperiorCatalogue superior,
             OfficialClock clock) {
         this.laws = laws;
         this.allocation = allocation;
         this.catalogue = catalogue;
+        this.superior = superior;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -55,7 +61,7 @@ public class Examination {
                                 laws.facts(),
                                 years(),
                                 staff(power),
-                                null,
+                                above(power.code().value()),
                                 catalogue.allInForce(clock.today())))
                 .stream()
                 .sorted(Comparator.comparing(Reported::severity))
@@ -70,6 +76,17 @@ public class Examination {
                 "draft",
                 new LintFacts(
                         laws.facts(), years(), staff, null, catalogue.allInForce(clock.today())));
+    }
+
+    /// The catalogue above, with the county's own code of an item that it holds; null where none was imported.
+    private @Nullable Set<String> above(String code) {
+        var codes = superior.codes();
+        if (codes.isEmpty()) {
+            return null;
+        }
+        return superior.itemOf(code).isPresent()
+                ? Stream.concat(codes.stream(), Stream.of(code)).collect(Collectors.toSet())
+                : codes;
     }
 
     /// How many hold each role of the text in the organ today.
