@@ -63,6 +63,20 @@ public class Beginnings {
         return "definition: 1\npower: " + code + "\nversion: 1\norgan: " + organ + "\n";
     }
 
+    /// The first text of a draft whose flow was drawn elsewhere: the next version of the power, or its first.
+    ///
+    /// @param drawn text of the import, with what the drawing does not tell marked as missing
+    public String drawn(String code, OrganId organ, String drawn) {
+        var version =
+                catalogue.versions(code).stream().findFirst().map(p -> p.version() + 1).orElse(1);
+        return changed(
+                drawn,
+                root(drawn)
+                        .with("power", new Word(code))
+                        .with("version", new Word(version.toString()))
+                        .with("organ", new Word(organ.value())));
+    }
+
     private static String changed(String text, Keyed root) {
         return DraftText.with(text, root);
     }

@@ -2,6 +2,7 @@ package org.guiju.app.editor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.powers.application.PublishDefinition;
+import org.guiju.formats.bpmn.BpmnImport;
 import org.guiju.formats.definition.DefinitionLint.Reported;
 import org.guiju.formats.definition.DraftNode;
 import org.guiju.formats.definition.DraftNode.Keyed;
@@ -28,6 +30,7 @@ import org.guiju.formats.definition.DraftText;
 import org.guiju.kernel.lint.LintSeverity;
 import org.guiju.kernel.powers.PowerCode;
 import org.guiju.kernel.shared.OrganId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -106,8 +110,10 @@ class EditorPages {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String organ,
             @RequestParam(defaultValue = "") String pattern,
+            @RequestParam(name = "bpmn", required = false) @Nullable MultipartFile bpmn,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         var user = Desk.officer();
         var plain = code.strip();
         var errors = new FormErrors();
@@ -132,6 +138,11 @@ class EditorPages {
                 errors.add("code", "editor.error.holder", plain);
             }
         }
+        var drawn = bpmn == null || bpmn.isEmpty() ? null : BpmnImport.read(bpmn.getBytes());
+        if (drawn instanceof BpmnImport.Refused(var reasons)) {
+            errors.add("bpmn", "editor.error.bpmn");
+            model.addAttribute("reasons", reasons);
+        }
         if (errors.any()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("errors", errors);
@@ -142,8 +153,11 @@ class EditorPages {
         drafts.open(plain)
                 .filter(d -> desk.published(d))
                 .ifPresent(d -> room.close(d, user.person(), clock.now()));
-        room.open(
-                plain, holder, beginnings.text(plain, holder, pattern), user.person(), clock.now());
+        var text =
+                drawn instanceof BpmnImport.Accepted(var draft)
+                        ? beginnings.drawn(plain, holder, draft.yaml())
+                        : beginnings.text(plain, holder, pattern);
+        room.open(plain, holder, text, user.person(), clock.now());
         return "redirect:" + Desk.home(plain);
     }
 

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PowerList {
     private static final int BATCH = 1000;
+    private static final String IN_FORCE = "in-force";
     private final Catalogue catalogue;
     private final InventoryRows inventory;
     private final Standings standings;
@@ -59,12 +60,13 @@ public class PowerList {
         }
 
         boolean inventory() {
-            return !status.equals("in-force");
+            return !status.equals(IN_FORCE);
         }
     }
 
     /// 清单行.
     ///
+    /// @param status `in-force`, `outdated`, `delegated` or `inventory`
     /// @param promise of the first situation; null for an item that nobody can apply for
     /// @param code its address is made of it; an item whose code does not fit into an address has none
     public record Entry(
@@ -73,13 +75,17 @@ public class PowerList {
             String mainItem,
             Text kind,
             Text department,
-            boolean inForce,
+            String status,
             int version,
             List<Text> flags,
             @Nullable Limit promise,
             boolean online) {
         public Entry {
             flags = List.copyOf(flags);
+        }
+
+        public boolean inForce() {
+            return status.equals(IN_FORCE);
         }
     }
 
@@ -247,7 +253,11 @@ public class PowerList {
                 "",
                 words.kind(d.kind()),
                 words.organ(receiver(d.code().value()).orElse(d.organ())),
-                catalogue.inForce(d.code().value(), clock.today()).isPresent(),
+                switch (catalogue.listing(d.code().value(), clock.today())) {
+                    case OUTDATED -> "outdated";
+                    case DELEGATED -> "delegated";
+                    default -> IN_FORCE;
+                },
                 d.version(),
                 List.of(),
                 first.limits().promise().limit(),
@@ -268,7 +278,7 @@ public class PowerList {
                 i.mainItem(),
                 PowerKind.ofCode(i.kind()).map(words::kind).orElseGet(() -> Text.zh(i.kind())),
                 receiver(i.code()).map(words::organ).orElseGet(() -> Text.zh(i.department())),
-                false,
+                "inventory",
                 0,
                 i.flags().stream().filter(PowerList::correction).map(words::flag).toList(),
                 null,

@@ -127,8 +127,8 @@ class PowerListPages {
         row.put("mainItem", e.mainItem());
         row.put("kind", e.kind().zh());
         row.put("department", e.department().zh());
-        row.put("status", e.inForce() ? "in-force" : "inventory");
-        if (e.inForce()) {
+        row.put("status", e.status());
+        if (e.version() > 0) {
             row.put("version", e.version());
         }
         Limit promise = e.promise();
@@ -176,12 +176,7 @@ class PowerListPages {
                 Cell.of(e.mainItem()),
                 Cell.of(language.of(e.kind()).text()),
                 Cell.of(language.of(e.department()).text()),
-                Cell.of(
-                        words.say(
-                                language,
-                                e.inForce()
-                                        ? "portal.status.in-force"
-                                        : "portal.status.inventory")),
+                Cell.of(words.say(language, "portal.status." + e.status())),
                 promise == null
                         ? new Cell.Blank()
                         : Cell.of(language.of(words.limit(promise)).text()),

@@ -314,4 +314,37 @@ class EditorPagesTest {
         clerk.post(pick, pick, Map.of("law", "行政许可法", "number", "第五十条", "at", "0"));
         assertThat(text(code)).contains("article: 第五十条").doesNotContain("视为准予");
     }
+
+    @Test
+    void aFlowDrawnElsewhereBeginsADraftOrIsRefusedWithItsReasons() throws Exception {
+        var code = "330899-WL-XK-9428";
+        var clerk = Clerk.signedIn(port, Publishing.CLERK);
+        var drawn = clerk.get("/powers/330899-WL-XK-0012/flow.bpmn?situation=preparation").body();
+        var address = LIST + "?code=" + code + "&organ=qinglan-culture";
+        var begun = clerk.file(LIST, address, "bpmn", "flow.bpmn", drawn);
+        assertThat(begun.statusCode()).isEqualTo(302);
+        assertThat(text(code))
+                .contains("power: " + code)
+                .contains("kind: \"paired-review\"")
+                .contains("tell-parties")
+                .contains("organ: qinglan-culture");
+        assertThat(clerk.get(home(code)).statusCode()).isEqualTo(200);
+
+        var other = "330899-WL-XK-9429";
+        var refused =
+                clerk.file(
+                        LIST,
+                        LIST + "?code=" + other + "&organ=qinglan-culture",
+                        "bpmn",
+                        "sub.bpmn",
+                        drawn.replaceFirst(
+                                "<(\\w+:)?startEvent",
+                                "<$1subProcess id=\"sub1\" name=\"子流程\"/><$1startEvent"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("没有读入").contains("sub1");
+        assertThat(drafts.open(other)).isEmpty();
+        var rubbish = clerk.file(LIST, LIST + "?code=" + other, "bpmn", "x.bpmn", "不是 XML");
+        assertThat(rubbish.statusCode()).isEqualTo(400);
+        assertThat(drafts.open(other)).isEmpty();
+    }
 }
