@@ -576,7 +576,7 @@ class ClearingApiTest {
         assertThat(unit.item("0001").path("consultationIncomplete").asBoolean()).isFalse();
         unit.confirmed();
         unit.done(Unit.REVIEWER, "remark", Map.of("item", "0001", "text", "请核实时限"));
-        refused(unit.act(Unit.STAFFING, "submit-final", Map.of()), "REMARKS_ANSWERED");
+        refused(unit.act(Unit.STAFFING, "submit-final", Map.of()), "REVIEW_REMARKS_ANSWERED");
         unit.done(unit.clerk, "answer", Map.of("no", "1", "text", "已核实"));
         unit.done(Unit.STAFFING, "submit-final", Map.of());
     }

@@ -119,7 +119,7 @@ final class ReviewActs {
                 .forEach(r -> unanswered.add("" + r.no()));
         return staffing(facts, state, Stage.REVIEW)
                 .whenAny(open, ClearingRule.ITEMS_CONFIRMED, "items")
-                .whenAny(unanswered, ClearingRule.REMARKS_ANSWERED, "remarks")
+                .whenAny(unanswered, ClearingRule.REVIEW_REMARKS_ANSWERED, "remarks")
                 .or(new ClearingEvent.FinalSubmitted());
     }
 
