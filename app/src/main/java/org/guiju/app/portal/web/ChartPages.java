@@ -173,7 +173,7 @@ class ChartPages {
     /// The version asked for, else the one in force, else the newest; the situation asked for, else the first.
     private Asked asked(String code, Optional<String> situation, Optional<String> version) {
         var found =
-                version.isPresent()
+                version.filter(v -> !v.isBlank()).isPresent()
                         ? version.filter(v -> v.matches("[0-9]{1,6}"))
                                 .flatMap(v -> catalogue.version(code, Integer.parseInt(v)))
                         : catalogue
