@@ -18,6 +18,8 @@ import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of a power after it was cleared: merged, delegated, entrusted, cancelled.
@@ -55,6 +57,14 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "A31",
+            level = Level.PAGE,
+            fault = "the page of a merged item leads nowhere")
+    @Requirement(
+            value = "A32",
+            level = Level.API,
+            fault = "a power whose institution is outdated counts as in force")
     void aMergedItemLeadsToTheOneThatSurvivesWhichTakesNothingUntilItsInstitutionIsRevised()
             throws Exception {
         var absorbed = publish("330899-WL-XK-9311", 1);
@@ -93,6 +103,14 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "A29",
+            level = Level.API,
+            fault = "the institution of the giver stays in force after the delegation")
+    @Requirement(
+            value = "A85",
+            level = Level.API,
+            fault = "a delegation counts as in place from its day")
     void aDelegatedPowerLeavesItsOrgansListAndIsNotInPlaceUntilTheReceiverConfirms()
             throws Exception {
         var code = publish("330899-WL-XK-9313", 1);
@@ -153,6 +171,10 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "A78",
+            level = Level.API,
+            fault = "an entrusted organ accepts before its institution is approved")
     void anEntrustedOrganAcceptsOnceItsInstitutionIsApprovedAndDoesNothingElse() throws Exception {
         var code = publish("330899-WL-XK-9314", 1);
         var town = new OrganId("qinglan-bailu");
@@ -194,6 +216,7 @@ class AdjustmentsApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "A84", level = Level.PAGE, fault = "a cancelled item owes no plan")
     void aCancelledItemStaysOnTheListOfWarningsUntilPlanAndUnitAreEntered() throws Exception {
         var code = publish("330899-WL-XK-9315", 1);
         adjusted(CLERK, code, "cancel", Map.of("from", today(), "text", DECISION));

@@ -14,6 +14,8 @@ import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.formats.definition.ShippedDefinitions;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +73,10 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "A25",
+            level = Level.API,
+            fault = "the reconciliation cancels nothing and says that it did")
     void whatTheSuperiorCatalogueLacksIsCancelledAndStartsNoCase() throws Exception {
         catalogue();
         Publishing.publish(port, text(OFF));
@@ -102,6 +108,10 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "C22",
+            level = Level.API,
+            fault = "a longer limit counts as an allowed deviation")
     void aLimitAboveTheImportedCeilingIsRefused() {
         catalogue();
         var refused = api.text(CLERK, "/api/v1/definitions", text(TIGHT));
@@ -136,6 +146,7 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "A30", level = Level.PAGE, fault = "two departments are not several")
     void theSameMatterUnderTwoDepartmentsIsReportedUntilItIsSettled() throws Exception {
         var clerk = Clerk.signedIn(port, CLERK);
         var open = overlap("企业投资项目备案");
@@ -174,6 +185,8 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "A82", level = Level.PAGE, fault = "a link that was filled does not count")
+    @Requirement(value = "A89", level = Level.PAGE, fault = "bases that were entered do not count")
     void aMissingLinkOfAPostAndAMissingBasisOfAUnitAreFilled() throws Exception {
         var clerk = Clerk.signedIn(port, CLERK);
         assertThat(chainOf(clerk, "责任、清单、流程、制度、监督、奖惩")).isTrue();
@@ -214,6 +227,12 @@ class SuperiorCatalogueApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "A21", level = Level.PAGE, fault = "only fields with powers are listed")
+    @Requirement(value = "A22", level = Level.PAGE, fault = "the plan selects nothing by itself")
+    @Requirement(
+            value = "A23",
+            level = Level.PAGE,
+            fault = "a key post shows the powers of other organs")
     void keyFieldsDepartmentsAndPostsAreTaggedAndHaveTheirRegisters() throws Exception {
         var clerk = Clerk.signedIn(port, CLERK);
         var keys = "/catalog/chain/keys";

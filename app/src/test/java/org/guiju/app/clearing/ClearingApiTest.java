@@ -215,6 +215,9 @@ class ClearingApiTest {
     }
 
     @Test
+    @Requirement(value = "A9", level = Level.API, fault = "the kind of holder does not filter")
+    @Requirement(value = "A16", level = Level.API, fault = "the external type does not filter")
+    @Requirement(value = "A28", level = Level.API, fault = "the rank of the basis does not filter")
     void theRegisterIsFilteredByHolderByTypeAndByRankOfTheBasis() {
         var holders = List.of("meeting", "leader", "section", "post");
         var kinds = List.of("licence", "penalty", "levy", "payment", "compulsion", "inspection");
@@ -327,6 +330,11 @@ class ClearingApiTest {
             value = "A12",
             level = Level.PAGE,
             fault = "statistics count every item under every word")
+    @Requirement(value = "A13", level = Level.API, fault = "the class does not filter")
+    @Requirement(
+            value = "A14",
+            level = Level.API,
+            fault = "the class of internal management does not filter")
     void classesAndSubClassesAreCounted() throws Exception {
         enter(
                 Unit.whole("许可", "licence"),
@@ -374,6 +382,7 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A1", level = Level.API, fault = "closing asks for no post")
     @Requirement(value = "A17", level = Level.API, fault = "closing asks for no declaration")
+    @Requirement(value = "A65", level = Level.API, fault = "closing asks for no placed staff")
     void closingAsksForEveryPostEveryPersonAndEachOfTheTenCategories() throws Exception {
         var founding = new Unit.Founding(allocation, appointments, accounts, clock);
         unit = unit("posts", Organ.Kind.BUREAU);
@@ -454,6 +463,7 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A34", level = Level.API, fault = "a disposition needs no grounds")
     @Requirement(value = "A35", level = Level.API, fault = "closing asks for no disposition")
+    @Requirement(value = "A36", level = Level.API, fault = "closing asks for no reform opinion")
     void everyItemHasOneDispositionWithItsGroundsAndAReformOpinion() {
         unit.ready();
         enter(Unit.whole("第三项", "licence"));
@@ -483,6 +493,10 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A37", level = Level.API, fault = "closing asks for no leadership meeting")
     @Requirement(value = "A38", level = Level.PAGE, fault = "every item counts as identified")
+    @Requirement(
+            value = "A39",
+            level = Level.API,
+            fault = "submitting asks for neither meeting nor signature")
     void theReportIsMadeDiscussedSignedAndOnlyThenSubmitted() throws Exception {
         enter(
                 Unit.whole("示范经营许可", "licence"),
@@ -522,6 +536,7 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A40", level = Level.API, fault = "confirmation asks for no opinions")
     @Requirement(value = "A42", level = Level.API, fault = "confirmation waits for no expert")
+    @Requirement(value = "A43", level = Level.API, fault = "anybody confirms")
     void whatStaysIsConfirmedByTheStaffingOfficeAfterThreeOpinionsAndTheExperts() {
         unit.ready().closed().submitted();
         unit.done(Unit.JUSTICE, "opinion", Unit.opinion("legality", "0001"));
@@ -584,6 +599,7 @@ class ClearingApiTest {
     @Test
     @Requirement(value = "A3", level = Level.API, fault = "closing asks for no disposition")
     @Requirement(value = "A64", level = Level.API, fault = "half a responsibility is enough")
+    @Requirement(value = "A87", level = Level.API, fault = "closing asks for no lawyer")
     void theListIsCompiledOnlyWhenEveryItemIsClearedByATeamWithALawyer() {
         unit.ready();
         enter(Unit.whole("没有清理完的事项", "licence"));
