@@ -131,10 +131,6 @@ class ClearingApiTest {
             value = "A4",
             level = Level.API,
             fault = "no field is missing of an item that stays")
-    @Requirement(
-            value = "A90",
-            level = Level.API,
-            fault = "no field is missing of an item that stays")
     void everyFieldThatAListedPowerStatesIsAskedForByName() {
         var fields =
                 List.of(
