@@ -23,7 +23,7 @@ final class DiscretionRules {
     private static final String PENALTY_LAW = "行政处罚法";
 
     static final LintRule ONE_GRADE =
-            rule(
+            LintRule.onText(
                     "GJ-I18",
                     INTEGRITY,
                     WARNING,
@@ -38,7 +38,7 @@ final class DiscretionRules {
                                     .map(v -> at(v, "grades")));
 
     static final LintRule NO_EXEMPTION =
-            rule(
+            LintRule.onText(
                     "GJ-I19",
                     INTEGRITY,
                     WARNING,
@@ -55,7 +55,7 @@ final class DiscretionRules {
                                     : Stream.empty());
 
     static final LintRule NO_CORRECTION =
-            rule(
+            LintRule.onText(
                     "GJ-I20",
                     INTEGRITY,
                     NOTE,
@@ -70,7 +70,7 @@ final class DiscretionRules {
                                     : Stream.empty());
 
     static final LintRule HEARING_OUT_OF_REACH =
-            rule(
+            LintRule.onText(
                     "GJ-I21",
                     INTEGRITY,
                     WARNING,
@@ -82,7 +82,7 @@ final class DiscretionRules {
                     p -> outOfReach(p, Penalty::hearing, "hearing"));
 
     static final LintRule COMMITTEE_OUT_OF_REACH =
-            rule(
+            LintRule.onText(
                     "GJ-I22",
                     INTEGRITY,
                     WARNING,
@@ -94,7 +94,7 @@ final class DiscretionRules {
                     p -> outOfReach(p, Penalty::collective, "collective"));
 
     static final LintRule NO_ACQUITTAL =
-            rule(
+            LintRule.onText(
                     "GJ-P27",
                     PROCEDURE,
                     ERROR,
@@ -106,7 +106,7 @@ final class DiscretionRules {
                     p -> deciding(p, "not-punished"));
 
     static final LintRule NO_TRANSFER =
-            rule(
+            LintRule.onText(
                     "GJ-P28",
                     PROCEDURE,
                     WARNING,
@@ -165,17 +165,5 @@ final class DiscretionRules {
 
     private static Found at(Penalty.Violation v, String path) {
         return Found.at("penalty.violations[" + v.id() + "]." + path, "violation", v.name().zh());
-    }
-
-    private static LintRule rule(
-            String id,
-            LintFamily family,
-            LintSeverity severity,
-            Article basis,
-            Text message,
-            Text remedy,
-            Function<PowerDefinition, Stream<Found>> wanting) {
-        return new LintRule(
-                id, family, severity, basis, message, remedy, (p, f) -> wanting.apply(p));
     }
 }

@@ -28,8 +28,9 @@ final class FormRules {
             Pattern.compile("符合(有关|相关)规定|(有关|相关)规定的其他|视情况|酌情|根据需要|原则上");
 
     static final LintRule CATCH_ALL_MATERIAL =
-            rule(
+            LintRule.onText(
                     "GJ-A10",
+                    AUTHORITY,
                     WARNING,
                     new Article("行政许可法", "第三十条第一款"),
                     new Text(
@@ -41,8 +42,9 @@ final class FormRules {
                     p -> materials(p, (s, m) -> CATCH_ALL.matcher(m.name().zh()).find()));
 
     static final LintRule VAGUE_STANDARD =
-            rule(
+            LintRule.onText(
                     "GJ-A11",
+                    AUTHORITY,
                     WARNING,
                     new Article("guiju", "C5"),
                     new Text(
@@ -66,8 +68,9 @@ final class FormRules {
                                                                     x.says().zh()))));
 
     static final LintRule OWN_PAPER_ASKED =
-            rule(
+            LintRule.onText(
                     "GJ-A12",
+                    AUTHORITY,
                     NOTE,
                     new Article("guiju", "C17"),
                     new Text(
@@ -87,8 +90,9 @@ final class FormRules {
                     });
 
     static final LintRule ASKED_TWICE =
-            rule(
+            LintRule.onText(
                     "GJ-A13",
+                    AUTHORITY,
                     WARNING,
                     new Article("行政许可法", "第二十九条第一款"),
                     new Text("“{name}”问了两次", "{name} is asked twice"),
@@ -107,8 +111,9 @@ final class FormRules {
                                                                     f.label().zh()))));
 
     static final LintRule MATERIAL_TWICE =
-            rule(
+            LintRule.onText(
                     "GJ-A14",
+                    AUTHORITY,
                     WARNING,
                     new Article("行政许可法", "第三十一条第一款"),
                     new Text("材料“{name}”列了两次", "The material {name} is listed twice"),
@@ -120,8 +125,9 @@ final class FormRules {
                                                     .map(m -> at(s, m))));
 
     static final LintRule SITUATION_TWICE =
-            rule(
+            LintRule.onText(
                     "GJ-A15",
+                    AUTHORITY,
                     ERROR,
                     new Article("guiju", "A7"),
                     new Text("两种办理情形都叫“{name}”", "Two situations are called {name}"),
@@ -136,8 +142,9 @@ final class FormRules {
                                                     s.name().zh())));
 
     static final LintRule ITEM_CODE_TWICE =
-            rule(
+            LintRule.onText(
                     "GJ-A16",
+                    AUTHORITY,
                     ERROR,
                     new Article("guiju", "A7"),
                     new Text("事项编码 {code} 用了两次", "The item code {code} is used twice"),
@@ -151,8 +158,9 @@ final class FormRules {
                                                     s.itemCode())));
 
     static final LintRule CONDITION_TWICE =
-            rule(
+            LintRule.onText(
                     "GJ-A17",
+                    AUTHORITY,
                     NOTE,
                     new Article("guiju", "C4"),
                     new Text("条件“{name}”列了两次", "The condition {name} is listed twice"),
@@ -166,8 +174,9 @@ final class FormRules {
                                                     c.says().zh())));
 
     static final LintRule HIDDEN_FROM_THOSE_WHO_APPLY =
-            rule(
+            LintRule.onText(
                     "GJ-A18",
+                    AUTHORITY,
                     WARNING,
                     new Article("guiju", "A20"),
                     new Text(
@@ -210,16 +219,5 @@ final class FormRules {
     private static <T> Stream<T> twice(List<T> all, Function<T, String> name) {
         var seen = new HashSet<String>();
         return all.stream().filter(x -> !seen.add(name.apply(x).strip()));
-    }
-
-    private static LintRule rule(
-            String id,
-            LintSeverity severity,
-            Article basis,
-            Text message,
-            Text remedy,
-            Function<PowerDefinition, Stream<Found>> wanting) {
-        return new LintRule(
-                id, AUTHORITY, severity, basis, message, remedy, (p, f) -> wanting.apply(p));
     }
 }

@@ -1,6 +1,7 @@
 package org.guiju.kernel.lint;
 
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,19 @@ public record LintRule(
             }
             return new Found(path, named);
         }
+    }
+
+    /// A rule that the text alone answers.
+    static LintRule onText(
+            String id,
+            LintFamily family,
+            LintSeverity severity,
+            Article basis,
+            Text message,
+            Text remedy,
+            Function<PowerDefinition, Stream<Found>> wanting) {
+        return new LintRule(
+                id, family, severity, basis, message, remedy, (p, f) -> wanting.apply(p));
     }
 
     LintFinding finding(Found found) {

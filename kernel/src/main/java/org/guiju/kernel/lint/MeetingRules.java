@@ -7,9 +7,7 @@ import static org.guiju.kernel.lint.LintSeverity.WARNING;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.guiju.kernel.lint.LintRule.Found;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
@@ -30,8 +28,9 @@ final class MeetingRules {
     private static final int HALF = 2;
 
     static final LintRule MINORITY_DECIDES =
-            rule(
+            LintRule.onText(
                     "GJ-I07",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "C30"),
                     new Text(
@@ -41,8 +40,9 @@ final class MeetingRules {
                     p -> p.meetings().stream().filter(m -> !moreThanHalf(m)).map(MeetingRules::at));
 
     static final LintRule MEETING_UNUSED =
-            rule(
+            LintRule.onText(
                     "GJ-I08",
+                    INTEGRITY,
                     NOTE,
                     new Article("guiju", "C32"),
                     new Text("没有环节提交{meeting}审议", "No step goes to {meeting}"),
@@ -57,8 +57,9 @@ final class MeetingRules {
                                     .map(MeetingRules::at));
 
     static final LintRule CHAIR_EXAMINED =
-            rule(
+            LintRule.onText(
                     "GJ-I09",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "B27"),
                     new Text(
@@ -71,8 +72,9 @@ final class MeetingRules {
                                     .map(MeetingRules::at));
 
     static final LintRule EXAMINERS_ALONE =
-            rule(
+            LintRule.onText(
                     "GJ-I10",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "B28"),
                     new Text(
@@ -104,16 +106,5 @@ final class MeetingRules {
 
     private static Found at(MeetingKind m) {
         return Found.at("meetings[" + m.id() + "]", "meeting", m.name().zh());
-    }
-
-    private static LintRule rule(
-            String id,
-            LintSeverity severity,
-            Article basis,
-            Text message,
-            Text remedy,
-            Function<PowerDefinition, Stream<Found>> wanting) {
-        return new LintRule(
-                id, INTEGRITY, severity, basis, message, remedy, (p, f) -> wanting.apply(p));
     }
 }

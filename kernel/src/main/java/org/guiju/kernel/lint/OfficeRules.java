@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,8 +53,9 @@ final class OfficeRules {
     private static final int COPIES = 4;
 
     static final LintRule HOTLINE_WITHOUT_NUMBER =
-            rule(
+            LintRule.onText(
                     "GJ-I11",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "C2"),
                     new Text("监督电话“{number}”打不通", "The hotline {number} cannot be called"),
@@ -73,8 +73,9 @@ final class OfficeRules {
                                                     p.supervision().hotline())));
 
     static final LintRule POWER_WITHOUT_RESPONSIBILITY =
-            rule(
+            LintRule.onText(
                     "GJ-I12",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "A92"),
                     new Text(
@@ -86,8 +87,9 @@ final class OfficeRules {
                     OfficeRules::unanswering);
 
     static final LintRule RESPONSIBILITY_WITHOUT_POWER =
-            rule(
+            LintRule.onText(
                     "GJ-I13",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "A92"),
                     new Text(
@@ -106,8 +108,9 @@ final class OfficeRules {
                                                     r.duty())));
 
     static final LintRule MEASURE_COPIED =
-            rule(
+            LintRule.onText(
                     "GJ-I14",
+                    INTEGRITY,
                     NOTE,
                     new Article("guiju", "G26"),
                     new Text(
@@ -117,8 +120,9 @@ final class OfficeRules {
                     p -> p.situations().stream().flatMap(OfficeRules::copied));
 
     static final LintRule MERE_EXHORTATION =
-            rule(
+            LintRule.onText(
                     "GJ-I15",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "G26"),
                     new Text(
@@ -138,8 +142,9 @@ final class OfficeRules {
                                                             .find()));
 
     static final LintRule FORM_ONLY_AND_MORE =
-            rule(
+            LintRule.onText(
                     "GJ-I16",
+                    INTEGRITY,
                     ERROR,
                     new Article("guiju", "D9"),
                     new Text(
@@ -156,8 +161,9 @@ final class OfficeRules {
                                                     && BEYOND_FORM.contains(step.kind())));
 
     static final LintRule COMPLAINT_TO_ITSELF =
-            rule(
+            LintRule.onText(
                     "GJ-I17",
+                    INTEGRITY,
                     WARNING,
                     new Article("guiju", "A51"),
                     new Text(
@@ -247,16 +253,5 @@ final class OfficeRules {
                                                 step.risk() == null
                                                         ? ""
                                                         : step.risk().measure().zh())));
-    }
-
-    private static LintRule rule(
-            String id,
-            LintSeverity severity,
-            Article basis,
-            Text message,
-            Text remedy,
-            Function<PowerDefinition, Stream<Found>> wanting) {
-        return new LintRule(
-                id, INTEGRITY, severity, basis, message, remedy, (p, f) -> wanting.apply(p));
     }
 }

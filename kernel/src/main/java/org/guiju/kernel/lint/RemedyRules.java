@@ -7,7 +7,6 @@ import static org.guiju.kernel.lint.LintSeverity.NOTE;
 import static org.guiju.kernel.lint.LintSeverity.WARNING;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.lint.LintRule.Found;
@@ -29,7 +28,7 @@ final class RemedyRules {
     private static final int WORKING_WEEK = 5;
 
     static final LintRule FIRST_WITHOUT_LAW =
-            rule(
+            LintRule.onText(
                     "GJ-P29",
                     PROCEDURE,
                     WARNING,
@@ -46,7 +45,7 @@ final class RemedyRules {
                                     .map(r -> Found.at("remedies")));
 
     static final LintRule RECONSIDERATION_UNIT =
-            rule(
+            LintRule.onText(
                     "GJ-T08",
                     TIME,
                     ERROR,
@@ -58,7 +57,7 @@ final class RemedyRules {
                     p -> counted(p, RECONSIDERATION, LimitUnit.CALENDAR_DAY));
 
     static final LintRule SUIT_UNIT =
-            rule(
+            LintRule.onText(
                     "GJ-T09",
                     TIME,
                     ERROR,
@@ -70,7 +69,7 @@ final class RemedyRules {
                     p -> counted(p, LAWSUIT, LimitUnit.MONTH));
 
     static final LintRule PUBLIC_TOO_SHORT =
-            rule(
+            LintRule.onText(
                     "GJ-T10",
                     TIME,
                     NOTE,
@@ -82,7 +81,7 @@ final class RemedyRules {
                     RemedyRules::shortPublicity);
 
     static final LintRule EXTENSION_OVER_STATUTE =
-            rule(
+            LintRule.onText(
                     "GJ-T11",
                     TIME,
                     WARNING,
@@ -163,17 +162,5 @@ final class RemedyRules {
                                                 step.limit() == null
                                                         ? ""
                                                         : Integer.toString(step.limit().n()))));
-    }
-
-    private static LintRule rule(
-            String id,
-            LintFamily family,
-            LintSeverity severity,
-            Article basis,
-            Text message,
-            Text remedy,
-            Function<PowerDefinition, Stream<Found>> wanting) {
-        return new LintRule(
-                id, family, severity, basis, message, remedy, (p, f) -> wanting.apply(p));
     }
 }
