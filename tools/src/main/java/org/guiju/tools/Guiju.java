@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LintCommand.class,
             ChartCommand.class,
+            DrawCommand.class,
             LimitsCommand.class,
             SuperviseCommand.class,
             TortureCommand.class,
