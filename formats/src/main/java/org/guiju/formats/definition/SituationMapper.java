@@ -7,6 +7,7 @@ import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Field.Choice;
 import org.guiju.kernel.powers.FlowNode;
 import org.guiju.kernel.powers.FlowNode.NotApplicable;
+import org.guiju.kernel.powers.FormerLink;
 import org.guiju.kernel.powers.Limits;
 import org.guiju.kernel.powers.Limits.Clock;
 import org.guiju.kernel.powers.Limits.Extension;
@@ -43,7 +44,19 @@ final class SituationMapper {
                 keys.each("not-applicable", "not-applicable", SituationMapper::notApplicable),
                 steps(keys),
                 keys.wordOrNull("form-only"),
-                keys.words("results"));
+                keys.words("results"),
+                keys.each("former-links", "former-link", SituationMapper::formerLink));
+    }
+
+    private static FormerLink formerLink(Keys keys) {
+        return new FormerLink(
+                keys.text("name"),
+                keys.has("change")
+                        ? keys.oneOf(
+                                "change", List.of(FormerLink.Way.values()), FormerLink.Way::code)
+                        : null,
+                keys.wordOrNull("now"),
+                keys.textOrNull("reason"));
     }
 
     /// A reason that is missing is told with the name of the node, by the check.

@@ -150,6 +150,7 @@ final class ChartFixtures {
                 List.of(),
                 Arrays.stream(drafts).map(Draft::step).toList(),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -40,6 +40,7 @@ public final class DefinitionCheck {
                 new DefinitionCheckNodes(power, situation, found).check();
                 new DefinitionCheckRegime(power, situation, found).check();
                 new DefinitionCheckLimits(power, situation, found).check();
+                new DefinitionCheckFormerLinks(situation, found).check();
             }
         }
         return found.all();

@@ -52,6 +52,17 @@ public enum DefinitionCheckCode {
     /// Two duties kept apart that are one and the same.
     SEPARATION_OF_ONE,
 
+    /// A link of the flow before its reengineering was changed, and nothing says why (A61).
+    FORMER_LINK_WITHOUT_REASON,
+    /// A former link was not cancelled, and no step carries it on.
+    FORMER_LINK_LOST,
+    /// A former link was cancelled and is said to go on in a step.
+    CANCELLED_LINK_GOES_ON,
+    /// A merger of one link.
+    MERGE_OF_ONE,
+    /// Several former links became one step, and one of them names none of the four ways (A61).
+    CHANGED_WITHOUT_WAY,
+
     /// The flow does not begin with acceptance.
     FIRST_STEP,
     /// A kind of step that the flow must have is missing.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notApplicable nodes that the flow does not have, with the reason (A52)
 /// @param formOnly article id that lets one person review the form alone (D9, D10, X29); null otherwise
 /// @param results names of the documents that a grant hands out
+/// @param formerLinks the flow before its reengineering (A60); empty where nothing was said of it
 public record Situation(
         String id,
         Text name,
@@ -26,7 +27,8 @@ public record Situation(
         List<FlowNode.NotApplicable> notApplicable,
         List<Step> steps,
         @Nullable String formOnly,
-        List<String> results) {
+        List<String> results,
+        List<FormerLink> formerLinks) {
     public Situation {
         channels = List.copyOf(channels);
         conditions = List.copyOf(conditions);
@@ -35,6 +37,7 @@ public record Situation(
         notApplicable = List.copyOf(notApplicable);
         steps = List.copyOf(steps);
         results = List.copyOf(results);
+        formerLinks = List.copyOf(formerLinks);
     }
 
     public Step first() {

@@ -146,7 +146,8 @@ final class Office {
                         List.of(),
                         steps,
                         null,
-                        List.of("licence"));
+                        List.of("licence"),
+                        List.of());
         return new PowerDefinition(
                 new PowerCode("123456-AB-XK-0001"),
                 1,

@@ -282,6 +282,7 @@ class ChartModelTest {
                 List.of(),
                 Arrays.stream(drafts).map(Draft::step).toList(),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -82,6 +82,7 @@ class FlowComparisonTest {
                 List.of(),
                 Arrays.asList(steps),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -87,7 +87,8 @@ public record Change(String act, DraftPath at) {
                         : key;
         var part = key.equals("form") ? "field" : id;
         return switch (key) {
-            case "accountability", "remedies", "separation", "not-applicable" -> Keyed.EMPTY;
+            case "accountability", "remedies", "separation", "not-applicable", "former-links" ->
+                    Keyed.EMPTY;
             default -> Keyed.EMPTY.with("id", new Word(free(part, items)));
         };
     }

@@ -297,7 +297,7 @@ public final class FormBuilder {
         }
         return switch (key) {
             case "meeting" -> named(root.get("meetings"), k -> Merge.zh(k.get("name")));
-            case "bound-to" -> steps(path);
+            case "bound-to", "now" -> steps(path);
             case "organ" -> organs;
             case "by" -> part.equals("supervision") ? organs : roles;
             case "conditions" ->

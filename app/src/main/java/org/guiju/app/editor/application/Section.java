@@ -81,6 +81,7 @@ public record Section(
             all.add(situation(i, "materials", List.of("materials"), false));
             all.add(situation(i, "limits", List.of("limits"), true));
             all.add(situation(i, "flow", List.of("regime", "not-applicable", "steps"), true));
+            all.add(situation(i, "former", List.of("former-links"), false));
         }
         if (root.word("kind").equals("penalty") || root.get("penalty") != null) {
             all.add(top("penalty", true, "penalty"));
