@@ -37,6 +37,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoCases cases;
     private final DemoPenalties penalties;
     private final DemoClearing clearing;
+    private final DemoStaffing staffing;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ class DemoCounty implements ApplicationRunner {
             DemoCases cases,
             DemoPenalties penalties,
             DemoClearing clearing,
+            DemoStaffing staffing,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -58,6 +60,7 @@ class DemoCounty implements ApplicationRunner {
         this.cases = cases;
         this.penalties = penalties;
         this.clearing = clearing;
+        this.staffing = staffing;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -70,6 +73,7 @@ class DemoCounty implements ApplicationRunner {
             transaction.executeWithoutResult(_ -> people());
         }
         transaction.executeWithoutResult(_ -> definitions());
+        transaction.executeWithoutResult(_ -> staffing.make(SINCE, stamp(SINCE)));
         cases();
         penalties();
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));

@@ -12,11 +12,46 @@ import org.jspecify.annotations.Nullable;
 /// 人岗对应表: the dated allocation that binds a role to organ, section, post and person. A definition names roles only,
 /// so a reorganisation is not a new version of the law.
 public record Roster(
-        List<Assignment> assignments, List<Absence> absences, List<Qualification> qualifications) {
+        List<Assignment> assignments,
+        List<Absence> absences,
+        List<Qualification> qualifications,
+        List<SigningDelegation> delegations) {
     public Roster {
         assignments = List.copyOf(assignments);
         absences = List.copyOf(absences);
         qualifications = List.copyOf(qualifications);
+        delegations = List.copyOf(delegations);
+    }
+
+    /// A roster in which nobody signs for another.
+    public Roster(
+            List<Assignment> assignments,
+            List<Absence> absences,
+            List<Qualification> qualifications) {
+        this(assignments, absences, qualifications, List.of());
+    }
+
+    /// As it stands for acts under one power: delegations for other powers are left out, the others hold whatever the power (B51).
+    public Roster under(String power) {
+        if (delegations.isEmpty()) {
+            return this;
+        }
+        return new Roster(
+                assignments,
+                absences,
+                qualifications,
+                delegations.stream()
+                        .filter(d -> d.powers().isEmpty() || d.powers().contains(power))
+                        .map(d ->
+                                new SigningDelegation(
+                                        d.by(),
+                                        d.to(),
+                                        d.organ(),
+                                        d.roles(),
+                                        java.util.Set.of(),
+                                        d.from(),
+                                        d.until()))
+                        .toList());
     }
 
     public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of());
@@ -50,9 +85,23 @@ public record Roster(
             return Optional.of(new Holding(person, null));
         }
         return holders(role, organ, day).stream()
-                .filter(away -> deputyOf(away, day).filter(person::equals).isPresent())
+                .filter(away ->
+                        deputyOf(away, day).filter(person::equals).isPresent()
+                                || signsFor(person, away, role, organ, day))
                 .findFirst()
                 .map(away -> new Holding(person, away));
+    }
+
+    /// 代签: by a delegation of whoever holds the role himself. One bound to powers counts only in {@link #under}.
+    private boolean signsFor(
+            PersonId person, PersonId holder, String role, OrganId organ, LocalDate day) {
+        return delegations.stream()
+                .anyMatch(d ->
+                        d.to().equals(person)
+                                && d.by().equals(holder)
+                                && d.organ().equals(organ)
+                                && d.powers().isEmpty()
+                                && d.covers(role, "", day));
     }
 
     /// Those who hold the role themselves.
@@ -93,6 +142,6 @@ public record Roster(
     }
 
     private static boolean within(LocalDate day, LocalDate from, @Nullable LocalDate until) {
-        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        return Spans.within(day, from, until);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Order(20)
 public class AllocationProjection implements Projection {
     private final JdbcClient jdbc;
+    private final StaffingRows staffing;
     private final Remembered<Roster> roster = new Remembered<>();
 
     AllocationProjection(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.staffing = new StaffingRows(jdbc);
     }
 
     /// The roster that every act asks for.
@@ -33,14 +36,17 @@ public class AllocationProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of(
-                "organ",
-                "officer",
-                "assignment",
-                "absence",
-                "qualification",
-                "former_post",
-                "kinship");
+        return Stream.concat(
+                        Stream.of(
+                                "organ",
+                                "officer",
+                                "assignment",
+                                "absence",
+                                "qualification",
+                                "former_post",
+                                "kinship"),
+                        StaffingRows.tables().stream())
+                .toList();
     }
 
     @Override
@@ -60,7 +66,11 @@ public class AllocationProjection implements Projection {
                 case "organ.officer-qualified" -> qualified(event);
                 case "organ.former-post-recorded" -> held(event);
                 case "organ.kinship-registered" -> related(event);
-                default -> throw new IllegalStateException("no row knows of " + event.kind());
+                default -> {
+                    if (!staffing.project(event, organ)) {
+                        throw new IllegalStateException("no row knows of " + event.kind());
+                    }
+                }
             }
         }
     }

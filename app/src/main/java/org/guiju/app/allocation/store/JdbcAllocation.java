@@ -82,7 +82,12 @@ class JdbcAllocation implements Allocation {
                                         rs.getObject("from_day", LocalDate.class),
                                         rs.getObject("until_day", LocalDate.class)))
                         .list();
-        return new Roster(assignments, absences, qualifications);
+        var delegations =
+                jdbc.sql(
+                                "select * from projection.signing_delegation order by organ, from_day, giver, taker")
+                        .query(JdbcPortfolios.SIGNING)
+                        .list();
+        return new Roster(assignments, absences, qualifications, delegations);
     }
 
     @Override

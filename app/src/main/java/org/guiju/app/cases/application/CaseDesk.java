@@ -423,7 +423,10 @@ public class CaseDesk {
             LocalDate today,
             CaseFacts.Listing listing,
             @Nullable PowerDefinition definition) {
-        Roster roster = allocation.roster();
+        Roster roster =
+                definition == null
+                        ? allocation.roster()
+                        : allocation.roster().under(definition.code().value());
         return new CaseFacts(
                 today,
                 actor,

@@ -33,6 +33,7 @@ class SecurityConfiguration {
         "/powers.*",
         "/lists/**",
         "/lists.*",
+        "/organs/**",
         "/track/**",
         "/pay",
         "/log/**",

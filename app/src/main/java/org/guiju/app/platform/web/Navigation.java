@@ -59,7 +59,8 @@ public class Navigation {
                                     new Entry("/catalog/import", "nav.import"),
                                     new Entry("/catalog/lists", "nav.unitLists"),
                                     new Entry("/catalog/calendar", "nav.calendar"),
-                                    new Entry("/catalog/organs", "nav.organs"))),
+                                    new Entry("/catalog/organs", "nav.organs"),
+                                    new Entry("/catalog/posts", "nav.posts"))),
                     new Group(
                             "nav.group.oversight",
                             List.of(
@@ -73,6 +74,7 @@ public class Navigation {
     private static final List<Entry> FOOT =
             List.of(
                     new Entry("/about", "nav.about"),
+                    new Entry("/organs", "nav.organBoard"),
                     new Entry("/sitemap", "nav.sitemap"),
                     new Entry("/accessibility", "nav.accessibility"),
                     new Entry("/open-data", "nav.openData"),

@@ -1,0 +1,210 @@
+package org.guiju.app.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.guiju.app.allocation.Portfolios;
+import org.guiju.app.platform.web.Browser;
+import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.RunningGuiju;
+import org.guiju.app.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Posts, tenures, fields and signatures of a bureau by interface and page.
+@RunningGuiju
+class StaffingApiTest extends OnTheApi {
+    private static final String POSTS = "/api/v1/organs/qinglan-culture/posts";
+    private static final String CLERK = "baiqinghe";
+
+    @Autowired Portfolios portfolios;
+
+    private Api.Answer ask(String user, String organ, String act, Map<String, String> fields) {
+        var body = new HashMap<>(fields);
+        body.putIfAbsent("method", "horizontal");
+        return api.post(
+                user,
+                UUID.randomUUID(),
+                "/api/v1/organs/" + organ + "/posts/commands/" + act,
+                body);
+    }
+
+    private Api.Answer ask(String act, Map<String, String> fields) {
+        return ask(CLERK, "qinglan-culture", act, fields);
+    }
+
+    private static Map<String, String> post(String id, String roles) {
+        var fields = new HashMap<String, String>();
+        fields.put("post", id);
+        fields.put("section", "试验科");
+        fields.put("name", "试验岗" + id);
+        fields.put("level", "officer");
+        fields.put("roles", roles);
+        return fields;
+    }
+
+    @Test
+    void decisionAndSupervisionOfOnePowerLieOnDifferentPosts() {
+        refused(ask("set-up", post("t-b1", "decider supervisor")), "DECIDES_OR_SUPERVISES");
+        refused(ask("set-up", post("t-b1", "reviewer decider")), "DUTIES_COMPATIBLE");
+        var risky = post("t-b41", "reviewer section-member");
+        risky.put("highRisk", "yes");
+        refused(ask("set-up", risky), "HIGH_RISK_SPLIT");
+        var chief = post("t-b3", "reviewer");
+        chief.put("level", "chief");
+        refused(ask("set-up", chief), "CHIEF_DOES_NOT_HANDLE");
+        var unnamed = post("t-b45", "");
+        unnamed.put("method", "");
+        refused(ask("set-up", unnamed), "METHOD_NAMED");
+        assertThat(api.get(CLERK, POSTS).body().toString()).doesNotContain("t-b");
+        assertThat(api.get(CLERK, "/api/v1/attempts?person=p-baiqinghe").body().toString())
+                .contains("DECIDES_OR_SUPERVISES");
+    }
+
+    @Test
+    void theChiefIsBarredFromTheThreeAndFromWhatHisOwnOrganAdds() {
+        var chief = Map.of("leader", "p-chenyuanshan", "from", "2035-01-01");
+        for (var field : new String[] {"personnel", "finance", "projects"}) {
+            var asked = new HashMap<>(chief);
+            asked.put("subject", field);
+            refused(ask("take-charge", asked), "CHIEF_NOT_IN_CHARGE");
+        }
+        var bar =
+                Map.of("subjects", "personnel,finance,projects,procurement", "from", "2035-01-01");
+        assertThat(ask("bar", bar).status()).isEqualTo(200);
+        var procurement = new HashMap<>(chief);
+        procurement.put("subject", "procurement");
+        refused(ask("take-charge", procurement), "CHIEF_NOT_IN_CHARGE");
+        var elsewhere = new HashMap<>(procurement);
+        elsewhere.put("leader", "p-niezhiyuan");
+        assertThat(ask("zhongyuling", "qinglan-chengguan", "take-charge", elsewhere).status())
+                .isEqualTo(200);
+        assertThat(ask("zhongyuling", "qinglan-culture", "take-charge", elsewhere).status())
+                .isEqualTo(403);
+        refused(
+                ask("bar", Map.of("subjects", "personnel", "from", "2035-01-01")),
+                "BASELINE_BARRED");
+    }
+
+    @Test
+    void contractStaffDecideNothingAndAKeyPostNeedsItsRule() {
+        assertThat(ask("set-up", post("t-decide", "decider")).status()).isEqualTo(200);
+        var fill =
+                new HashMap<>(
+                        Map.of(
+                                "post", "t-decide",
+                                "person", "p-pinyong",
+                                "personName", "聘用甲",
+                                "terms", "contract",
+                                "from", "2036-01-01"));
+        refused(ask("fill", fill), "CONTRACT_DECIDES_NOT");
+        assertThat(allocation.officer(new org.guiju.kernel.shared.PersonId("p-pinyong"))).isEmpty();
+        var key = post("t-key", "");
+        key.put("key", "yes");
+        assertThat(ask("set-up", key).status()).isEqualTo(200);
+        fill.put("post", "t-key");
+        refused(ask("fill", fill), "KEY_POST_HAS_RULE");
+        key.put("rule", "《重点岗位规范》");
+        assertThat(ask("set-up", key).status()).isEqualTo(200);
+        assertThat(ask("fill", fill).status()).isEqualTo(200);
+        refused(ask("fill", fill), "POST_NOT_HELD_ALREADY");
+        fill.put("person", "p-nobody");
+        fill.put("personName", "");
+        var unknown = ask("fill", fill);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body().path("field").asString()).isEqualTo("person");
+    }
+
+    @Test
+    void aTransferEndsTheRolesOfTheOldPostAndChangesNoHistory() {
+        TestClock.ahead(Duration.ofDays(1500));
+        var today = clock.today();
+        assertThat(ask("set-up", post("t-from", "archivist")).status()).isEqualTo(200);
+        assertThat(ask("set-up", post("t-to", "hearing-officer")).status()).isEqualTo(200);
+        var fill =
+                Map.of(
+                        "post", "t-from",
+                        "person", "p-diaodong",
+                        "personName", "调动乙",
+                        "from", today.toString());
+        assertThat(ask("fill", fill).status()).isEqualTo(200);
+        var move =
+                Map.of(
+                        "fromPost", "t-from",
+                        "post", "t-to",
+                        "person", "p-diaodong",
+                        "last", today.plusDays(9).toString(),
+                        "from", today.plusDays(10).toString());
+        assertThat(ask("transfer", move).status()).isEqualTo(200);
+        var person = new org.guiju.kernel.shared.PersonId("p-diaodong");
+        var roster = allocation.roster();
+        assertThat(roster.holding(person, "archivist", ORGAN, today.plusDays(9))).isPresent();
+        assertThat(roster.holding(person, "archivist", ORGAN, today.plusDays(10))).isEmpty();
+        assertThat(roster.holding(person, "hearing-officer", ORGAN, today.plusDays(9))).isEmpty();
+        assertThat(roster.holding(person, "hearing-officer", ORGAN, today.plusDays(10)))
+                .isPresent();
+        refused(ask("transfer", move), "POST_NOT_HELD_ALREADY");
+    }
+
+    @Test
+    void aDelegateSignsInHisScopeUntilHisDay() {
+        // Years on, so that no other test meets the delegation.
+        var ahead = Duration.ofDays(1200);
+        TestClock.ahead(ahead);
+        var decided = api.toDecide(true);
+        refused(api.act("gaojianye", decided, "decide", Api.decision(true)), "ROLE_HELD");
+        var signing =
+                new HashMap<>(
+                        Map.of(
+                                "by", "p-linshufen",
+                                "to", "p-gaojianye",
+                                "roles", "decider",
+                                "powers", "330899-WL-CF-0001",
+                                "from", clock.today().toString(),
+                                "until", clock.today().toString()));
+        assertThat(ask("delegate-signing", signing).status()).isEqualTo(200);
+        refused(api.act("gaojianye", decided, "decide", Api.decision(true)), "ROLE_HELD");
+        TestClock.ahead(ahead.plusDays(1));
+        signing.put("powers", "");
+        signing.put("from", clock.today().toString());
+        signing.put("until", clock.today().toString());
+        assertThat(ask("delegate-signing", signing).status()).isEqualTo(200);
+        api.done("gaojianye", decided, "decide", Api.decision(true));
+        var next = api.toDecide(true);
+        TestClock.ahead(ahead.plusDays(2));
+        refused(api.act("gaojianye", next, "decide", Api.decision(true)), "ROLE_HELD");
+    }
+
+    @Test
+    void thePublicBoardShowsEveryPostAndFlagsOneWithoutDuties() throws Exception {
+        var board = new Browser(port).get("/organs/qinglan-culture").body();
+        assertThat(board).contains("综合窗口受理员").contains("职责未填写").contains("外出告示");
+        assertThat(new Browser(port).get("/organs").body()).contains("青岚县科学技术局");
+        var page = Clerk.signedIn(port, CLERK).get("/catalog/posts").body();
+        assertThat(page).contains("领导分工").contains("负总责：陈远山").contains("横向分权");
+        assertThat(Clerk.signedIn(port, "limin").get("/catalog/posts?organ=qinglan-market").body())
+                .contains("没有分管领导")
+                .doesNotContain("提交</button>");
+    }
+
+    @Test
+    void aFormSentWithBadInputComesBackWithWhatWasTyped() throws Exception {
+        var clerk = Clerk.signedIn(port, CLERK);
+        var command = Clerk.command(clerk.get("/catalog/posts"));
+        var fields =
+                Map.of(
+                        "command", command, "post", "t-form", "section", "试验科", "name", "试验表单岗",
+                        "level", "officer", "method", "flow", "from", "不是日期");
+        var bad = clerk.post("/catalog/posts", "/catalog/posts/qinglan-culture/set-up", fields);
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(bad.body()).contains("试验表单岗").contains("请填写日期");
+        var good = new HashMap<>(fields);
+        good.put("from", clock.today().toString());
+        var done = clerk.post("/catalog/posts", "/catalog/posts/qinglan-culture/set-up", good);
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(clerk.get("/catalog/posts").body()).contains("试验表单岗").contains("空缺");
+    }
+}
