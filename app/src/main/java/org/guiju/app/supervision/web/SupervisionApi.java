@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.supervision.FindingRow;
 import org.guiju.app.supervision.Findings;
+import org.guiju.app.supervision.application.Citing;
 import org.guiju.app.supervision.application.Scope;
 import org.guiju.app.supervision.application.Scope.Bound;
 import org.guiju.kernel.supervision.Severity;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -29,13 +35,19 @@ class SupervisionApi {
     private final SupervisionWords words;
     private final Board board;
     private final EventStore events;
+    private final Citing citing;
+    private final OfficialClock clock;
 
     SupervisionApi(
             Findings findings,
             Scope scope,
             SupervisionWords words,
             Board board,
-            EventStore events) {
+            EventStore events,
+            Citing citing,
+            OfficialClock clock) {
+        this.citing = citing;
+        this.clock = clock;
         this.findings = findings;
         this.scope = scope;
         this.words = words;
@@ -84,7 +96,21 @@ class SupervisionApi {
             String calendarDigest,
             String derivation,
             String derivationEn,
+            List<Cited> cites,
             Instant asOf) {}
+
+    /// 请求援引.
+    record Citation(String entry) {}
+
+    /// 援引的负面清单条目.
+    record Cited(
+            int listVersion,
+            String entry,
+            String act,
+            String basis,
+            String consequence,
+            String by,
+            Instant at) {}
 
     record Cards(
             Instant asOf, String scheme, long total, Map<Severity, Long> lit, List<Card> cards) {}
@@ -154,7 +180,33 @@ class SupervisionApi {
                 row.calendar(),
                 row.derivationZh(),
                 row.derivationEn(),
+                citing.of(row).stream()
+                        .map(c ->
+                                new Cited(
+                                        c.version(),
+                                        c.entry(),
+                                        c.act(),
+                                        c.basis(),
+                                        c.consequence(),
+                                        c.by().value(),
+                                        c.at()))
+                        .toList(),
                 findings.asOf());
+    }
+
+    /// Cites an entry of the organ's negative list in force on the card (A66); for those who supervise every organ. Again
+    /// changes nothing; 409 where the entry stands on no list in force.
+    @PostMapping("/api/v1/supervision/findings/{id}/citations")
+    CardDetail cite(CurrentUser user, @PathVariable String id, @RequestBody Citation asked) {
+        if (!bound(user).organ().isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        var row =
+                findings.byId(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        citing.cite(
+                row, asked.entry(), Stamp.own(clock.now(), user.person().value(), UUID.randomUUID()));
+        return read(user, id);
     }
 
     /// Running cases against their limits: state is open, overdue, due-soon or paused.

@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Stamp;
 import org.guiju.app.ledger.Witnessing;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.app.supervision.FindingRow;
 import org.guiju.app.supervision.Findings;
 import org.guiju.app.supervision.Findings.Filter;
 import org.guiju.app.supervision.Reminders;
+import org.guiju.app.supervision.application.Citing;
 import org.guiju.app.supervision.application.Scope;
 import org.guiju.app.supervision.application.Scope.Bound;
 import org.guiju.app.supervision.web.SupervisionCasePages.Line;
@@ -34,8 +39,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// 监察页面: the cards, each with what it saw, and the running cases against their limits. No applicant is named here.
 @Controller
@@ -51,6 +58,8 @@ class SupervisionPages {
     private final EventStore events;
     private final Witnessing witnessing;
     private final List<Reminders> reminders;
+    private final Citing citing;
+    private final OfficialClock clock;
 
     SupervisionPages(
             Findings findings,
@@ -60,7 +69,11 @@ class SupervisionPages {
             Allocation allocation,
             EventStore events,
             Witnessing witnessing,
-            List<Reminders> reminders) {
+            List<Reminders> reminders,
+            Citing citing,
+            OfficialClock clock) {
+        this.citing = citing;
+        this.clock = clock;
         this.reminders = List.copyOf(reminders);
         this.findings = findings;
         this.scope = scope;
@@ -189,7 +202,25 @@ class SupervisionPages {
                         .filter(r -> !r.id().equals(row.id()))
                         .map(r -> CardView.of(r, words))
                         .toList());
+        model.addAttribute("cites", citing.of(row));
+        model.addAttribute("entries", bound.organ().isEmpty() ? citing.entries(row.organ()) : List.of());
+        model.addAttribute("names", allocation);
         return "supervision/card";
+    }
+
+    /// 援引负面清单.
+    @PostMapping("/supervision/cards/{id}/citations")
+    String cite(@PathVariable String id, @RequestParam(defaultValue = "") String entry, RedirectAttributes flash) {
+        var user = CurrentUser.now().orElseThrow();
+        if (!bound().organ().isEmpty()) {
+            throw new AccessDeniedException("for those who supervise every organ");
+        }
+        var row =
+                findings.byId(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        citing.cite(row, entry, Stamp.own(clock.now(), user.person().value(), UUID.randomUUID()));
+        flash.addFlashAttribute("notice", Notice.done("supervision.cited"));
+        return "redirect:/supervision/cards/" + id + "#cites";
     }
 
     private List<Line> seen(FindingRow row, List<EventEntry> stream) {
