@@ -136,9 +136,6 @@ public final class ChartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (kind == Kind.risk && form == Form.bpmn) {
-            return unusable("BPMN 没有风险点，请用 --kind flow。", "BPMN knows no risks: use --kind flow.");
-        }
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             // one byte more than the reader takes, so that it can say that there was more
@@ -264,7 +261,13 @@ public final class ChartCommand implements Callable<Integer> {
             case svg -> utf8(RiskChartSvg.render(chart, words.lang, true));
             case text -> utf8(RiskChartText.render(chart, words.lang));
             case pdf -> ChartPdf.risk(chart, words.lang, power.digest(), power.inForce());
-            case bpmn -> throw new IllegalStateException("refused before");
+            case bpmn ->
+                    BpmnExport.risk(
+                            power,
+                            power.situation(chart.situation()).orElseThrow(),
+                            ChartNames.PLAIN,
+                            chart,
+                            words.lang);
         };
     }
 

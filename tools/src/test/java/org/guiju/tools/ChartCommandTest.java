@@ -130,8 +130,11 @@ class ChartCommandTest {
                                 "--kind",
                                 "risk",
                                 "--as",
-                                "bpmn"))
-                .isEqualTo(Guiju.UNUSABLE);
+                                "bpmn",
+                                "-o",
+                                bpmn.toString()))
+                .isEqualTo(Guiju.FINE);
+        assertThat(Files.readString(bpmn)).contains("<textAnnotation", "RECEIPT_FIRST", "防控措施");
     }
 
     @Test

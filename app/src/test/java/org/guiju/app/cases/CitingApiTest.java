@@ -68,16 +68,29 @@ class CitingApiTest extends OnTheApi {
 
         var card = "/api/v1/supervision/findings/" + card();
         refused(
-                api.post(SUPERVISOR, UUID.randomUUID(), card + "/citations", Map.of("entry", "negative-9999")),
+                api.post(
+                        SUPERVISOR,
+                        UUID.randomUUID(),
+                        card + "/citations",
+                        Map.of("entry", "negative-9999")),
                 "ENTRY_ON_THE_LIST");
         assertThat(api.get(SUPERVISOR, card).body().path("cites").size()).isZero();
         // Who leads the organ reads its cards; what they amount to is not for him to say.
         assertThat(
-                        api.post("linshufen", UUID.randomUUID(), card + "/citations", Map.of("entry", row.id()))
+                        api.post(
+                                        "linshufen",
+                                        UUID.randomUUID(),
+                                        card + "/citations",
+                                        Map.of("entry", row.id()))
                                 .status())
                 .isIn(403, 404);
 
-        var cited = api.post(SUPERVISOR, UUID.randomUUID(), card + "/citations", Map.of("entry", row.id()));
+        var cited =
+                api.post(
+                        SUPERVISOR,
+                        UUID.randomUUID(),
+                        card + "/citations",
+                        Map.of("entry", row.id()));
         assertThat(cited.status()).isEqualTo(200);
         api.post(SUPERVISOR, UUID.randomUUID(), card + "/citations", Map.of("entry", row.id()));
         var cites = api.get(SUPERVISOR, card).body().path("cites");
@@ -90,8 +103,7 @@ class CitingApiTest extends OnTheApi {
     void theSupervisorChoosesFromTheListOnTheCard() throws Exception {
         var address = "/supervision/cards/" + card();
         var supervisor = Clerk.signedIn(port, SUPERVISOR);
-        List<ListRow> rows =
-                lists.current(ORGAN, "negative", clock.today()).orElseThrow().rows();
+        List<ListRow> rows = lists.current(ORGAN, "negative", clock.today()).orElseThrow().rows();
         assertThat(supervisor.get(address).body()).contains("援引负面清单", rows.getLast().cell("act"));
         var sent =
                 supervisor.post(

@@ -3,7 +3,9 @@ package org.guiju.formats.bpmn;
 import static org.guiju.formats.bpmn.BpmnGraph.Type;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.guiju.formats.bpmn.BpmnGraph.Line;
 import org.guiju.formats.bpmn.BpmnGraph.Node;
@@ -14,6 +16,7 @@ import org.guiju.kernel.powers.ChartModel;
 import org.guiju.kernel.powers.ChartNames;
 import org.guiju.kernel.powers.ChartRow;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.RiskChart;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.shared.Text;
@@ -27,20 +30,58 @@ public final class BpmnExport {
     private final Lang lang;
     private final BpmnGraph graph;
     private final ChartModel chart;
+    private final Text title;
+    private final Diagram diagram;
+    private final List<BpmnRisks.Note> risks;
+
+    /// What the risk of each step is called, on a risk chart.
+    private final Map<String, String> grades = new HashMap<>();
+
     private final XmlText xml = new XmlText();
 
-    private BpmnExport(PowerDefinition power, Situation situation, ChartNames names, Lang lang) {
+    private BpmnExport(
+            PowerDefinition power,
+            Situation situation,
+            ChartNames names,
+            Lang lang,
+            @Nullable RiskChart risk) {
         this.power = power;
         this.situation = situation;
         this.lang = lang;
         this.chart = ChartModel.of(power, situation, names);
         this.graph = new BpmnGraph(power, situation, chart.nodes().getFirst().title());
+        this.diagram = Diagram.of(graph.model(), lang, graph.timers());
+        this.title = risk == null ? chart.title() : risk.title();
+        this.risks =
+                risk == null
+                        ? List.of()
+                        : BpmnRisks.of(risk, situation, graph.nodes, diagram, lang);
+        for (int i = 0; risk != null && i < risk.lines().size(); i++) {
+            var point = risk.lines().get(i).point();
+            if (point != null) {
+                grades.put(situation.steps().get(i).id(), lang.of(point.name()));
+            }
+        }
     }
 
     /// @return UTF-8; one definition gives one sequence of bytes
     public static byte[] of(
             PowerDefinition power, Situation situation, ChartNames names, Lang lang) {
-        return new BpmnExport(power, situation, names, lang)
+        return new BpmnExport(power, situation, names, lang, null)
+                .written()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// 风险防控图: the same flow with a note at each step for its risk point, in words that every modeller shows.
+    ///
+    /// @param risk of the same situation
+    public static byte[] risk(
+            PowerDefinition power,
+            Situation situation,
+            ChartNames names,
+            RiskChart risk,
+            Lang lang) {
+        return new BpmnExport(power, situation, names, lang, risk)
                 .written()
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -63,7 +104,7 @@ public final class BpmnExport {
                 "id",
                 "definitions",
                 "name",
-                lang.of(chart.title()),
+                lang.of(title),
                 "targetNamespace",
                 Names.GUIJU,
                 "exporter",
@@ -108,6 +149,21 @@ public final class BpmnExport {
         }
         for (var i = 0; i < graph.lines.size(); i++) {
             flow(i, graph.lines.get(i));
+        }
+        for (var note : risks) {
+            xml.open("textAnnotation", "id", note.id());
+            xml.text("text", note.words());
+            xml.close();
+            xml.empty(
+                    "association",
+                    "id",
+                    note.id() + "-of",
+                    "associationDirection",
+                    "None",
+                    "sourceRef",
+                    note.task(),
+                    "targetRef",
+                    note.id());
         }
         xml.close();
     }
@@ -178,9 +234,12 @@ public final class BpmnExport {
         var words = number + " " + lang.of(step.name());
         var timed = graph.lines.stream().anyMatch(l -> l.timer() && l.from().equals(node.id()));
         var half = words.length() / 2 + 1;
-        return timed && lang == Lang.ZH && words.length() > 7
-                ? words.substring(0, half) + "\n" + words.substring(half)
-                : words;
+        var broken =
+                timed && lang == Lang.ZH && words.length() > 7
+                        ? words.substring(0, half) + "\n" + words.substring(half)
+                        : words;
+        var grade = grades.get(step.id());
+        return grade == null ? broken : broken + "\n" + grade;
     }
 
     /// 依据、岗位、时限, in words that every modeller shows.
@@ -312,7 +371,6 @@ public final class BpmnExport {
     }
 
     private void diagram() {
-        var diagram = Diagram.of(graph.model(), lang, graph.timers());
         xml.open("bpmndi:BPMNDiagram", "id", "diagram");
         xml.open("bpmndi:BPMNPlane", "id", "plane", "bpmnElement", "process");
         for (var i = 0; i < graph.nodes.size(); i++) {
@@ -347,17 +405,21 @@ public final class BpmnExport {
             var way = diagram.lines().get(i);
             xml.open("bpmndi:BPMNEdge", "id", flowId(i) + "-edge", "bpmnElement", flowId(i));
             for (var point : way.points()) {
-                xml.empty(
-                        "di:waypoint",
-                        "x",
-                        point.getFirst().toString(),
-                        "y",
-                        point.getLast().toString());
+                waypoint(point);
             }
             label(way.label());
             xml.close();
         }
+        for (var note : risks) {
+            xml.open("bpmndi:BPMNShape", "id", note.id() + "-shape", "bpmnElement", note.id());
+            bounds(note.area());
+            xml.close();
+        }
         xml.close().close();
+    }
+
+    private void waypoint(List<Integer> point) {
+        xml.empty("di:waypoint", "x", point.getFirst().toString(), "y", point.getLast().toString());
     }
 
     private void label(Diagram.@Nullable Area area) {

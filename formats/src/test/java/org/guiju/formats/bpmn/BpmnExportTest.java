@@ -20,12 +20,15 @@ import javax.xml.validation.SchemaFactory;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.guiju.formats.bpmn.BpmnImport.Accepted;
 import org.guiju.formats.chart.ChartSamples;
+import org.guiju.formats.chart.ControlWords;
 import org.guiju.formats.chart.Lang;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult.Loaded;
 import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.powers.ChartNames;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.RiskChart;
+import org.guiju.kernel.powers.RiskScheme;
 import org.guiju.kernel.powers.Situation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +128,48 @@ class BpmnExportTest {
                     .as(name + " " + label)
                     .noneMatch(label::intersects);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shippedFlows")
+    void theRiskChartIsTheSameFlowWithANoteAtEachStepThatHasARiskPointAndNothingCoversAnother(
+            String name, PowerDefinition power, Situation situation) throws Exception {
+        var chart =
+                RiskChart.of(
+                        power,
+                        situation,
+                        ChartNames.PLAIN,
+                        ControlWords.SHIPPED,
+                        RiskScheme.LETTERS);
+        var bytes = BpmnExport.risk(power, situation, ChartNames.PLAIN, chart, Lang.ZH);
+        SCHEMA.newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes)));
+        var root = BpmnXml.root(bytes);
+        var notes = all(root, "textAnnotation");
+        assertThat(notes).hasSize(chart.points().size()).isNotEmpty();
+        for (var point : chart.points()) {
+            assertThat(notes)
+                    .anyMatch(n ->
+                            n.getTextContent().contains(point.how().zh())
+                                    && n.getTextContent().contains(point.control())
+                                    && n.getTextContent().contains(point.measure().zh()));
+        }
+        var areas = new HashMap<String, Rectangle>();
+        for (var shape : all(root, "BPMNShape")) {
+            areas.put(shape.getAttribute("bpmnElement"), area(all(shape, "Bounds").getFirst()));
+        }
+        for (var note : notes) {
+            var own = Objects.requireNonNull(areas.get(note.getAttribute("id")));
+            areas.forEach((id, other) -> {
+                if (!id.equals(note.getAttribute("id"))) {
+                    assertThat(own.intersects(other)).as(name + ": note on " + id).isFalse();
+                }
+            });
+        }
+        // Our own import takes the steps from it as from the flow alone; the notes it names as left
+        // out.
+        var back = (Accepted) BpmnImport.read(bytes);
+        var flow = (Accepted) BpmnImport.read(bpmn(power, situation));
+        assertThat(back.draft().steps()).isEqualTo(flow.draft().steps());
     }
 
     /// The bounds of a diamond are larger than what is drawn of it.

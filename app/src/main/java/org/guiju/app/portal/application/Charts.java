@@ -95,6 +95,12 @@ public class Charts {
         return BpmnExport.of(power, situation, words, lang(language));
     }
 
+    /// The risk-control chart for other people's modellers.
+    public byte[] bpmn(
+            PowerDefinition power, Situation situation, RiskChart chart, Language language) {
+        return BpmnExport.risk(power, situation, words, chart, lang(language));
+    }
+
     private static Lang lang(Language language) {
         return language == Language.EN ? Lang.EN : Lang.ZH;
     }

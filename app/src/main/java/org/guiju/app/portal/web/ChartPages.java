@@ -140,12 +140,37 @@ class ChartPages {
             HttpServletResponse response)
             throws IOException {
         var of = asked(code, situation, version);
+        bpmn(response, of, "flow", charts.bpmn(of.power(), of.situation(), frame.language()));
+    }
+
+    @GetMapping("/powers/{code}/risk.bpmn")
+    void riskBpmn(
+            @PathVariable String code,
+            @RequestParam Optional<String> situation,
+            @RequestParam Optional<String> version,
+            HttpServletResponse response)
+            throws IOException {
+        var of = asked(code, situation, version);
+        var chart = charts.risk(of.power(), of.situation());
+        bpmn(
+                response,
+                of,
+                "risk",
+                charts.bpmn(of.power(), of.situation(), chart, frame.language()));
+    }
+
+    private static void bpmn(HttpServletResponse response, Asked of, String kind, byte[] bytes)
+            throws IOException {
         response.setContentType("application/xml;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"%s-%s-v%d.bpmn\""
-                        .formatted(of.power().code(), of.situation().id(), of.power().version()));
-        response.getOutputStream().write(charts.bpmn(of.power(), of.situation(), frame.language()));
+                "attachment; filename=\"%s-%s-%s-v%d.bpmn\""
+                        .formatted(
+                                kind,
+                                of.power().code(),
+                                of.situation().id(),
+                                of.power().version()));
+        response.getOutputStream().write(bytes);
     }
 
     private static void pdf(HttpServletResponse response, Asked of, String kind, byte[] bytes)

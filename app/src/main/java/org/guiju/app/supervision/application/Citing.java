@@ -126,7 +126,6 @@ public class Citing {
     }
 
     private static UUID stream(FindingRow card) {
-        return UUID.nameUUIDFromBytes(
-                ("citations:" + card.id()).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(("citations:" + card.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

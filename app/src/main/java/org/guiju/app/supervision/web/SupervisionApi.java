@@ -205,7 +205,9 @@ class SupervisionApi {
                 findings.byId(id)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         citing.cite(
-                row, asked.entry(), Stamp.own(clock.now(), user.person().value(), UUID.randomUUID()));
+                row,
+                asked.entry(),
+                Stamp.own(clock.now(), user.person().value(), UUID.randomUUID()));
         return read(user, id);
     }
 

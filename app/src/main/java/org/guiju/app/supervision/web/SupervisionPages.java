@@ -203,14 +203,18 @@ class SupervisionPages {
                         .map(r -> CardView.of(r, words))
                         .toList());
         model.addAttribute("cites", citing.of(row));
-        model.addAttribute("entries", bound.organ().isEmpty() ? citing.entries(row.organ()) : List.of());
+        model.addAttribute(
+                "entries", bound.organ().isEmpty() ? citing.entries(row.organ()) : List.of());
         model.addAttribute("names", allocation);
         return "supervision/card";
     }
 
     /// 援引负面清单.
     @PostMapping("/supervision/cards/{id}/citations")
-    String cite(@PathVariable String id, @RequestParam(defaultValue = "") String entry, RedirectAttributes flash) {
+    String cite(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String entry,
+            RedirectAttributes flash) {
         var user = CurrentUser.now().orElseThrow();
         if (!bound().organ().isEmpty()) {
             throw new AccessDeniedException("for those who supervise every organ");
