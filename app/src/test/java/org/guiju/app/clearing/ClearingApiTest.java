@@ -621,6 +621,10 @@ class ClearingApiTest {
             value = "A83",
             level = Level.API,
             fault = "every item has a legal basis, so a hidden power stays as it is")
+    @Requirement(
+            value = "A86",
+            level = Level.PAGE,
+            fault = "the statistics count no item by its nature")
     void aHiddenPowerEndsOrIsGivenABasisAndTheReportGroupsByLevelAndNature() throws Exception {
         var hidden = Unit.with(Unit.without(Unit.whole("口头报备", "other"), "basis"), "hidden", "yes");
         enter(
@@ -644,6 +648,46 @@ class ClearingApiTest {
             assertThat(section.split("class=\"num\">1<", -1)).hasSize(3);
         }
         assertThat(ids(unit.items("?level=township"))).containsExactly("0002");
+    }
+
+    @Test
+    @Requirement(
+            value = "A63",
+            level = Level.API,
+            fault = "an item without responsibility is not among those that lack it")
+    void aPowerWithoutResponsibilityIsListedAsSuchAndTheListIsNotClosed() {
+        enter(Unit.whole("甲事项", "licence"), Unit.whole("乙事项", "licence"));
+        unit.done(unit.clerk, "dispose", Unit.dispose("retain", "0001", "0002"));
+        unit.done(unit.clerk, "responsibility", Unit.responsibility("0001"));
+        assertThat(ids(unit.items("?state=irresponsible"))).containsExactly("0002");
+        unit.declareNoneBut("approval");
+        unit.team();
+        unit.meeting("leadership");
+        var open = unit.act(unit.clerk, "close", Map.of());
+        refused(open, "RESPONSIBILITY_FOR_EACH");
+        assertThat(open.body().path("title").asString()).contains("0002");
+        unit.done(unit.clerk, "responsibility", Unit.responsibility("0002"));
+        assertThat(unit.items("?state=irresponsible")).isEmpty();
+        unit.closed();
+    }
+
+    @Test
+    void aFormWithABlankDayComesBackWithWhatWasTyped() throws Exception {
+        var here = "/catalog/clearing/" + unit.campaign + "/" + unit.organ;
+        var clerk = Clerk.signedIn(port, unit.clerk);
+        var sent =
+                clerk.post(
+                        here,
+                        here + "/acts/meeting",
+                        Map.of(
+                                "command", java.util.UUID.randomUUID().toString(),
+                                "meeting", "leadership",
+                                "on", "",
+                                "minutes", "示〔2026〕9 号",
+                                "conclusion", "同意全部清理意见"));
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(clerk.get(here).body()).contains("示〔2026〕9 号", "同意全部清理意见");
+        assertThat(clerk.get(here).body()).doesNotContain("同意全部清理意见");
     }
 
     @Test

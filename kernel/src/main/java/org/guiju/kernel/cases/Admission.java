@@ -29,12 +29,18 @@ final class Admission {
         var situation = definition.situation(command.situation());
         if (situation.isEmpty()
                 || situation.get().onApplication()
-                        != command instanceof CaseCommand.SubmitApplication) {
+                        != command instanceof CaseCommand.SubmitApplication
+                || !offered(facts, definition)) {
             found.add(refusal(CaseRule.SITUATION_OFFERED, facts, command));
             return found;
         }
         found.addAll(form(facts, definition, situation.get(), command));
         return found;
+    }
+
+    /// What is not marked as facing citizens and legal persons (面向公民和法人, A20) begins by the office alone.
+    private static boolean offered(CaseFacts facts, PowerDefinition definition) {
+        return definition.external() || facts.actor() instanceof CaseFacts.Actor.Officer;
     }
 
     private static List<Refusal> form(

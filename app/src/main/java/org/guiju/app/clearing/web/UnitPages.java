@@ -212,8 +212,20 @@ class UnitPages {
             flash.addFlashAttribute("notice", Notice.done("clearing.done." + name, items(read)));
         } catch (Unreadable e) {
             flash.addFlashAttribute("notice", Notice.warn(e.key()));
+            flash.addFlashAttribute("typed", typed(name, sent));
         }
         return "redirect:" + back;
+    }
+
+    /// What was typed, by act and field, so that the form comes back with it.
+    private static Map<String, String> typed(String act, MultiValueMap<String, String> sent) {
+        var typed = new HashMap<String, String>();
+        sent.forEach((field, values) ->
+                values.stream()
+                        .filter(v -> !v.isBlank())
+                        .findFirst()
+                        .ifPresent(v -> typed.put(act + "." + field, v)));
+        return typed;
     }
 
     private static int items(ClearingCommand command) {

@@ -376,6 +376,9 @@ class ApplyPages {
                     throw new RefusalException(
                             List.of(new Refusal(rule, rule.basis(), Map.of("power", code))));
                 });
-        return catalogue.inForce(code, clock.today()).orElseThrow();
+        return catalogue
+                .inForce(code, clock.today())
+                .filter(PowerDefinition::external)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -82,7 +82,9 @@ class PowerPages {
         var recent = results.page(new CaseQuery.Filter("", code, "", "", 1, AVERAGED));
         model.addAttribute("recent", recent.rows().stream().limit(RECENT).toList());
         model.addAttribute("decided", recent.total());
+        var shown = situation(definition.get(), situation).name();
         recent.rows().stream()
+                .filter(r -> r.situation().equals(shown))
                 .map(Results.Row::days)
                 .filter(java.util.Objects::nonNull)
                 .mapToInt(Results.Days::used)
@@ -219,7 +221,8 @@ class PowerPages {
         model.addAttribute("shares", LimitShares.of(definition, situation));
         model.addAttribute("organ", words.organ(definition.organ()));
         model.addAttribute("name", words.name(definition));
-        model.addAttribute("online", situation.channels().contains("online"));
+        model.addAttribute(
+                "online", definition.external() && situation.channels().contains("online"));
     }
 
     /// 流程节点: where each of the six is reached; empty where it does not apply.
