@@ -56,10 +56,7 @@ class CitingApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "A66",
-            level = Level.API,
-            fault = "an entry of any name can be cited")
+    @Requirement(value = "A66", level = Level.API, fault = "an entry of any name can be cited")
     void anEntryOfThePublishedNegativeListIsCitedInAFindingAndNoOther() throws Exception {
         var published = new Browser(port).get("/lists/qinglan-culture/negative");
         assertThat(published.statusCode()).isEqualTo(200);

@@ -36,7 +36,9 @@ class OfferedApiTest extends OnTheApi {
         var inner = "330899-WL-XK-9964";
         Publishing.publish(port, text("wangba-licence.yaml", outer));
         Publishing.publish(
-                port, text("wangba-licence.yaml", inner).replaceFirst("(?m)^external: true", "external: false"));
+                port,
+                text("wangba-licence.yaml", inner)
+                        .replaceFirst("(?m)^external: true", "external: false"));
         var citizen = new Browser(port);
         assertThat(citizen.get("/powers/" + outer).body()).contains("/powers/" + outer + "/apply");
         assertThat(citizen.get("/powers/" + inner).body())
@@ -68,7 +70,10 @@ class OfferedApiTest extends OnTheApi {
         var draft = "/catalog/powers/drafts/" + code + "/1";
         var confirmer = Clerk.signedIn(port, "jiangning");
         var digest =
-                confirmer.get(draft).body().replaceAll("(?s).*name=\"digest\" value=\"([^\"]+)\".*", "$1");
+                confirmer
+                        .get(draft)
+                        .body()
+                        .replaceAll("(?s).*name=\"digest\" value=\"([^\"]+)\".*", "$1");
         var confirmed = confirmer.post(draft, draft + "/confirm", Map.of("digest", digest));
         assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(302);
         assertThat(api.post("caoyang", UUID.randomUUID(), "/api/v1/clues", clue).status())
