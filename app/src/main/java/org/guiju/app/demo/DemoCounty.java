@@ -38,6 +38,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoPenalties penalties;
     private final DemoClearing clearing;
     private final DemoStaffing staffing;
+    private final DemoExperts experts;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ class DemoCounty implements ApplicationRunner {
             DemoPenalties penalties,
             DemoClearing clearing,
             DemoStaffing staffing,
+            DemoExperts experts,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -61,6 +63,7 @@ class DemoCounty implements ApplicationRunner {
         this.penalties = penalties;
         this.clearing = clearing;
         this.staffing = staffing;
+        this.experts = experts;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -77,6 +80,7 @@ class DemoCounty implements ApplicationRunner {
         cases();
         penalties();
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
+        transaction.executeWithoutResult(_ -> experts.make(clock.today()));
     }
 
     private Stamp stamp(LocalDate day) {

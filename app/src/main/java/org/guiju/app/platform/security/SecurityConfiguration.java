@@ -46,6 +46,8 @@ class SecurityConfiguration {
         "/v",
         "/verify/**",
         "/vouchers",
+        "/draw",
+        "/draws/**",
         "/rules",
         "/statistics",
         "/open-data",

@@ -60,7 +60,8 @@ public class Navigation {
                                     new Entry("/catalog/lists", "nav.unitLists"),
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"),
-                                    new Entry("/catalog/posts", "nav.posts"))),
+                                    new Entry("/catalog/posts", "nav.posts"),
+                                    new Entry("/catalog/experts", "nav.experts"))),
                     new Group(
                             "nav.group.oversight",
                             List.of(
@@ -78,6 +79,7 @@ public class Navigation {
                     new Entry("/sitemap", "nav.sitemap"),
                     new Entry("/accessibility", "nav.accessibility"),
                     new Entry("/open-data", "nav.openData"),
+                    new Entry("/draws", "nav.draws"),
                     new Entry("/log", "nav.log"),
                     new Entry("/help", "nav.help"));
 

@@ -1,0 +1,24 @@
+package org.guiju.kernel.experts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.guiju.kernel.shared.PersonId;
+
+/// 决定所据事实: who asks, and what he has to do with pool and draws, by person and not by account.
+///
+/// @param keeps holds the keeper's post, or has kept the pool before
+/// @param uses holds a post of a using section, or has used the pool before
+/// @param keeper holds the keeper's post today
+/// @param section holds a post of a using section today
+/// @param pool as it stands now
+/// @param another the matter has another draw that is not annulled
+public record ExpertFacts(
+        PersonId actor,
+        Instant now,
+        LocalDate today,
+        boolean keeps,
+        boolean uses,
+        boolean keeper,
+        boolean section,
+        PoolState pool,
+        boolean another) {}
