@@ -39,6 +39,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoClearing clearing;
     private final DemoStaffing staffing;
     private final DemoExperts experts;
+    private final DemoMeetings meetings;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -53,6 +54,7 @@ class DemoCounty implements ApplicationRunner {
             DemoClearing clearing,
             DemoStaffing staffing,
             DemoExperts experts,
+            DemoMeetings meetings,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -64,6 +66,7 @@ class DemoCounty implements ApplicationRunner {
         this.clearing = clearing;
         this.staffing = staffing;
         this.experts = experts;
+        this.meetings = meetings;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -81,6 +84,7 @@ class DemoCounty implements ApplicationRunner {
         penalties();
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));
+        meetings.make(clock.today());
     }
 
     private Stamp stamp(LocalDate day) {

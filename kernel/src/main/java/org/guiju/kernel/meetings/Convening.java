@@ -33,11 +33,7 @@ final class Convening {
                 .unless(
                         !c.day().isBefore(facts.today().plusDays(kind.noticeDays())),
                         MeetingRule.NOTICE_GIVEN,
-                        Map.of(
-                                "days",
-                                Integer.toString(kind.noticeDays()),
-                                "earliest",
-                                facts.today().plusDays(kind.noticeDays()).toString()))
+                        notice(kind, facts))
                 .or(
                         new MeetingEvent.Convened(
                                 c.id(),
@@ -53,6 +49,14 @@ final class Convening {
                                 kind.roll().contains(c.roll()) ? c.roll() : anyOf(kind),
                                 kind.byCount() ? c.dueCount() : members.size(),
                                 facts.procedure()));
+    }
+
+    private static Map<String, String> notice(MeetingKind kind, MeetingFacts facts) {
+        return Map.of(
+                "days",
+                Integer.toString(kind.noticeDays()),
+                "earliest",
+                facts.today().plusDays(kind.noticeDays()).toString());
     }
 
     private static MeetingKind.Roll anyOf(MeetingKind kind) {

@@ -83,10 +83,6 @@ public final class MeetingState {
                 present.add(person);
                 absent.remove(person);
             }
-            case MeetingEvent.Closed(var drawn) -> {
-                stage = Stage.SIGNING;
-                digest = drawn;
-            }
             case MeetingEvent.Signed e ->
                     signatures.put(e.person(), new Signature(true, e.onPaper(), ""));
             case MeetingEvent.SigningRefused e ->
@@ -97,7 +93,16 @@ public final class MeetingState {
                 stage = Stage.CANCELLED;
                 cancelled = reason;
             }
-            default -> item(numberOf(event), event);
+            default -> minutes(event);
+        }
+    }
+
+    private void minutes(MeetingEvent event) {
+        if (event instanceof MeetingEvent.Closed(var drawn)) {
+            stage = Stage.SIGNING;
+            digest = drawn;
+        } else {
+            item(numberOf(event), event);
         }
     }
 

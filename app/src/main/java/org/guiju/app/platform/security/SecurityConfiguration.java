@@ -24,7 +24,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OFFICERS = {"/desk/**", "/catalog/**", "/supervision/**"};
+    private static final String[] OFFICERS = {
+        "/desk/**", "/catalog/**", "/supervision/**", "/meetings/**"
+    };
 
     private static final String[] EVERYBODY = {
         "/",

@@ -43,6 +43,7 @@ public class Navigation {
                                     new Entry("/desk", "nav.desk"),
                                     new Entry("/desk/cases", "nav.cases"),
                                     new Entry("/desk/meetings", "nav.meetings"),
+                                    new Entry("/meetings", "nav.assemblies"),
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
                                     new Entry("/desk/pads", "nav.pads"),

@@ -1,0 +1,329 @@
+package org.guiju.app.meetings.application;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiju.app.allocation.Allocation;
+import org.guiju.app.ledger.Attempts;
+import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Stamp;
+import org.guiju.app.meetings.MeetingFile;
+import org.guiju.app.meetings.MeetingFile.Happened;
+import org.guiju.app.meetings.Resolutions;
+import org.guiju.app.meetings.store.MeetingForms;
+import org.guiju.app.meetings.store.MeetingProjection;
+import org.guiju.app.meetings.store.RuleForms;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.RefusalException;
+import org.guiju.formats.meetings.ShippedKinds;
+import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.meetings.MatterRef;
+import org.guiju.kernel.meetings.MeetingCommand;
+import org.guiju.kernel.meetings.MeetingEvent;
+import org.guiju.kernel.meetings.MeetingFacts;
+import org.guiju.kernel.meetings.MeetingKind;
+import org.guiju.kernel.meetings.MeetingMinutes;
+import org.guiju.kernel.meetings.MeetingRule;
+import org.guiju.kernel.meetings.MeetingState;
+import org.guiju.kernel.meetings.Meetings;
+import org.guiju.kernel.meetings.OrganRules;
+import org.guiju.kernel.meetings.Resolution;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.Outcome;
+import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.shared.Refusal;
+import org.springframework.stereotype.Service;
+
+/// 会议台: loads a meeting, decides, appends. Every act goes through here, from pages, from the API and from the demonstration.
+@Service
+public class MeetingDesk implements Resolutions {
+    private static final int REMEMBERED = 128;
+    private static final String REFUSED = "refused ";
+    private final EventStore events;
+    private final MeetingProjection rows;
+    private final Allocation allocation;
+    private final Attempts attempts;
+    private final CommandGate gate;
+    private final MeetingNames names;
+    private final Map<UUID, List<EventEntry>> read =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<UUID, List<EventEntry>> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    MeetingDesk(
+            EventStore events,
+            MeetingProjection rows,
+            Allocation allocation,
+            Attempts attempts,
+            CommandGate gate,
+            MeetingNames names) {
+        this.events = events;
+        this.rows = rows;
+        this.allocation = allocation;
+        this.attempts = attempts;
+        this.gate = gate;
+        this.names = names;
+    }
+
+    @Override
+    public List<Resolution> of(MatterRef matter) {
+        return rows.of(matter).stream()
+                .flatMap(id -> file(id).stream())
+                .flatMap(f -> MeetingMinutes.resolutions(f.state()).stream())
+                .filter(r -> r.matter().equals(matter))
+                .toList();
+    }
+
+    @Override
+    public Optional<Resolution> resolution(String id) {
+        int at = id.lastIndexOf('-');
+        return at < 0
+                ? Optional.empty()
+                : file(id.substring(0, at)).stream()
+                        .flatMap(f -> MeetingMinutes.resolutions(f.state()).stream())
+                        .filter(r -> r.id().equals(id))
+                        .findFirst();
+    }
+
+    @Override
+    public List<String> pending(MatterRef matter) {
+        return rows.of(matter).stream()
+                .filter(id ->
+                        file(id).filter(f ->
+                                        f.state().stage() != MeetingState.Stage.DONE
+                                                && f.state().stage()
+                                                        != MeetingState.Stage.CANCELLED)
+                                .isPresent())
+                .toList();
+    }
+
+    public Optional<MeetingFile> file(String id) {
+        var entries = load(MeetingForms.stream(id));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(folded(id, entries));
+    }
+
+    /// The organ's meetings, the latest first.
+    public List<MeetingFile> of(OrganId organ, int most) {
+        return rows.of(organ, most).stream().flatMap(id -> file(id).stream()).toList();
+    }
+
+    /// Unfinished meetings in which the person sits, the next first.
+    public List<MeetingFile> of(PersonId person) {
+        return rows.of(person).stream().flatMap(id -> file(id).stream()).toList();
+    }
+
+    /// 机关的会议制度.
+    public OrganRules rules(OrganId organ) {
+        return OrganRules.replay(
+                load(RuleForms.stream(organ)).stream().map(RuleForms::read).toList());
+    }
+
+    /// A stream only grows: what was read of it is good for as long as it is no longer.
+    private List<EventEntry> load(UUID stream) {
+        long length = events.length(stream);
+        synchronized (read) {
+            var known = read.get(stream);
+            if (known != null && known.size() == length) {
+                return known;
+            }
+        }
+        var entries = events.read(stream);
+        synchronized (read) {
+            read.put(stream, entries);
+        }
+        return entries;
+    }
+
+    private MeetingFile folded(String id, List<EventEntry> entries) {
+        var course =
+                entries.stream()
+                        .map(e -> new Happened(MeetingForms.read(e), e.at(), new PersonId(e.by())))
+                        .toList();
+        var state = MeetingState.replay(course.stream().map(Happened::event).toList());
+        var n = state.notice();
+        return new MeetingFile(
+                id, kind(n.kind(), n.organ(), n.day()), state, course, entries.size());
+    }
+
+    /// The kind as it is in force in the organ on the day.
+    public MeetingKind kind(String code, OrganId organ, LocalDate day) {
+        var floor =
+                ShippedKinds.kind(code)
+                        .orElseThrow(() -> new IllegalStateException("no kind of meeting " + code));
+        return rules(organ).kind(floor, day);
+    }
+
+    private MeetingFacts facts(String kind, OrganId organ, LocalDate held, Stamp stamp) {
+        var actor = new PersonId(stamp.by());
+        return new MeetingFacts(
+                organ,
+                kind(kind, organ, held),
+                rules(organ).procedure(kind, held).map(OrganRules.Procedure::number).orElse(""),
+                allocation.roster(),
+                OfficialClock.dayOf(stamp.at()),
+                actor,
+                serves(actor, organ));
+    }
+
+    /// Whether the person serves in the organ.
+    public boolean serves(PersonId person, OrganId organ) {
+        return allocation.officer(person).filter(o -> o.organ().equals(organ)).isPresent();
+    }
+
+    /// 召集; the id of the new meeting.
+    ///
+    /// @throws RefusalException where it does not happen; nothing has changed then
+    public String convene(String kind, OrganId organ, MeetingCommand.Convene notice, Stamp stamp) {
+        var body =
+                ("convene " + kind + " " + organ + " " + notice).getBytes(StandardCharsets.UTF_8);
+        return answered(
+                stamp,
+                body,
+                refused -> {
+                    var held = notice.day();
+                    var id = "M%d-%04d".formatted(held.getYear(), rows.last(held) + 1);
+                    var numbered =
+                            new MeetingCommand.Convene(
+                                    id,
+                                    notice.day(),
+                                    notice.time(),
+                                    notice.place(),
+                                    notice.chair(),
+                                    notice.members(),
+                                    notice.roll(),
+                                    notice.dueCount());
+                    return settle(
+                            id,
+                            List.of(),
+                            facts(kind, organ, held, stamp),
+                            numbered,
+                            stamp,
+                            refused);
+                });
+    }
+
+    /// One act in a meeting.
+    ///
+    /// @throws RefusalException where it does not happen; an attempt against an integrity rule is on record then
+    public void act(String id, MeetingCommand command, Stamp stamp) {
+        var body = (id + " " + command).getBytes(StandardCharsets.UTF_8);
+        answered(
+                stamp,
+                body,
+                refused -> {
+                    var before = events.read(MeetingForms.stream(id));
+                    var n = folded(id, before).state().notice();
+                    return settle(
+                            id,
+                            before,
+                            facts(n.kind(), n.organ(), n.day(), stamp),
+                            command,
+                            stamp,
+                            refused);
+                });
+    }
+
+    private String settle(
+            String id,
+            List<EventEntry> before,
+            MeetingFacts facts,
+            MeetingCommand command,
+            Stamp stamp,
+            List<Refusal> refused) {
+        var history = before.stream().map(MeetingForms::read).toList();
+        return switch (Meetings.decide(facts, history, command)) {
+            case Outcome.Refused<MeetingEvent>(var refusals) ->
+                    refused(id, refusals, stamp, refused);
+            case Outcome.Permitted<MeetingEvent>(var happened) -> {
+                var stream = MeetingForms.stream(id);
+                events.append(
+                        stream,
+                        before.size(),
+                        happened.stream().map(e -> MeetingForms.draft(id, e)).toList(),
+                        stamp);
+                rows.project(events.read(stream));
+                yield id;
+            }
+        };
+    }
+
+    /// 采用会议制度 of the organ.
+    public void adopt(OrganId organ, OrganRules.Adopted wanted, Stamp stamp) {
+        var body = ("adopt " + organ + " " + wanted).getBytes(StandardCharsets.UTF_8);
+        answered(
+                stamp,
+                body,
+                refused -> {
+                    var code =
+                            switch (wanted) {
+                                case OrganRules.ProcedureAdopted(var p) -> p.kind();
+                                case OrganRules.PolicyAdopted(var p) -> p.kind();
+                                case OrganRules.RegularDaySet(var k, _) -> k;
+                            };
+                    var stream = RuleForms.stream(organ);
+                    var before = events.read(stream);
+                    var today = OfficialClock.dayOf(stamp.at());
+                    var floor = ShippedKinds.kind(code).orElseThrow();
+                    boolean serves = serves(new PersonId(stamp.by()), organ);
+                    return switch (OrganRules.decide(serves, floor, today, wanted)) {
+                        case Outcome.Refused<OrganRules.Adopted>(var refusals) ->
+                                refused(organ.value(), refusals, stamp, refused);
+                        case Outcome.Permitted<OrganRules.Adopted>(var adopted) -> {
+                            events.append(
+                                    stream,
+                                    before.size(),
+                                    adopted.stream().map(a -> RuleForms.draft(organ, a)).toList(),
+                                    stamp);
+                            yield organ.value();
+                        }
+                    };
+                });
+    }
+
+    private String refused(
+            String matter, List<Refusal> refusals, Stamp stamp, List<Refusal> refused) {
+        refused.clear();
+        refused.addAll(refusals);
+        attempts.record(
+                new PersonId(stamp.by()),
+                matter,
+                refusals.stream()
+                        .filter(r -> r.code() instanceof MeetingRule rule && rule.integrity())
+                        .map(r -> r.code().name())
+                        .toList(),
+                stamp);
+        return REFUSED + String.join(" ", refusals.stream().map(r -> r.code().name()).toList());
+    }
+
+    private interface Work {
+        /// @param refused where the reasons go
+        String answer(List<Refusal> refused);
+    }
+
+    /// A refusal is an answer too, and is kept: what was tried stays on record with it.
+    private String answered(Stamp stamp, byte[] body, Work work) {
+        var reasons = new ArrayList<Refusal>();
+        var answer = gate.once(stamp.command(), stamp.by(), body, () -> work.answer(reasons));
+        if (!answer.text().startsWith(REFUSED)) {
+            return answer.text();
+        }
+        if (reasons.isEmpty()) {
+            Arrays.stream(answer.text().substring(REFUSED.length()).split(" "))
+                    .map(MeetingRule::valueOf)
+                    .forEach(r -> reasons.add(Refusal.of(r, r.basis())));
+        }
+        throw new RefusalException(reasons.stream().map(names::named).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiju.app.meetings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiju.kernel.meetings;
+
+import org.jspecify.annotations.NullMarked;
