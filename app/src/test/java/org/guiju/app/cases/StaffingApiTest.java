@@ -11,6 +11,8 @@ import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -47,25 +49,42 @@ class StaffingApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "B1", level = Level.API, fault = "the shape of a post not examined")
     void decisionAndSupervisionOfOnePowerLieOnDifferentPosts() {
         refused(ask("set-up", post("t-b1", "decider supervisor")), "DECIDES_OR_SUPERVISES");
         refused(ask("set-up", post("t-b1", "reviewer decider")), "DUTIES_COMPATIBLE");
+        assertThat(api.get(CLERK, POSTS).body().toString()).doesNotContain("t-b1");
+        assertThat(api.get(CLERK, "/api/v1/attempts?person=p-baiqinghe").body().toString())
+                .contains("DECIDES_OR_SUPERVISES");
+    }
+
+    @Test
+    @Requirement(value = "B41", level = Level.API, fault = "the shape of a post not examined")
+    void aHighRiskPostIsRefusedUntilItIsSplit() {
         var risky = post("t-b41", "reviewer section-member");
         risky.put("highRisk", "yes");
         refused(ask("set-up", risky), "HIGH_RISK_SPLIT");
+        risky.put("roles", "reviewer");
+        assertThat(ask("set-up", risky).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Requirement(value = "B3", level = Level.API, fault = "the shape of a post not examined")
+    void theChiefsPostHandlesNothing() {
         var chief = post("t-b3", "reviewer");
         chief.put("level", "chief");
         refused(ask("set-up", chief), "CHIEF_DOES_NOT_HANDLE");
         var unnamed = post("t-b45", "");
         unnamed.put("method", "");
         refused(ask("set-up", unnamed), "METHOD_NAMED");
-        assertThat(api.get(CLERK, POSTS).body().toString()).doesNotContain("t-b");
-        assertThat(api.get(CLERK, "/api/v1/attempts?person=p-baiqinghe").body().toString())
-                .contains("DECIDES_OR_SUPERVISES");
+        assertThat(api.get(CLERK, POSTS).body().toString()).doesNotContain("t-b3", "t-b45");
     }
 
     @Test
-    void theChiefIsBarredFromTheThreeAndFromWhatHisOwnOrganAdds() {
+    @Requirement(value = "B5", level = Level.API, fault = "the chief barred from nothing")
+    @Requirement(value = "B6", level = Level.API, fault = "the chief barred from nothing")
+    @Requirement(value = "B7", level = Level.API, fault = "the chief barred from nothing")
+    void theChiefIsBarredFromPersonnelFinanceAndProjects() {
         var chief = Map.of("leader", "p-chenyuanshan", "from", "2035-01-01");
         for (var field : new String[] {"personnel", "finance", "projects"}) {
             var asked = new HashMap<>(chief);
@@ -90,6 +109,7 @@ class StaffingApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "B53", level = Level.API, fault = "CONTRACT_DECIDES_NOT taken out")
     void contractStaffDecideNothingAndAKeyPostNeedsItsRule() {
         assertThat(ask("set-up", post("t-decide", "decider")).status()).isEqualTo(200);
         var fill =
@@ -179,6 +199,7 @@ class StaffingApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(value = "B52", level = Level.PAGE, fault = "missing duties not flagged")
     void thePublicBoardShowsEveryPostAndFlagsOneWithoutDuties() throws Exception {
         var board = new Browser(port).get("/organs/qinglan-culture").body();
         assertThat(board).contains("综合窗口受理员").contains("职责未填写").contains("外出告示");
@@ -206,5 +227,23 @@ class StaffingApiTest extends OnTheApi {
         var done = clerk.post("/catalog/posts", "/catalog/posts/qinglan-culture/set-up", good);
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(clerk.get("/catalog/posts").body()).contains("试验表单岗").contains("空缺");
+    }
+
+    @Test
+    void whoMayDoWhatIsSaidInWordsWithTheRule() throws Exception {
+        var officer = Clerk.signedIn(port, "limin");
+        assertThat(officer.get("/catalog/authority").body()).contains("决策").contains("监督");
+        var page = officer.get("/catalog/authority/330899-WL-XK-0012").body();
+        assertThat(page).contains("担任该角色").contains("林淑芬").contains("审查与批准相分离");
+        assertThat(page).contains("严正清").doesNotContain("被拒绝的违规尝试");
+        assertThat(
+                        Clerk.signedIn(port, "yanzhengqing")
+                                .get("/catalog/authority/330899-WL-XK-0012")
+                                .body())
+                .contains("被拒绝的违规尝试");
+        var plain = api.get("limin", "/api/v1/authority/330899-WL-XK-0012").body();
+        assertThat(plain.path("steps").toString()).contains("林淑芬").contains("B28");
+        assertThat(officer.get("/catalog/authority.csv").body()).contains("林淑芬");
+        assertThat(officer.get("/catalog/authority/none").statusCode()).isEqualTo(404);
     }
 }

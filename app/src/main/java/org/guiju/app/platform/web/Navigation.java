@@ -62,7 +62,8 @@ public class Navigation {
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"),
                                     new Entry("/catalog/posts", "nav.posts"),
-                                    new Entry("/catalog/experts", "nav.experts"))),
+                                    new Entry("/catalog/experts", "nav.experts"),
+                                    new Entry("/catalog/authority", "nav.authority"))),
                     new Group(
                             "nav.group.oversight",
                             List.of(
