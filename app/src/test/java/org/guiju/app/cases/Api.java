@@ -63,6 +63,15 @@ final class Api {
                         .POST(HttpRequest.BodyPublishers.ofString(text)));
     }
 
+    /// Puts a part as YAML.
+    Answer put(String user, String path, String yaml) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/yaml")
+                        .PUT(HttpRequest.BodyPublishers.ofString(yaml)));
+    }
+
     Answer act(String user, String no, String name, Map<String, ?> body) {
         return post(user, UUID.randomUUID(), "/api/v1/cases/" + no + "/commands/" + name, body);
     }
