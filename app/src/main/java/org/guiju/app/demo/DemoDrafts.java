@@ -45,7 +45,8 @@ class DemoDrafts implements ApplicationRunner {
         room.open(CODE, CULTURE, beginnings.text(CODE, CULTURE, "wangba-licence"), CLERK, now);
         put("in-force", new Word(clock.today().plusMonths(2).toString()), now);
         put("matter", new Word("娱乐场所设立"), now);
-        // What a draft is for: the limit was promised above the statute, and the fee not yet decided on.
+        // What a draft is for: the limit was promised above the statute, and the fee not yet
+        // decided on.
         put("situations[0].limits.promise.n", new Word("30"), now);
         put("fees", new Word(""), now);
     }

@@ -32,7 +32,8 @@ class DraftsApiTest extends OnTheApi {
         int first = seen();
         assertThat(api.put(CLERK, DRAFT + "/parts?at=matter&seen=" + first, "示例事项").status())
                 .isEqualTo(200);
-        // Drawn from an older state: another part goes in beside it, the same part is a conflict that shows both.
+        // Drawn from an older state: another part goes in beside it, the same part is a conflict
+        // that shows both.
         assertThat(api.put(CLERK, DRAFT + "/parts?at=retention&seen=" + first, "30y").status())
                 .isEqualTo(200);
         var late = api.put(CLERK, DRAFT + "/parts?at=matter&seen=" + first, "另一个事项");

@@ -45,8 +45,7 @@ class PublicLawPages {
 
     @GetMapping("/laws/{name}")
     String law(@PathVariable String name, Model model) {
-        var versions =
-                laws.all().stream().filter(v -> v.name().equals(name)).toList().reversed();
+        var versions = laws.all().stream().filter(v -> v.name().equals(name)).toList().reversed();
         if (versions.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
