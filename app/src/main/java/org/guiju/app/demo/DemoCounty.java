@@ -40,6 +40,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoStaffing staffing;
     private final DemoExperts experts;
     private final DemoMeetings meetings;
+    private final DemoDiscretion discretion;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -55,6 +56,7 @@ class DemoCounty implements ApplicationRunner {
             DemoStaffing staffing,
             DemoExperts experts,
             DemoMeetings meetings,
+            DemoDiscretion discretion,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -67,6 +69,7 @@ class DemoCounty implements ApplicationRunner {
         this.staffing = staffing;
         this.experts = experts;
         this.meetings = meetings;
+        this.discretion = discretion;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -80,6 +83,7 @@ class DemoCounty implements ApplicationRunner {
         }
         transaction.executeWithoutResult(_ -> definitions());
         transaction.executeWithoutResult(_ -> staffing.make(SINCE, stamp(SINCE)));
+        transaction.executeWithoutResult(_ -> discretion.make(SINCE, clock.today()));
         cases();
         penalties();
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));

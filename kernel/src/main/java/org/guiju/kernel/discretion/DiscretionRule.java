@@ -26,6 +26,6 @@ public enum DiscretionRule {
     }
 
     public Article basis() {
-        return new Article("裁量基准", row);
+        return new Article("guiju", row);
     }
 }

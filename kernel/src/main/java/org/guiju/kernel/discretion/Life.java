@@ -108,6 +108,16 @@ public record Life(String code, List<Version> versions) {
         return found;
     }
 
+    /// 退回 (X7): whoever holds one of the course's roles may close what is under way, so that a corrected draft can follow.
+    public List<Refusal> closing(Course course, Set<String> roles) {
+        if (course.roles().values().stream().noneMatch(roles::contains)) {
+            return List.of(refusal(DISCRETION_ROLE, Map.of("role", course.role(Step.REVIEW))));
+        }
+        return underWay().isPresent()
+                ? List.of()
+                : List.of(refusal(DISCRETION_ORDER, Map.of("next", "")));
+    }
+
     private boolean inTime(Act act) {
         var from = act.from();
         return from != null

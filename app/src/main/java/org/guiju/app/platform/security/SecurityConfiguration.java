@@ -36,6 +36,7 @@ class SecurityConfiguration {
         "/lists/**",
         "/lists.*",
         "/organs/**",
+        "/standards/**",
         "/track/**",
         "/pay",
         "/log/**",

@@ -62,6 +62,7 @@ public class Navigation {
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"),
                                     new Entry("/catalog/posts", "nav.posts"),
+                                    new Entry("/catalog/standards", "nav.standards"),
                                     new Entry("/catalog/experts", "nav.experts"),
                                     new Entry("/catalog/authority", "nav.authority"))),
                     new Group(
@@ -78,6 +79,7 @@ public class Navigation {
             List.of(
                     new Entry("/about", "nav.about"),
                     new Entry("/organs", "nav.organBoard"),
+                    new Entry("/standards", "nav.publicStandards"),
                     new Entry("/sitemap", "nav.sitemap"),
                     new Entry("/accessibility", "nav.accessibility"),
                     new Entry("/open-data", "nav.openData"),
