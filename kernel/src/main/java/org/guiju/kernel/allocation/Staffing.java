@@ -72,16 +72,21 @@ public final class Staffing {
                             refusals);
             case StaffingCommand.Bar(var subjects, var from) -> {
                 bar(subjects, refusals);
-                var after = now.after(command);
-                after.tenures().stream()
-                        .map(Tenure::person)
-                        .distinct()
-                        .forEach(p -> barredChief(after, p, subjects, from, refusals));
+                chiefsBarred(now.after(command), subjects, from, refusals);
             }
             case StaffingCommand.DelegateSigning(var delegation) ->
                     delegate(roster, delegation, refusals);
         }
         return List.copyOf(refusals);
+    }
+
+    /// Nobody who is chief may be left in charge of what the organ now bars.
+    private static void chiefsBarred(
+            Establishment after, Set<String> subjects, LocalDate from, List<Refusal> refusals) {
+        after.tenures().stream()
+                .map(Tenure::person)
+                .distinct()
+                .forEach(p -> barredChief(after, p, subjects, from, refusals));
     }
 
     private static void held(boolean held, String what, LocalDate day, List<Refusal> refusals) {
