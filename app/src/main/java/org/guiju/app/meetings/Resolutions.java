@@ -1,10 +1,12 @@
 package org.guiju.app.meetings;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.guiju.kernel.meetings.MatterRef;
 import org.guiju.kernel.meetings.MatterSort;
 import org.guiju.kernel.meetings.Resolution;
+import org.guiju.kernel.shared.OrganId;
 
 /// 决议查询: the gate that other capabilities ask. What it answers is bound by signed minutes; a meeting that is still to be
 /// held, or whose minutes still lack a signature, has resolved nothing.
@@ -14,6 +16,12 @@ public interface Resolutions {
     List<Resolution> of(MatterRef matter);
 
     Optional<Resolution> resolution(String id);
+
+    /// The meeting with its course; empty where none has the id.
+    Optional<MeetingFile> file(String id);
+
+    /// Whether the organ has adopted rules of procedure for the kind that are in force on the day.
+    boolean adopted(String kind, OrganId organ, LocalDate day);
 
     /// 待会议审议: ids of meetings whose agenda has the matter and that are not finished.
     List<String> pending(MatterRef matter);

@@ -45,7 +45,8 @@ final class SituationMapper {
                 steps(keys),
                 keys.wordOrNull("form-only"),
                 keys.words("results"),
-                keys.each("former-links", "former-link", SituationMapper::formerLink));
+                keys.each("former-links", "former-link", SituationMapper::formerLink),
+                keys.flag("expert-review", false));
     }
 
     private static FormerLink formerLink(Keys keys) {

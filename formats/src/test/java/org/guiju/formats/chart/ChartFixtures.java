@@ -151,7 +151,8 @@ final class ChartFixtures {
                 Arrays.stream(drafts).map(Draft::step).toList(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     static PowerDefinition power(Situation situation) {

@@ -23,9 +23,6 @@ public sealed interface CaseCommand {
         String lateReason();
     }
 
-    /// An act that only a penalty case knows.
-    sealed interface OfPenalty extends InStep {}
-
     /// What begins a case. The number is drawn by the shell from the organ's series.
     sealed interface Opening extends CaseCommand {
         String no();
@@ -162,6 +159,10 @@ public sealed interface CaseCommand {
     /// 签发会议纪要.
     record SignMinutes(String step) implements InStep {}
 
+    /// 采用会议决议: what a meeting of many matters resolved on this case, with its sanction where there is one.
+    record TakeResolution(String step, String resolution, @Nullable Sanction sanction)
+            implements InStep {}
+
     /// 决定; `withheld` says why the result is told to the applicant alone (D30), and is empty where it is published.
     record Decide(String step, boolean grant, Set<String> unmet, String reasons, String withheld)
             implements InStep {}
@@ -202,10 +203,10 @@ public sealed interface CaseCommand {
     record LetTimePass() implements CaseCommand {}
 
     /// 线索核查报告.
-    record ReportClue(String step, boolean worthFiling, String report) implements OfPenalty {}
+    record ReportClue(String step, boolean worthFiling, String report) implements InStep {}
 
     /// 立案审核.
-    record CheckFiling(String step, boolean passes, String opinion) implements OfPenalty {}
+    record CheckFiling(String step, boolean passes, String opinion) implements InStep {}
 
     /// 立案或者不予立案.
     ///
@@ -218,7 +219,7 @@ public sealed interface CaseCommand {
             LocalDate conductEnded,
             boolean grave,
             String reasons)
-            implements OfPenalty {}
+            implements InStep {}
 
     /// 取证: an inquiry, an inspection, a photograph, a document.
     record TakeEvidence(
@@ -229,31 +230,31 @@ public sealed interface CaseCommand {
             String record,
             List<Filing> filings,
             String lateReason)
-            implements Dated, OfPenalty {}
+            implements Dated {}
 
     /// 调查终结; no sanction proposes not to punish.
     record ConcludeInvestigation(
             String step, String facts, @Nullable Sanction sanction, String reasons)
-            implements OfPenalty {}
+            implements InStep {}
 
     /// 调查报告署名.
-    record SignReport(String step) implements OfPenalty {}
+    record SignReport(String step) implements InStep {}
 
     /// 事先告知: of what is on the table.
     record NotifyPenalty(String step, LocalDate day, String manner, String lateReason)
-            implements Dated, OfPenalty {}
+            implements Dated {}
 
     /// 复核.
     record Recheck(String step, boolean adopted, Sanction sanction, String reasons)
-            implements OfPenalty {}
+            implements InStep {}
 
     /// 法制审核.
-    record ReviewLegality(String step, boolean passes, String opinion) implements OfPenalty {}
+    record ReviewLegality(String step, boolean passes, String opinion) implements InStep {}
 
     /// 处罚决定.
     record DecidePenalty(
             String step, PenaltyEvent.Result result, @Nullable Sanction sanction, String reasons)
-            implements OfPenalty {}
+            implements InStep {}
 
     /// 当场处罚.
     ///
@@ -273,28 +274,27 @@ public sealed interface CaseCommand {
             long collected,
             String hard,
             String lateReason)
-            implements Dated, OfPenalty {}
+            implements Dated {}
 
     /// 缴款入账.
     record RecordPayment(String step, LocalDate day, long fen, String receipt, String lateReason)
-            implements Dated, OfPenalty {}
+            implements Dated {}
 
     /// 批准暂缓或者分期缴纳.
-    record DeferPayment(String step, LocalDate until, String reasons) implements OfPenalty {}
+    record DeferPayment(String step, LocalDate until, String reasons) implements InStep {}
 
     /// 复议或者诉讼期间停止计算加处罚款.
-    record SuspendSurcharge(String step, String ground) implements OfPenalty {}
+    record SuspendSurcharge(String step, String ground) implements InStep {}
 
-    record ResumeSurcharge(String step, String result) implements OfPenalty {}
+    record ResumeSurcharge(String step, String result) implements InStep {}
 
     /// 催告.
-    record Demand(String step, LocalDate day, String manner, String lateReason)
-            implements Dated, OfPenalty {}
+    record Demand(String step, LocalDate day, String manner, String lateReason) implements Dated {}
 
     /// 申请法院强制执行.
     record ApplyToCourt(String step, LocalDate day, String court, String lateReason)
-            implements Dated, OfPenalty {}
+            implements Dated {}
 
     /// 强制执行结果.
-    record EndEnforcement(String step, String result) implements OfPenalty {}
+    record EndEnforcement(String step, String result) implements InStep {}
 }

@@ -215,7 +215,9 @@ public sealed interface CaseEvent {
             String step, String meeting, Minutes minutes, PersonId by, String lateReason)
             implements CaseEvent {}
 
-    record MinutesSigned(String step, PersonId by) implements CaseEvent {}
+    /// @param resolution id of the resolution of a meeting of many cases, with the digest of its minutes; both empty otherwise
+    record MinutesSigned(String step, PersonId by, String resolution, String digest)
+            implements CaseEvent {}
 
     /// @param withheld why the result is not made public; empty where it is (D30)
     record Decided(

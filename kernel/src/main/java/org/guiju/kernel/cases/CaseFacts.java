@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forms 编有号码的决定书: numbers issued to the actor and not used yet (行政处罚法 52)
 /// @param listing how the power stands on the list today; matters only for an application
 /// @param entrusted 受委托机关: organs that the power's organ entrusted with accepting (行政许可法 24, A78)
+/// @param council meetings and expert reviews outside the case; asked only where a rule needs them
 public record CaseFacts(
         LocalDate today,
         Actor actor,
@@ -26,7 +27,8 @@ public record CaseFacts(
         WorkCalendar calendar,
         Roster roster,
         Set<String> forms,
-        List<Entrusted> entrusted) {
+        List<Entrusted> entrusted,
+        Council council) {
     public CaseFacts {
         forms = Set.copyOf(forms);
         entrusted = List.copyOf(entrusted);
@@ -41,7 +43,7 @@ public record CaseFacts(
             WorkCalendar calendar,
             Roster roster,
             Set<String> forms) {
-        this(today, actor, listing, definition, calendar, roster, forms, List.of());
+        this(today, actor, listing, definition, calendar, roster, forms, List.of(), Council.NONE);
     }
 
     /// As most acts ask: without numbered forms.

@@ -88,6 +88,16 @@ public enum CaseRule {
     DISSENT_RECORDED(true, "guiju", "C31"),
     MEETING_ONCE(true, "guiju", "C30"),
     MINUTES_BY_CHAIR(true, "guiju", "C31"),
+    /// What is taken in is the newest signed resolution on the case, and no other step has taken it (C32).
+    RESOLUTION_GOVERNS(true, "guiju", "C32"),
+    /// 决不能乱表态: the chief is silent while the case waits for the meeting that he chairs.
+    CHIEF_AWAITS_MEETING(true, "guiju", "C78"),
+    /// Matters that need it are decided with an expert conclusion at hand (C33).
+    EXPERTS_CONCLUDED(true, "guiju", "C33"),
+    /// A negative expert conclusion is not decided against (C29, C41).
+    EXPERT_CONCLUSION_FOLLOWED(true, "guiju", "C41"),
+    /// 所有处罚决定一律提交会审会审议, where the organ has adopted that.
+    JOINT_REVIEW_FIRST(true, "guiju", "D18"),
     /// No decision before the meeting has resolved (D14, D15, D20).
     RESOLUTION_FIRST(true, "guiju", "D15"),
     /// A decision rests on the standards that were examined (D43).

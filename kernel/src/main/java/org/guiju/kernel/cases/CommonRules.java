@@ -64,6 +64,7 @@ final class CommonRules {
                         CaseRule.NOT_RECUSED,
                         a -> a.officer().isEmpty() || !a.state().recused().contains(a.person())),
                 rule(CaseRule.TWO_KEYS_APART, a -> a.officer().isEmpty() || keysApart(h, a)),
+                rule(CaseRule.CHIEF_AWAITS_MEETING, CouncilHandlers::chiefWaits),
                 rule(
                         CaseRule.CLOCK_RUNNING,
                         a -> h.paused() || a.state().standstill().on() == null),

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.guiju.kernel.powers.StepKind;
 
 /// 决定、公示、送达、归档: from the decision to the file that is closed.
@@ -18,32 +19,39 @@ final class ConclusionHandlers {
                     Set.of(StepKind.DECISION),
                     Handler.Who.ROLE,
                     false,
-                    List.of(
-                            rule(
-                                    CaseRule.RESOLUTION_FIRST,
-                                    a -> a.at().boundTo() == null || binding(a).isPresent()),
-                            rule(
-                                    CaseRule.DECISION_CITES_STANDARDS,
-                                    ConclusionHandlers::everythingExamined),
-                            rule(
-                                    CaseRule.BOUND_TO_RESOLUTION,
-                                    a ->
-                                            binding(a)
-                                                    .filter(m ->
-                                                            agreesToGrant(a, m)
-                                                                    != a.command().grant())
-                                                    .isEmpty()),
-                            rule(
-                                    CaseRule.UNMET_STANDARD_NAMED,
-                                    a ->
-                                            a.command().grant()
-                                                    ? a.command().unmet().isEmpty()
-                                                    : !a.command().unmet().isEmpty()
-                                                            && a.standards()
-                                                                    .keySet()
-                                                                    .containsAll(
-                                                                            a.command().unmet())),
-                            rule(CaseRule.REASONS_GIVEN, a -> !a.command().reasons().isBlank())),
+                    and(
+                            CouncilHandlers.decision(a -> a.command().grant()),
+                            List.of(
+                                    rule(
+                                            CaseRule.RESOLUTION_FIRST,
+                                            a ->
+                                                    a.at().boundTo() == null
+                                                            || binding(a).isPresent()),
+                                    rule(
+                                            CaseRule.DECISION_CITES_STANDARDS,
+                                            ConclusionHandlers::everythingExamined),
+                                    rule(
+                                            CaseRule.BOUND_TO_RESOLUTION,
+                                            a ->
+                                                    binding(a)
+                                                            .filter(m ->
+                                                                    agreesToGrant(a, m)
+                                                                            != a.command().grant())
+                                                            .isEmpty()),
+                                    rule(
+                                            CaseRule.UNMET_STANDARD_NAMED,
+                                            a ->
+                                                    a.command().grant()
+                                                            ? a.command().unmet().isEmpty()
+                                                            : !a.command().unmet().isEmpty()
+                                                                    && a.standards()
+                                                                            .keySet()
+                                                                            .containsAll(
+                                                                                    a.command()
+                                                                                            .unmet())),
+                                    rule(
+                                            CaseRule.REASONS_GIVEN,
+                                            a -> !a.command().reasons().isBlank()))),
                     a ->
                             List.of(
                                     new CaseEvent.Decided(
@@ -129,6 +137,11 @@ final class ConclusionHandlers {
                                                                             == StepKind
                                                                                     .PUBLICITY))),
                     a -> List.of(new CaseEvent.Archived(a.at().id(), a.today(), a.person())));
+
+    /// What holds of this decision, then what holds of every decision.
+    static <C extends CaseCommand> List<Rule<C>> and(List<Rule<C>> every, List<Rule<C>> own) {
+        return Stream.concat(own.stream(), every.stream()).toList();
+    }
 
     private static Optional<Minutes> binding(Asked<CaseCommand.Decide> a) {
         var boundTo = a.at().boundTo();

@@ -274,18 +274,10 @@ final class Evolution {
             case CaseEvent.MeetingRecorded e -> {
                 e.minutes().present().forEach(p -> did(p, Duty.DELIBERATE));
                 rounds.late(e.step(), e, e.lateReason(), e.by());
-                rounds.work(
-                        e.step(),
-                        e,
-                        StepWork.Meeting.class,
-                        w -> new StepWork.Meeting(w.objection(), e.minutes(), null));
+                rounds.work(e.step(), e, StepWork.Meeting.class, w -> w.recorded(e.minutes()));
             }
             case CaseEvent.MinutesSigned e ->
-                    rounds.work(
-                            e.step(),
-                            e,
-                            StepWork.Meeting.class,
-                            w -> new StepWork.Meeting(w.objection(), w.minutes(), e.by()));
+                    rounds.work(e.step(), e, StepWork.Meeting.class, w -> w.signed(e));
             case CaseEvent.Decided e -> {
                 decided = e;
                 single(e.step(), e, e.by(), Duty.DECIDE, e.granted() ? "granted" : "refused");

@@ -32,6 +32,7 @@ final class Handlers {
                             HearingHandlers.HOLD,
                             MeetingHandlers.MEETING,
                             MeetingHandlers.SIGN,
+                            CouncilHandlers.TAKE,
                             ConclusionHandlers.DECIDE,
                             ConclusionHandlers.OBJECT,
                             ConclusionHandlers.SERVE,

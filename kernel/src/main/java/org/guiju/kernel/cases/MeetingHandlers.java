@@ -86,6 +86,11 @@ final class MeetingHandlers {
                                                     minutes(a).count(Ballot.AGAINST) == 0
                                                             || !minutes(a).dissent().isBlank()),
                                     rule(
+                                            CaseRule.EXPERT_CONCLUSION_FOLLOWED,
+                                            a ->
+                                                    !minutes(a).agreed()
+                                                            || !CouncilHandlers.expertsObject(a)),
+                                    rule(
                                             CaseRule.REASONS_GIVEN,
                                             a -> !minutes(a).summary().isBlank()))),
                     MeetingHandlers::met);
@@ -105,7 +110,7 @@ final class MeetingHandlers {
                                                     .map(StepWork.Meeting::minutes)
                                                     .filter(m -> m.chair().equals(a.person()))
                                                     .isPresent())),
-                    a -> List.of(new CaseEvent.MinutesSigned(a.at().id(), a.person())));
+                    a -> List.of(new CaseEvent.MinutesSigned(a.at().id(), a.person(), "", "")));
 
     /// What was resolved and by whom; in a penalty case with the sanction, and whether the heads of the organ sat.
     private static List<CaseEvent> met(Asked<CaseCommand.RecordMeeting> a) {

@@ -97,7 +97,11 @@ final class PenaltyHandlers {
                     Set.of(StepKind.PENALTY_DECISION),
                     Handler.Who.ROLE,
                     false,
-                    Sanctions.with(a -> Optional.ofNullable(a.command().sanction()), deciding()),
+                    Sanctions.with(
+                            a -> Optional.ofNullable(a.command().sanction()),
+                            ConclusionHandlers.and(
+                                    CouncilHandlers.decision(PenaltyHandlers::punishes),
+                                    deciding())),
                     a -> List.of(decided(a)));
 
     private static List<Rule<CaseCommand.DecidePenalty>> deciding() {
@@ -111,6 +115,7 @@ final class PenaltyHandlers {
                                 a.at().boundTo() == null
                                         || a.state().resolution(a.at().boundTo()).isPresent()),
                 rule(CaseRule.BOUND_TO_RESOLUTION, PenaltyHandlers::followsResolution),
+                rule(CaseRule.JOINT_REVIEW_FIRST, CouncilHandlers::jointlyReviewed),
                 rule(
                         CaseRule.SANCTION_PROVIDED,
                         a -> punishes(a) == (a.command().sanction() != null)),

@@ -212,8 +212,25 @@ public sealed interface StepWork {
     /// 会议: recorded by the secretary, signed by the chair.
     ///
     /// @param objection whether the meeting answers an objection, so that its outcome upholds or corrects
-    record Meeting(boolean objection, @Nullable Minutes minutes, @Nullable PersonId signedBy)
+    /// @param resolution id of the resolution that was taken in; empty where the case held a meeting of its own
+    record Meeting(
+            boolean objection,
+            @Nullable Minutes minutes,
+            @Nullable PersonId signedBy,
+            String resolution)
             implements StepWork {
+        static Meeting start(boolean objection) {
+            return new Meeting(objection, null, null, "");
+        }
+
+        Meeting recorded(Minutes held) {
+            return new Meeting(objection, held, null, "");
+        }
+
+        Meeting signed(CaseEvent.MinutesSigned e) {
+            return new Meeting(objection, minutes, e.by(), e.resolution());
+        }
+
         @Override
         public Optional<String> outcome() {
             if (minutes == null || signedBy == null) {

@@ -28,8 +28,8 @@ final class Work {
             case COLLECTION, DEMAND, COURT_ENFORCEMENT ->
                     new StepWork.Dues(kind, penalty.nothingOwed(), null, null, false);
             case HEARING -> new StepWork.HearingRound(null, null);
-            case DELIBERATION -> new StepWork.Meeting(false, null, null);
-            case OBJECTION_REVIEW -> new StepWork.Meeting(true, null, null);
+            case DELIBERATION -> StepWork.Meeting.start(false);
+            case OBJECTION_REVIEW -> StepWork.Meeting.start(true);
             case ACCEPTANCE,
                     ONE_OFF_NOTICE,
                     ORGAN_OPINION,

@@ -41,6 +41,11 @@ public record AgendaItem(
     /// @param compliant whether the proposal follows the institution
     public record Expert(boolean compliant, String words) {}
 
+    /// The same item with what the experts found.
+    public AgendaItem advised(Expert found) {
+        return new AgendaItem(no, matter, title, proposal, amountFen, band, found, handler);
+    }
+
     AgendaItem proposing(String words, @Nullable Long fen) {
         return new AgendaItem(no, matter, title, words, fen, band, experts, handler);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notApplicable nodes that the flow does not have, with the reason (A52)
 /// @param formOnly article id that lets one person review the form alone (D9, D10, X29); null otherwise
 /// @param results names of the documents that a grant hands out
+/// @param expertReview 应进行专家评审: no decision without an expert conclusion (C33)
 /// @param formerLinks the flow before its reengineering (A60); empty where nothing was said of it
 public record Situation(
         String id,
@@ -28,7 +29,8 @@ public record Situation(
         List<Step> steps,
         @Nullable String formOnly,
         List<String> results,
-        List<FormerLink> formerLinks) {
+        List<FormerLink> formerLinks,
+        boolean expertReview) {
     public Situation {
         channels = List.copyOf(channels);
         conditions = List.copyOf(conditions);

@@ -147,7 +147,8 @@ final class Office {
                         steps,
                         null,
                         List.of("licence"),
-                        List.of());
+                        List.of(),
+                        false);
         return new PowerDefinition(
                 new PowerCode("123456-AB-XK-0001"),
                 1,

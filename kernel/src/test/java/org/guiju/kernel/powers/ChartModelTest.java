@@ -283,7 +283,8 @@ class ChartModelTest {
                 Arrays.stream(drafts).map(Draft::step).toList(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static PowerDefinition power(PowerKind kind, Situation situation) {

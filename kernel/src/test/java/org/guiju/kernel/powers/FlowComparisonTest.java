@@ -83,7 +83,8 @@ class FlowComparisonTest {
                 Arrays.asList(steps),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static PowerDefinition power(int version, Situation... situations) {

@@ -66,6 +66,7 @@ public class CaseDesk {
     private final Attempts attempts;
     private final ApplicationEventPublisher publisher;
     private final NumberedForms pads;
+    private final Councils councils;
 
     CaseDesk(
             EventStore events,
@@ -79,7 +80,8 @@ public class CaseDesk {
             CaseProjection projection,
             Attempts attempts,
             ApplicationEventPublisher publisher,
-            NumberedForms pads) {
+            NumberedForms pads,
+            Councils councils) {
         this.events = events;
         this.gate = gate;
         this.numbering = numbering;
@@ -92,6 +94,7 @@ public class CaseDesk {
         this.attempts = attempts;
         this.publisher = publisher;
         this.pads = pads;
+        this.councils = councils;
     }
 
     /// Opens a case; the command is made once its number is drawn.
@@ -435,7 +438,8 @@ public class CaseDesk {
                 calendars.current(),
                 roster,
                 forms(actor, definition),
-                definition == null ? List.of() : entrusted(definition.code().value()));
+                definition == null ? List.of() : entrusted(definition.code().value()),
+                councils.now());
     }
 
     /// 受委托机关, and from when each may accept.

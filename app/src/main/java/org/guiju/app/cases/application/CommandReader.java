@@ -133,6 +133,11 @@ public class CommandReader {
                                 PenaltyReaders.resolved(in),
                                 in.text("lateReason")));
         PenaltyReaders.into(readers);
+        readers.put(
+                "take-resolution",
+                (in, _) ->
+                        new CaseCommand.TakeResolution(
+                                step(in), in.required("resolution"), PenaltyReaders.resolved(in)));
         readers.put("sign-minutes", (in, _) -> new CaseCommand.SignMinutes(step(in)));
         readers.put(
                 "decide",

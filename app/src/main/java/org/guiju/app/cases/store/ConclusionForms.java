@@ -23,8 +23,17 @@ final class ConclusionForms {
                     new EventFormOf<>(
                             "case.minutes-signed",
                             CaseEvent.MinutesSigned.class,
-                            (e, d) -> d.open("step", e.step()).open("officer", e.by().value()),
-                            f -> new CaseEvent.MinutesSigned(f.text("step"), f.person("officer"))),
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("officer", e.by().value())
+                                            .open("resolution", e.resolution())
+                                            .open("minutes_sha256", e.digest()),
+                            f ->
+                                    new CaseEvent.MinutesSigned(
+                                            f.text("step"),
+                                            f.person("officer"),
+                                            f.text("resolution"),
+                                            f.text("minutes_sha256"))),
                     new EventFormOf<>(
                             "case.decided",
                             CaseEvent.Decided.class,

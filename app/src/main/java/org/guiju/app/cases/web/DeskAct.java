@@ -205,6 +205,11 @@ enum DeskAct {
                             ""),
             StepKind.DELIBERATION,
             StepKind.OBJECTION_REVIEW),
+    TAKE_RESOLUTION(
+            "take-resolution",
+            (s, _) -> new CaseCommand.TakeResolution(s, "", null),
+            StepKind.DELIBERATION,
+            StepKind.OBJECTION_REVIEW),
     SIGN_MINUTES(
             "sign-minutes",
             (s, _) -> new CaseCommand.SignMinutes(s),
@@ -261,6 +266,7 @@ enum DeskAct {
                     CaseRule.CHIEF_SPEAKS_LAST,
                     CaseRule.EVERY_MEMBER_VOTES,
                     CaseRule.RESOLUTION_FOLLOWS_VOTES,
+                    CaseRule.RESOLUTION_GOVERNS,
                     CaseRule.DISSENT_RECORDED,
                     CaseRule.BOUND_TO_RESOLUTION,
                     CaseRule.UNMET_STANDARD_NAMED,

@@ -64,6 +64,7 @@ final class DeskEvents {
             case CaseEvent.OrganOpinionGiven e when !e.agrees() -> key + ".against";
             case CaseEvent.PartiesTold e when e.parties().isEmpty() -> key + ".none";
             case CaseEvent.OpinionGiven e when e.actingFor() != null -> key + ".deputy";
+            case CaseEvent.MinutesSigned e when !e.resolution().isEmpty() -> key + ".taken";
             case PenaltyEvent.ClueReported e when !e.worthFiling() -> key + ".no";
             case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
             case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
@@ -119,6 +120,7 @@ final class DeskEvents {
                             "event.votes",
                             e.minutes().present().size(),
                             e.minutes().count(org.guiju.kernel.cases.Ballot.FOR));
+            case CaseEvent.MinutesSigned e -> e.resolution();
             case CaseEvent.ObjectionRaised e -> e.objector();
             case CaseEvent.Served e -> e.recipient();
             case CaseEvent.Paused e -> gates.ground(file, e.ground());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Minutes;
@@ -175,10 +176,32 @@ final class DeskForms {
                                     new DeskForm.Option(
                                             s.id(), words.text(s.says()), unmet(file, s)))
                             .toList();
+            case TAKE_RESOLUTION -> resolutions(file, at);
             case RECORD_STATEMENT, REQUEST_HEARING, WAIVE_HEARING ->
                     at == null ? List.of() : parties(file, at);
             default -> List.of();
         };
+    }
+
+    /// 例会决议: what meetings of the organ have resolved on this case, the newest first.
+    private List<DeskForm.Option> resolutions(CaseFile file, @Nullable Step at) {
+        return file.facts().council().resolutions(file.state().opening().no()).stream()
+                .filter(r -> r.organ().equals(organ(file, at)))
+                .map(r ->
+                        new DeskForm.Option(
+                                r.id(),
+                                String.join(
+                                        " · ",
+                                        r.id(),
+                                        r.day().toString(),
+                                        words.say(r.agreed() ? "take.agreed" : "take.not"),
+                                        r.amountFen() == null
+                                                ? r.proposal()
+                                                : words.say(
+                                                        "sanction.amount",
+                                                        Sanctions.yuan(r.amountFen()))),
+                                true))
+                .toList();
     }
 
     private static boolean unmet(CaseFile file, Condition.Standard standard) {

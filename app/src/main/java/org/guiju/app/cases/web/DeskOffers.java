@@ -95,7 +95,8 @@ final class DeskOffers {
                         known.definition() == null || known.definition().penalty() == null
                                 ? known.forms()
                                 : pads.unused(known.definition().organ(), user.person()),
-                        known.entrusted());
+                        known.entrusted(),
+                        known.council());
         var command =
                 act.bare(
                         step,

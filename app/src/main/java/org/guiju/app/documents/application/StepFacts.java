@@ -48,7 +48,7 @@ class StepFacts {
                 texts.put("investigation.signed", PaperFacts.names(allocation).apply(signed));
                 lists.put("evidence", evidence(evidence));
             }
-            case StepWork.Meeting(_, var minutes, var signedBy) when minutes != null -> {
+            case StepWork.Meeting(_, var minutes, var signedBy, _) when minutes != null -> {
                 meeting(minutes, texts);
                 texts.put("meeting.name", meetingName(file, round.orElseThrow()));
                 texts.put("meeting.signer", signedBy == null ? "" : allocation.nameOf(signedBy));

@@ -39,7 +39,8 @@ public record Section(
                     "channels",
                     "conditions",
                     "results",
-                    "form-only");
+                    "form-only",
+                    "expert-review");
 
     /// Every place that the section may change.
     public List<DraftPath> places() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
+import org.guiju.app.experts.Conclusions;
 import org.guiju.app.ledger.Attempts;
 import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.EventStore;
@@ -24,6 +25,7 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.RefusalException;
 import org.guiju.formats.meetings.ShippedKinds;
 import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.meetings.AgendaItem;
 import org.guiju.kernel.meetings.MatterRef;
 import org.guiju.kernel.meetings.MeetingCommand;
 import org.guiju.kernel.meetings.MeetingEvent;
@@ -52,6 +54,7 @@ public class MeetingDesk implements Resolutions {
     private final Attempts attempts;
     private final CommandGate gate;
     private final MeetingNames names;
+    private final Conclusions conclusions;
     private final Map<UUID, List<EventEntry>> read =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -68,13 +71,15 @@ public class MeetingDesk implements Resolutions {
             Allocation allocation,
             Attempts attempts,
             CommandGate gate,
-            MeetingNames names) {
+            MeetingNames names,
+            Conclusions conclusions) {
         this.events = events;
         this.rows = rows;
         this.allocation = allocation;
         this.attempts = attempts;
         this.gate = gate;
         this.names = names;
+        this.conclusions = conclusions;
     }
 
     @Override
@@ -109,6 +114,12 @@ public class MeetingDesk implements Resolutions {
                 .toList();
     }
 
+    @Override
+    public boolean adopted(String kind, OrganId organ, LocalDate day) {
+        return rules(organ).procedure(kind, day).isPresent();
+    }
+
+    @Override
     public Optional<MeetingFile> file(String id) {
         var entries = load(MeetingForms.stream(id));
         return entries.isEmpty() ? Optional.empty() : Optional.of(folded(id, entries));
@@ -229,10 +240,23 @@ public class MeetingDesk implements Resolutions {
                             id,
                             before,
                             facts(n.kind(), n.organ(), n.day(), stamp),
-                            command,
+                            informed(command),
                             stamp,
                             refused);
                 });
+    }
+
+    /// Where experts have concluded on the matter, what they found goes onto the agenda, whatever was typed (C29, C41).
+    private MeetingCommand informed(MeetingCommand command) {
+        if (!(command instanceof MeetingCommand.Place(var i))) {
+            return command;
+        }
+        return conclusions
+                .of(i.matter().id())
+                .<MeetingCommand>map(c ->
+                        new MeetingCommand.Place(
+                                i.advised(new AgendaItem.Expert(!c.blocks(), c.review()))))
+                .orElse(command);
     }
 
     private String settle(

@@ -126,7 +126,7 @@ class CaseFormsTest {
                 new CaseEvent.HearingHeld("hear", D, P, Q, "笔录", ""),
                 new CaseEvent.OrganOpinionGiven("opinion", new OrganId("other"), true, "同意", P),
                 new CaseEvent.MeetingRecorded("joint", "joint", minutes, P, ""),
-                new CaseEvent.MinutesSigned("joint", Q),
+                new CaseEvent.MinutesSigned("joint", Q, "", ""),
                 new CaseEvent.Decided("decide", false, Set.of("s", "t"), Set.of("s"), "理由", D, P),
                 new CaseEvent.Decided(
                         "decide", false, Set.of("s"), Set.of("s"), "理由", D, P, "涉及商业秘密"),

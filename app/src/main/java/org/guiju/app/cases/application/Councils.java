@@ -1,0 +1,114 @@
+package org.guiju.app.cases.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.guiju.app.experts.Conclusions;
+import org.guiju.app.meetings.MeetingFile;
+import org.guiju.app.meetings.Resolutions;
+import org.guiju.kernel.cases.Ballot;
+import org.guiju.kernel.cases.Council;
+import org.guiju.kernel.meetings.ItemState;
+import org.guiju.kernel.meetings.MatterRef;
+import org.guiju.kernel.meetings.MatterSort;
+import org.guiju.kernel.meetings.Resolution;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.springframework.stereotype.Component;
+
+/// 会议与专家评审事实: asks the meetings and the experts what they have on a case; each decision asks once.
+@Component
+class Councils {
+    private final Resolutions resolutions;
+    private final Conclusions conclusions;
+
+    Councils(Resolutions resolutions, Conclusions conclusions) {
+        this.resolutions = resolutions;
+        this.conclusions = conclusions;
+    }
+
+    /// For one decision.
+    Council now() {
+        return new Asked();
+    }
+
+    private final class Asked implements Council {
+        private final Map<String, List<Resolved>> resolved = new HashMap<>();
+        private final Map<String, List<Pending>> awaited = new HashMap<>();
+        private final Map<String, Optional<Reviewed>> reviewed = new HashMap<>();
+
+        @Override
+        public List<Resolved> resolutions(String no) {
+            return resolved.computeIfAbsent(no, Councils.this::resolved);
+        }
+
+        @Override
+        public List<Pending> pending(String no) {
+            return awaited.computeIfAbsent(no, Councils.this::awaited);
+        }
+
+        @Override
+        public Optional<Reviewed> experts(String no) {
+            return reviewed.computeIfAbsent(
+                    no, n -> conclusions.of(n).map(c -> new Reviewed(c.review(), !c.blocks())));
+        }
+
+        @Override
+        public boolean everyPenaltyReviewed(OrganId organ, LocalDate day) {
+            return resolutions.adopted(JOINT_REVIEW, organ, day);
+        }
+    }
+
+    private static Stream<MatterRef> matters(String no) {
+        return Stream.of(MatterSort.LICENCE_CASE, MatterSort.PENALTY_CASE)
+                .flatMap(s -> MatterRef.of(s, no).stream());
+    }
+
+    private List<Council.Resolved> resolved(String no) {
+        return matters(no)
+                .flatMap(m -> resolutions.of(m).stream())
+                .flatMap(r -> resolutions.file(r.meeting()).stream().map(f -> resolved(r, f)))
+                .toList();
+    }
+
+    private static Council.Resolved resolved(Resolution r, MeetingFile file) {
+        var votes = new LinkedHashMap<PersonId, Ballot>();
+        file.state().items().stream()
+                .filter(i -> r.id().equals(r.meeting() + "-" + i.item().no()))
+                .map(ItemState::votes)
+                .forEach(all ->
+                        all.forEach((p, b) -> votes.put(p, Ballot.valueOf(b.vote().name()))));
+        return new Council.Resolved(
+                r.id(),
+                r.kind(),
+                r.body(),
+                r.day(),
+                file.state().notice().chair(),
+                votes,
+                r.carried(),
+                r.amountFen(),
+                r.proposal(),
+                r.minutes());
+    }
+
+    /// Who speaks last; where no chief is a member, the one in the chair.
+    private static PersonId chief(MeetingFile file) {
+        var notice = file.state().notice();
+        var chief = notice.chief();
+        return chief == null ? notice.chair() : chief;
+    }
+
+    private List<Council.Pending> awaited(String no) {
+        var found = new ArrayList<Council.Pending>();
+        matters(no)
+                .flatMap(m -> resolutions.pending(m).stream())
+                .flatMap(id -> resolutions.file(id).stream())
+                .forEach(f -> found.add(new Council.Pending(f.id(), chief(f))));
+        return found;
+    }
+}

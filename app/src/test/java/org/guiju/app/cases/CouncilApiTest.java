@@ -1,0 +1,146 @@
+package org.guiju.app.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.RunningGuiju;
+import org.junit.jupiter.api.Test;
+
+/// 例会决议入案 by API: a regular meeting resolves on cases by their numbers, and each case takes its resolution in.
+@RunningGuiju
+class CouncilApiTest extends OnTheApi {
+    private static final Map<String, Object> FINE = Street.sanction("occupy", "ordinary", "3000");
+
+    private Api.Answer meeting(String user, String path, Map<String, ?> body) {
+        return api.post(user, UUID.randomUUID(), "/api/v1/meetings" + path, body);
+    }
+
+    private Api.Answer act(String user, String id, String name, Map<String, ?> body) {
+        var answer = meeting(user, "/" + id + "/commands/" + name, body);
+        assertThat(answer.status()).as("%s by %s: %s", name, user, answer).isEqualTo(200);
+        return answer;
+    }
+
+    private String convened(String user, String kind, String chair, List<String> members) {
+        var answer =
+                meeting(
+                        user,
+                        "",
+                        Map.of(
+                                "kind",
+                                kind,
+                                "day",
+                                clock.today().toString(),
+                                "time",
+                                "9:00",
+                                "place",
+                                "二楼会议室",
+                                "chair",
+                                chair,
+                                "members",
+                                members));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.body().path("id").asString();
+    }
+
+    private static Map<String, Object> item(String sort, String no, String amount) {
+        var item = new LinkedHashMap<String, Object>();
+        item.put("sort", sort);
+        item.put("matter", no);
+        item.put("title", "审议 " + no);
+        item.put("proposal", "同意承办意见");
+        item.put("amount", amount);
+        return item;
+    }
+
+    private static String user(String person) {
+        return person.substring(2);
+    }
+
+    /// All members come, speak and vote for it, the chair last; and all sign.
+    private void held(String id, List<String> members, List<String> checks, int items) {
+        var chair = user(members.getLast());
+        act(chair, id, "open", Map.of("present", members, "absent", List.of()));
+        for (int no = 1; no <= items; no++) {
+            for (var member : members) {
+                act(user(member), id, "speak", Map.of("no", no, "text", "同意"));
+            }
+            for (var member : members) {
+                act(user(member), id, "vote", Map.of("no", no, "vote", "for", "dissent", ""));
+            }
+            for (var question : checks) {
+                act(chair, id, "check", Map.of("no", no, "question", question, "answer", "yes"));
+            }
+            act(chair, id, "close-item", Map.of("no", no));
+        }
+        var digest = act(chair, id, "close", Map.of()).body().path("digest").asString();
+        for (var member : members) {
+            act(user(member), id, "sign", Map.of("digest", digest));
+        }
+    }
+
+    private Api.Answer take(String user, String no, String step, String resolution) {
+        return api.act(user, no, "take-resolution", Map.of("step", step, "resolution", resolution));
+    }
+
+    @Test
+    void aRegularMeetingResolvesOnTwoCasesAndEachTakesItsOwnResolutionIn() throws Exception {
+        var one = api.toSection();
+        var two = api.toSection();
+        var id = convened("luosiyuan", "section", "p-wangli", Api.SECTION);
+        act("luosiyuan", id, "place", item("licence-case", one, ""));
+        act("luosiyuan", id, "place", item("licence-case", two, ""));
+        refused(take("luosiyuan", one, "section-meeting", id + "-1"), "RESOLUTION_GOVERNS");
+        held(id, Api.SECTION, List.of("procedure", "conditions", "materials", "limits"), 2);
+        refused(api.act("linshufen", one, "decide", Api.decision(true)), "STEP_OPEN");
+        refused(take("luosiyuan", one, "section-meeting", id + "-2"), "RESOLUTION_GOVERNS");
+        var desk = Clerk.signedIn(port, "luosiyuan");
+        assertThat(
+                        desk.get(
+                                        "/desk/cases/"
+                                                + one
+                                                + "/acts/take-resolution?step=section-meeting")
+                                .body())
+                .contains(id + "-1");
+        assertThat(take("luosiyuan", one, "section-meeting", id + "-1").status()).isEqualTo(200);
+        assertThat(take("luosiyuan", two, "section-meeting", id + "-2").status()).isEqualTo(200);
+        assertThat(api.open(one)).containsExactly("joint-review");
+        assertThat(desk.get("/desk/cases/" + one).body()).contains("会议决议 " + id + "-1");
+        // One resolution serves one step, and the next step wants a meeting of others.
+        refused(take("hejingyi", one, "joint-review", id + "-1"), "RESOLUTION_GOVERNS");
+    }
+
+    @Test
+    void thePenaltyIsWhatTheHeadsResolvedAndTheirChiefWaitsForThem() {
+        var street = new Street(api);
+        var no = street.reviewed(street.filed(), FINE);
+        refused(api.act("niezhiyuan", no, "decide-penalty", Street.decision(FINE)), "STEP_OPEN");
+        var id = convened("maxiulan", "case-hearing", "p-niezhiyuan", Street.HEADS);
+        act("maxiulan", id, "place", item("penalty-case", no, "2500"));
+        held(id, Street.HEADS, List.of("procedure", "evidence", "discretion", "rights"), 1);
+        refused(
+                api.act(
+                        "panwenjing",
+                        no,
+                        "take-resolution",
+                        Street.with(Map.of("step", "committee", "resolution", id + "-1"), FINE)),
+                "BOUND_TO_RESOLUTION");
+        assertThat(take("panwenjing", no, "committee", id + "-1").status()).isEqualTo(200);
+        refused(
+                api.act("niezhiyuan", no, "decide-penalty", Street.decision(FINE)),
+                "BOUND_TO_RESOLUTION");
+        var again = convened("maxiulan", "case-hearing", "p-niezhiyuan", Street.HEADS);
+        act("maxiulan", again, "place", item("penalty-case", no, "2500"));
+        var resolved = Street.sanction("occupy", "ordinary", "2500");
+        refused(
+                api.act("niezhiyuan", no, "decide-penalty", Street.decision(resolved)),
+                "CHIEF_AWAITS_MEETING");
+        act("maxiulan", again, "cancel", Map.of("reason", "已有决议"));
+        assertThat(api.act("niezhiyuan", no, "decide-penalty", Street.decision(resolved)).status())
+                .isEqualTo(200);
+    }
+}
