@@ -23,6 +23,7 @@ final class Given {
     Listing listing = Listing.IN_FORCE;
     LocalDate today = Office.DAY;
     List<CaseFacts.Entrusted> entrusted = List.of();
+    Council council = Council.NONE;
 
     Given on(LocalDate day) {
         today = day;
@@ -37,7 +38,15 @@ final class Given {
 
     CaseFacts facts(Actor actor) {
         return new CaseFacts(
-                today, actor, listing, power, Office.CALENDAR, roster, Set.of(), entrusted);
+                today,
+                actor,
+                listing,
+                power,
+                Office.CALENDAR,
+                roster,
+                Set.of(),
+                entrusted,
+                council);
     }
 
     Outcome<CaseEvent> when(Actor actor, CaseCommand command) {

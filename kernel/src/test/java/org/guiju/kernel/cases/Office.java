@@ -99,6 +99,10 @@ final class Office {
     }
 
     static PowerDefinition power(List<Step> steps) {
+        return power(steps, false);
+    }
+
+    static PowerDefinition power(List<Step> steps, boolean expertReview) {
         var wd = LimitUnit.WORKING_DAY;
         var limits =
                 new Limits(
@@ -148,7 +152,7 @@ final class Office {
                         null,
                         List.of("licence"),
                         List.of(),
-                        false);
+                        expertReview);
         return new PowerDefinition(
                 new PowerCode("123456-AB-XK-0001"),
                 1,
