@@ -2,13 +2,17 @@ package org.guiju.kernel.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
@@ -61,6 +65,15 @@ public final class Cases {
     public static Map<String, Condition.Standard> standards(
             PowerDefinition definition, Situation situation) {
         return Asked.standards(definition, situation);
+    }
+
+    /// 处罚动作: names of the acts that only steps of a penalty know.
+    public static Set<String> actsOfPenalty() {
+        var penal = EnumSet.range(StepKind.CLUE_CHECK, StepKind.COURT_ENFORCEMENT);
+        var acts = new HashSet<String>();
+        penal.forEach(k -> acts.addAll(Handlers.at(k)));
+        EnumSet.complementOf(penal).forEach(k -> acts.removeAll(Handlers.at(k)));
+        return acts;
     }
 
     private static <C extends CaseCommand> Outcome<CaseEvent> act(

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.guiju.kernel.cases.CaseFacts.Actor;
-import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -175,16 +173,8 @@ class StageTableTest {
                         c.isInterface() ? commandTypes(c).stream() : java.util.stream.Stream.of(c))
                 .filter(c -> !CaseCommand.Opening.class.isAssignableFrom(c))
                 // Acts of a penalty case stand in a table of their own, on the shipped institution.
-                .filter(c -> !ofPenalty(c.getSimpleName()))
+                .filter(c -> !Cases.actsOfPenalty().contains(c.getSimpleName()))
                 .collect(Collectors.toSet());
-    }
-
-    /// Whether only steps of a penalty know the act.
-    private static boolean ofPenalty(String command) {
-        var penal = EnumSet.range(StepKind.CLUE_CHECK, StepKind.COURT_ENFORCEMENT);
-        return penal.stream().anyMatch(k -> Handlers.at(k).contains(command))
-                && EnumSet.complementOf(penal).stream()
-                        .noneMatch(k -> Handlers.at(k).contains(command));
     }
 
     private static String words(Outcome<CaseEvent> outcome) {
