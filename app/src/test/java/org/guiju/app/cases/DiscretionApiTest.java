@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.guiju.app.discretion.Standards;
@@ -99,7 +100,8 @@ class DiscretionApiTest extends OnTheApi {
             assertThat(read.status()).as(finding + read).isEqualTo(200);
             assertThat(read.body().toString()).as(finding).contains(finding);
         });
-        assertThat(draft(DRAFTER, broken.get("FACTS_GAP")).status()).isEqualTo(200);
+        assertThat(draft(DRAFTER, Objects.requireNonNull(broken.get("FACTS_GAP"))).status())
+                .isEqualTo(200);
         refused(step(LEGAL, code, "review"), "DISCRETION_CLEAN");
         assertThat(step(LEGAL, code, "send-back").status()).isEqualTo(200);
         assertThat(draft(DRAFTER, whole).body().path("findings").isEmpty()).isTrue();
