@@ -88,9 +88,7 @@ public class StandardText {
         }
         var key = "discretion.band." + s.statute().measure().code();
         return messages.getMessage(
-                key,
-                new Object[] {hundredths(band.from()), hundredths(band.to()), s.statute().base()},
-                locale);
+                key, new Object[] {hundredths(band.from()), hundredths(band.to())}, locale);
     }
 
     static String hundredths(long n) {
