@@ -8,8 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.Sanctions;
+import org.guiju.app.laws.Laws;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.PowerList;
@@ -43,6 +45,7 @@ class PowerPages {
     private final PowerList inventory;
     private final Results results;
     private final PortalWords words;
+    private final Laws laws;
     private final OfficialClock clock;
 
     PowerPages(
@@ -52,7 +55,9 @@ class PowerPages {
             PowerList inventory,
             Results results,
             PortalWords words,
+            Laws laws,
             OfficialClock clock) {
+        this.laws = laws;
         this.catalogue = catalogue;
         this.standings = standings;
         this.adjusted = adjusted;
@@ -215,6 +220,9 @@ class PowerPages {
                         .map(b -> "《" + b.article().law() + "》")
                         .distinct()
                         .toList());
+        model.addAttribute(
+                "known",
+                laws.all().stream().map(v -> "《" + v.name() + "》").collect(Collectors.toSet()));
         model.addAttribute("chart", ChartModel.of(definition, situation, words));
         model.addAttribute("risks", RiskChart.complete(definition));
         model.addAttribute("nodes", nodes(situation));
