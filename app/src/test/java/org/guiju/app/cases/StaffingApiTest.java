@@ -82,8 +82,8 @@ class StaffingApiTest extends OnTheApi {
 
     @Test
     @Requirement(value = "B5", level = Level.API, fault = "the chief barred from nothing")
-    @Requirement(value = "B6", level = Level.API, fault = "the chief barred from nothing")
-    @Requirement(value = "B7", level = Level.API, fault = "the chief barred from nothing")
+    @Requirement(value = "B6", level = Level.API, fault = "the chief not barred from finance")
+    @Requirement(value = "B7", level = Level.API, fault = "the chief not barred from projects")
     void theChiefIsBarredFromPersonnelFinanceAndProjects() {
         var chief = Map.of("leader", "p-chenyuanshan", "from", "2035-01-01");
         for (var field : new String[] {"personnel", "finance", "projects"}) {
