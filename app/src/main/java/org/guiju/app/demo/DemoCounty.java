@@ -41,6 +41,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoExperts experts;
     private final DemoMeetings meetings;
     private final DemoDiscretion discretion;
+    private final DemoMatters matters;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -57,6 +58,7 @@ class DemoCounty implements ApplicationRunner {
             DemoExperts experts,
             DemoMeetings meetings,
             DemoDiscretion discretion,
+            DemoMatters matters,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -70,6 +72,7 @@ class DemoCounty implements ApplicationRunner {
         this.experts = experts;
         this.meetings = meetings;
         this.discretion = discretion;
+        this.matters = matters;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -89,6 +92,7 @@ class DemoCounty implements ApplicationRunner {
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));
         meetings.make(clock.today());
+        matters.make(clock.today());
     }
 
     private Stamp stamp(LocalDate day) {

@@ -25,7 +25,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     private static final String[] OFFICERS = {
-        "/desk/**", "/catalog/**", "/supervision/**", "/meetings/**"
+        "/desk/**", "/catalog/**", "/supervision/**", "/meetings/**", "/matters/**"
     };
 
     private static final String[] EVERYBODY = {
@@ -51,6 +51,7 @@ class SecurityConfiguration {
         "/vouchers",
         "/draw",
         "/draws/**",
+        "/decisions/**",
         "/rules",
         "/statistics",
         "/open-data",

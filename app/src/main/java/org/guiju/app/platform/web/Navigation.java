@@ -44,6 +44,7 @@ public class Navigation {
                                     new Entry("/desk/cases", "nav.cases"),
                                     new Entry("/desk/meetings", "nav.meetings"),
                                     new Entry("/meetings", "nav.assemblies"),
+                                    new Entry("/matters", "nav.matters"),
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
                                     new Entry("/desk/pads", "nav.pads"),
@@ -84,6 +85,7 @@ public class Navigation {
                     new Entry("/accessibility", "nav.accessibility"),
                     new Entry("/open-data", "nav.openData"),
                     new Entry("/draws", "nav.draws"),
+                    new Entry("/decisions", "nav.decisions"),
                     new Entry("/log", "nav.log"),
                     new Entry("/help", "nav.help"));
 
