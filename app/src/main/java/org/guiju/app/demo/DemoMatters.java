@@ -108,43 +108,160 @@ class DemoMatters {
                 BookEvent.Act.SCOPE,
                 day,
                 Map.of(
-                        "item", item, "class", of, "name", name, "tiers", tiers, "document",
-                        document, "from", day.toString()));
+                        "item",
+                        item,
+                        "class",
+                        of,
+                        "name",
+                        name,
+                        "tiers",
+                        tiers,
+                        "document",
+                        document,
+                        "from",
+                        day.toString()));
     }
 
     private void money(LocalDate today) {
         var day = today.minusDays(12);
-        var small = file(CULTURE, OFFICE, day, Map.of("item", "payment", "title", "乡镇文化站图书采购", "text", "年度预算内采购", "fen", "3000000"));
+        var small =
+                file(
+                        CULTURE,
+                        OFFICE,
+                        day,
+                        Map.of(
+                                "item",
+                                "payment",
+                                "title",
+                                "乡镇文化站图书采购",
+                                "text",
+                                "年度预算内采购",
+                                "fen",
+                                "3000000"));
         var finance = portfolios.inCharge(CULTURE, "finance", day).orElseThrow();
-        act(small, finance, day, MatterAct.ENDORSE, Map.of("approved", "yes", "opinion", "在预算之内，同意"));
-        var large = file(CHENGGUAN, CITY_OFFICE, day, Map.of("item", "payment", "title", "环卫作业车辆维修", "text", "三辆车大修", "fen", "12000000"));
+        act(
+                small,
+                finance,
+                day,
+                MatterAct.ENDORSE,
+                Map.of("approved", "yes", "opinion", "在预算之内，同意"));
+        var large =
+                file(
+                        CHENGGUAN,
+                        CITY_OFFICE,
+                        day,
+                        Map.of(
+                                "item",
+                                "payment",
+                                "title",
+                                "环卫作业车辆维修",
+                                "text",
+                                "三辆车大修",
+                                "fen",
+                                "12000000"));
         var city = portfolios.inCharge(CHENGGUAN, "finance", day).orElseThrow();
         act(large, city, day, MatterAct.ENDORSE, Map.of("approved", "yes", "opinion", "确需维修，同意"));
     }
 
     private void people(LocalDate today) {
         var day = today.minusDays(9);
-        file(CULTURE, OFFICE, day, Map.of("item", "appointment", "title", "文化市场科副科长任职动议", "text", "空缺三个月，经民主推荐提出"));
-        var works = file(CULTURE, OFFICE, day, Map.of("item", "works", "title", "文化馆屋面修缮", "text", "渗漏修缮", "fen", "20000000", "head", "副局长", "members", "办公室、文化市场科"));
+        file(
+                CULTURE,
+                OFFICE,
+                day,
+                Map.of("item", "appointment", "title", "文化市场科副科长任职动议", "text", "空缺三个月，经民主推荐提出"));
+        var works =
+                file(
+                        CULTURE,
+                        OFFICE,
+                        day,
+                        Map.of(
+                                "item",
+                                "works",
+                                "title",
+                                "文化馆屋面修缮",
+                                "text",
+                                "渗漏修缮",
+                                "fen",
+                                "20000000",
+                                "head",
+                                "副局长",
+                                "members",
+                                "办公室、文化市场科"));
         var deputy = portfolios.inCharge(CULTURE, "projects", day).orElseThrow();
-        act(works, deputy, day, MatterAct.ENDORSE, Map.of("approved", "yes", "opinion", "列入年度计划，同意"));
+        act(
+                works,
+                deputy,
+                day,
+                MatterAct.ENDORSE,
+                Map.of("approved", "yes", "opinion", "列入年度计划，同意"));
         act(works, deputy, day, MatterAct.PRE_PROJECT, Map.of("text", "完成勘察、预算评审和采购"));
     }
 
     private void decision(LocalDate today) {
         var day = today.minusDays(8);
         var deputy = DemoPeople.id("linshufen");
-        var id = file(CULTURE, OFFICE, day, Map.of("item", "plan", "title", "公共文化场馆延时开放方案", "text", "拟将场馆开放时间延长到晚上九点", "deputy", deputy.value()));
-        act(id, deputy, day, MatterAct.ENDORSE, Map.of("approved", "yes", "opinion", "符合群众需求，启动程序"));
-        act(id, OFFICE, day, MatterAct.RULE, Map.of("procedure", "participation", "title", "重大行政决策公众参与实施细则", "number", "青政办发〔2025〕12 号", "from", "2025-01-01"));
-        act(id, OFFICE, day, MatterAct.DRAFT, Map.of("text", "全县文化馆、图书馆、博物馆每周二至周日开放至二十一时，周一闭馆。", "until", day.plusDays(35).toString()));
+        var id =
+                file(
+                        CULTURE,
+                        OFFICE,
+                        day,
+                        Map.of(
+                                "item",
+                                "plan",
+                                "title",
+                                "公共文化场馆延时开放方案",
+                                "text",
+                                "拟将场馆开放时间延长到晚上九点",
+                                "deputy",
+                                deputy.value()));
+        act(
+                id,
+                deputy,
+                day,
+                MatterAct.ENDORSE,
+                Map.of("approved", "yes", "opinion", "符合群众需求，启动程序"));
+        act(
+                id,
+                OFFICE,
+                day,
+                MatterAct.RULE,
+                Map.of(
+                        "procedure",
+                        "participation",
+                        "title",
+                        "重大行政决策公众参与实施细则",
+                        "number",
+                        "青政办发〔2025〕12 号",
+                        "from",
+                        "2025-01-01"));
+        act(
+                id,
+                OFFICE,
+                day,
+                MatterAct.DRAFT,
+                Map.of(
+                        "text",
+                        "全县文化馆、图书馆、博物馆每周二至周日开放至二十一时，周一闭馆。",
+                        "until",
+                        day.plusDays(35).toString()));
         comment(id, day.plusDays(2), "A10000000001", "建议周末开放到二十二时");
         comment(id, day.plusDays(3), "A10000000002", "请同时安排延时公交");
-        act(id, OFFICE, day.plusDays(5), MatterAct.ANSWER, Map.of("receipt", "A10000000002", "adopted", "yes", "reason", "已与公交公司协调，纳入方案"));
+        act(
+                id,
+                OFFICE,
+                day.plusDays(5),
+                MatterAct.ANSWER,
+                Map.of("receipt", "A10000000002", "adopted", "yes", "reason", "已与公交公司协调，纳入方案"));
     }
 
     private void comment(String id, LocalDate day, String receipt, String text) {
-        act(id, org.guiju.kernel.matters.MatterEvent.CITIZEN, day, MatterAct.COMMENT, Map.of("receipt", receipt, "text", text));
+        act(
+                id,
+                org.guiju.kernel.matters.MatterEvent.CITIZEN,
+                day,
+                MatterAct.COMMENT,
+                Map.of("receipt", receipt, "text", text));
     }
 
     private String file(OrganId organ, PersonId by, LocalDate day, Map<String, String> in) {

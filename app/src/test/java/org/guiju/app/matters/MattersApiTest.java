@@ -144,7 +144,11 @@ class MattersApiTest {
         var motion = Map.of("item", "appointment", "title", "任职动议", "text", "说明");
         refused(send(CHIEF, "POST", "/api/v1/matters", motion), "MOTION_NOT_BY_CHIEF");
         refused(
-                send(SECTION, "POST", "/api/v1/matters", Map.of("item", "unknown", "title", "x", "text", "x")),
+                send(
+                        SECTION,
+                        "POST",
+                        "/api/v1/matters",
+                        Map.of("item", "unknown", "title", "x", "text", "x")),
                 "SCOPE_DEFINED");
         var id = send(SECTION, "POST", "/api/v1/matters", motion).body().path("id").asString();
         var page = Clerk.signedIn(port, SECTION).get("/matters/" + id);
@@ -192,13 +196,21 @@ class MattersApiTest {
         var clerk = Clerk.signedIn(port, SECTION);
         for (var page :
                 new String[] {
-                    "/matters", "/matters/new", "/matters/new?item=works", "/matters/new?item=plan",
-                    "/matters/new?item=payment", "/matters/book", "/matters/export.csv"
+                    "/matters",
+                    "/matters/new",
+                    "/matters/new?item=works",
+                    "/matters/new?item=plan",
+                    "/matters/new?item=payment",
+                    "/matters/book",
+                    "/matters/export.csv"
                 }) {
             assertThat(clerk.get(page).statusCode()).as(page).isEqualTo(200);
         }
         assertThat(clerk.get("/matters?organ=qinglan-chengguan").statusCode()).isEqualTo(403);
-        assertThat(Clerk.signedIn(port, "yanzhengqing").get("/matters?organ=qinglan-chengguan").body())
+        assertThat(
+                        Clerk.signedIn(port, "yanzhengqing")
+                                .get("/matters?organ=qinglan-chengguan")
+                                .body())
                 .contains("环卫作业车辆维修");
     }
 }

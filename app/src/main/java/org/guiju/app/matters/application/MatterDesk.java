@@ -136,8 +136,8 @@ public class MatterDesk {
             portfolios.inCharge(organ, subject, today).ifPresent(p -> inCharge.put(subject, p));
         }
         var resolution =
-                matter.flatMap(m ->
-                        resolutions.of(m.state().of().sort(), m.id()).stream().findFirst());
+                matter.flatMap(
+                        m -> resolutions.of(m.state().of().sort(), m.id()).stream().findFirst());
         return new MatterFacts(
                 organ,
                 today,

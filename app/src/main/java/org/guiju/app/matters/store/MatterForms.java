@@ -23,9 +23,24 @@ public final class MatterForms {
     /// What the log may show of an act.
     private static final Set<String> OPEN =
             Set.of(
-                    "organ", "class", "route", "tier", "public", "from", "to", "until", "approved",
-                    "adopted", "receipt", "procedure", "resolution", "minutes", "review", "subject",
-                    "months", "grace");
+                    "organ",
+                    "class",
+                    "route",
+                    "tier",
+                    "public",
+                    "from",
+                    "to",
+                    "until",
+                    "approved",
+                    "adopted",
+                    "receipt",
+                    "procedure",
+                    "resolution",
+                    "minutes",
+                    "review",
+                    "subject",
+                    "months",
+                    "grace");
 
     /// Names that an entry keeps for itself, and what ours are stored as.
     private static final Map<String, String> STORED =
@@ -54,7 +69,12 @@ public final class MatterForms {
     }
 
     public static EventDraft draft(OrganId organ, BookEvent e) {
-        return draft("matterbook." + e.act().code(), "matter-book:" + organ, "organ", organ.value(), e.facts());
+        return draft(
+                "matterbook." + e.act().code(),
+                "matter-book:" + organ,
+                "organ",
+                organ.value(),
+                e.facts());
     }
 
     private static EventDraft draft(
@@ -91,11 +111,12 @@ public final class MatterForms {
 
     private static TreeMap<String, String> facts(EventEntry e) {
         var facts = new TreeMap<String, String>();
-        e.fields().forEach((name, value) -> {
-            if (value instanceof Value.Str(var text)) {
-                facts.put(FACTS.getOrDefault(name, name), text);
-            }
-        });
+        e.fields()
+                .forEach((name, value) -> {
+                    if (value instanceof Value.Str(var text)) {
+                        facts.put(FACTS.getOrDefault(name, name), text);
+                    }
+                });
         return facts;
     }
 

@@ -59,8 +59,7 @@ class MatterAccess {
         if (!desk.overseer(person)) {
             throw new AccessDeniedException("not of this organ");
         }
-        allocation.organ(other).orElseThrow(MatterAccess::missing);
-        return other;
+        return allocation.organ(other).orElseThrow(MatterAccess::missing).id();
     }
 
     MatterFile file(String id, PersonId reader) {

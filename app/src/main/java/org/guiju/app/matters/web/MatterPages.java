@@ -99,8 +99,7 @@ class MatterPages {
             @RequestParam Map<String, String> sent,
             RedirectAttributes flash) {
         var me = MatterAccess.officer();
-        var id =
-                desk.file(access.organ(me), MatterAccess.typed(sent), access.stamp(me, command));
+        var id = desk.file(access.organ(me), MatterAccess.typed(sent), access.stamp(me, command));
         flash.addFlashAttribute("notice", Notice.done("matters.filed", id));
         return "redirect:/matters/" + id;
     }
@@ -117,9 +116,9 @@ class MatterPages {
         model.addAttribute("here", "/matters/" + id);
         model.addAttribute("people", records.of(f));
         model.addAttribute("procedures", PROCEDURES);
-        model.addAttribute("organName", allocation.organ(s.organ()).map(o -> o.name()).orElse(null));
         model.addAttribute(
-                "five", s.route() == MatterRoute.FIVE_PROCEDURES);
+                "organName", allocation.organ(s.organ()).map(o -> o.name()).orElse(null));
+        model.addAttribute("five", s.route() == MatterRoute.FIVE_PROCEDURES);
         model.addAttribute("names", new Names());
         return "matters/matter";
     }
@@ -176,8 +175,7 @@ class MatterPages {
 
     /// An act that officers do; a comment comes in by the public page, a filing by its own form.
     static Optional<MatterAct> act(String name) {
-        return MatterAct.ofCode(name)
-                .filter(a -> a != MatterAct.COMMENT && a != MatterAct.FILE);
+        return MatterAct.ofCode(name).filter(a -> a != MatterAct.COMMENT && a != MatterAct.FILE);
     }
 
     @GetMapping(ID + "/responsibility.csv")

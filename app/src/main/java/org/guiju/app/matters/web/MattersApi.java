@@ -32,8 +32,7 @@ class MattersApi {
     private final MatterRecords records;
     private final OfficialClock clock;
 
-    MattersApi(
-            MatterDesk desk, MatterAccess access, MatterRecords records, OfficialClock clock) {
+    MattersApi(MatterDesk desk, MatterAccess access, MatterRecords records, OfficialClock clock) {
         this.desk = desk;
         this.access = access;
         this.records = records;
@@ -120,8 +119,7 @@ class MattersApi {
                 book.overdue(clock.today()),
                 book.all(org.guiju.kernel.matters.BookEvent.Act.FINDING).stream()
                         .map(e ->
-                                new Attributed(
-                                        e.fact("title"), e.fact("chief"), e.fact("deputy")))
+                                new Attributed(e.fact("title"), e.fact("chief"), e.fact("deputy")))
                         .toList());
     }
 
