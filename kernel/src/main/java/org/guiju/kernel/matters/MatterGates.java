@@ -105,9 +105,9 @@ public final class MatterGates {
 
     private static void experts(MatterFacts facts, Refusing refusing, Map<String, String> added) {
         var conclusion = facts.conclusion();
-        refusing.unless(conclusion != null, MatterRule.EXPERTS_CONCLUDED);
+        refusing.unless(conclusion != null, MatterRule.ARGUMENT_CONCLUDED);
         if (conclusion != null) {
-            refusing.unless(!conclusion.blocks(), MatterRule.EXPERTS_POSITIVE);
+            refusing.unless(!conclusion.blocks(), MatterRule.ARGUMENT_POSITIVE);
             added.put("review", conclusion.review());
         }
     }

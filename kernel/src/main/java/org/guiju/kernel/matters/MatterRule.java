@@ -33,9 +33,9 @@ public enum MatterRule {
     PARTICIPATION_OVER("重大行政决策程序暂行条例", "第十五条", true),
     COMMENT_KNOWN("C54", false),
     ANSWERED_WITH_REASON("C54", false),
-    EXPERTS_CONCLUDED("C53", true),
+    ARGUMENT_CONCLUDED("C53", true),
     /// 专家否定性结论不得突破 (X36).
-    EXPERTS_POSITIVE("X36", true),
+    ARGUMENT_POSITIVE("X36", true),
     RISK_OPINION_HEARD("C83", true),
     RISK_OPINIONS_ANSWERED("C83", true),
     /// 未通过合法性审查不得提交讨论.
