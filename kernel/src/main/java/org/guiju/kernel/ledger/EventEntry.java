@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// 事件条目: an [Entry] read as one event of one stream.
 ///
@@ -119,6 +120,25 @@ public final class EventEntry {
         return members.containsKey(Disclosures.SD)
                 ? Members.texts(members, Disclosures.SD)
                 : List.of();
+    }
+
+    /// The words of a field; "" where there is none that can be read.
+    public String text(String field) {
+        return value(field) instanceof Value.Str(var text) ? text : "";
+    }
+
+    /// The words of a field that is a list; none where there is none that can be read.
+    public List<String> texts(String field) {
+        return value(field) instanceof Value.Strs(var texts) ? texts : List.of();
+    }
+
+    /// The integer of a field; 0 where there is none that can be read.
+    public long number(String field) {
+        return value(field) instanceof Value.Int(var number) ? number : 0;
+    }
+
+    private @Nullable Value value(String field) {
+        return EventForm.isReserved(field) ? null : members.get(field);
     }
 
     /// 字段: the fields of the kind, public and disclosed, without the members of the table above.

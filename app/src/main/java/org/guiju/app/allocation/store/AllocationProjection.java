@@ -10,7 +10,6 @@ import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.ledger.EventEntry;
-import org.guiju.kernel.ledger.Value;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +56,7 @@ public class AllocationProjection implements Projection {
     @Override
     public void project(List<EventEntry> stream) {
         roster.changing();
-        var organ = text(stream.getFirst(), "organ");
+        var organ = stream.getFirst().text("organ");
         for (var event : stream) {
             switch (event.kind()) {
                 case "organ.established" -> organ(event, organ);
@@ -87,18 +86,18 @@ public class AllocationProjection implements Projection {
                 .params(
                         Map.of(
                                 "organ", organ,
-                                "zh", text(e, "name_zh"),
-                                "en", text(e, "name_en"),
-                                "place", text(e, "place"),
-                                "phone", text(e, "phone"),
-                                "kind", Organ.Kind.of(text(e, "kind")).code(),
-                                "parent", text(e, "parent"),
-                                "nature", Organ.Nature.of(text(e, "nature")).code()))
+                                "zh", e.text("name_zh"),
+                                "en", e.text("name_en"),
+                                "place", e.text("place"),
+                                "phone", e.text("phone"),
+                                "kind", Organ.Kind.of(e.text("kind")).code(),
+                                "parent", e.text("parent"),
+                                "nature", Organ.Nature.of(e.text("nature")).code()))
                 .update();
     }
 
     private void appointed(EventEntry e, String organ) {
-        var person = text(e, "person");
+        var person = e.text("person");
         jdbc.sql(
                         """
                         insert into projection.officer values (:person, :organ, :name, :zh, :en)
@@ -109,11 +108,11 @@ public class AllocationProjection implements Projection {
                         Map.of(
                                 "person", person,
                                 "organ", organ,
-                                "name", text(e, "name"),
-                                "zh", text(e, "post_zh"),
-                                "en", text(e, "post_en")))
+                                "name", e.text("name"),
+                                "zh", e.text("post_zh"),
+                                "en", e.text("post_en")))
                 .update();
-        for (var role : texts(e, "roles")) {
+        for (var role : e.texts("roles")) {
             jdbc.sql(
                             """
                             insert into projection.assignment values (:person, :organ, :section, :role, :from, :until)
@@ -121,9 +120,9 @@ public class AllocationProjection implements Projection {
                             """)
                     .param("person", person)
                     .param("organ", organ)
-                    .param("section", text(e, "section"))
+                    .param("section", e.text("section"))
                     .param("role", role)
-                    .param("from", LocalDate.parse(text(e, "from")))
+                    .param("from", LocalDate.parse(e.text("from")))
                     .param("until", date(e, "until"))
                     .update();
         }
@@ -132,19 +131,19 @@ public class AllocationProjection implements Projection {
     private void absent(EventEntry e) {
         jdbc.sql(
                         "insert into projection.absence values (:person, :deputy, :from, :until) on conflict do nothing")
-                .param("person", text(e, "person"))
-                .param("deputy", text(e, "deputy"))
-                .param("from", LocalDate.parse(text(e, "from")))
-                .param("until", LocalDate.parse(text(e, "until")))
+                .param("person", e.text("person"))
+                .param("deputy", e.text("deputy"))
+                .param("from", LocalDate.parse(e.text("from")))
+                .param("until", LocalDate.parse(e.text("until")))
                 .update();
     }
 
     private void qualified(EventEntry e) {
         jdbc.sql(
                         "insert into projection.qualification values (:person, :kind, :from, :until) on conflict do nothing")
-                .param("person", text(e, "person"))
-                .param("kind", text(e, "qualification"))
-                .param("from", LocalDate.parse(text(e, "from")))
+                .param("person", e.text("person"))
+                .param("kind", e.text("qualification"))
+                .param("from", LocalDate.parse(e.text("from")))
                 .param("until", date(e, "until"))
                 .update();
     }
@@ -152,12 +151,12 @@ public class AllocationProjection implements Projection {
     private void held(EventEntry e) {
         jdbc.sql(
                         "insert into projection.former_post values (:person, :organ, :zh, :en, :from, :until) on conflict do nothing")
-                .param("person", text(e, "person"))
-                .param("organ", text(e, "former_organ"))
-                .param("zh", text(e, "post_zh"))
-                .param("en", text(e, "post_en"))
-                .param("from", LocalDate.parse(text(e, "from")))
-                .param("until", LocalDate.parse(text(e, "until")))
+                .param("person", e.text("person"))
+                .param("organ", e.text("former_organ"))
+                .param("zh", e.text("post_zh"))
+                .param("en", e.text("post_en"))
+                .param("from", LocalDate.parse(e.text("from")))
+                .param("until", LocalDate.parse(e.text("until")))
                 .update();
     }
 
@@ -167,24 +166,16 @@ public class AllocationProjection implements Projection {
                         insert into projection.kinship values (:person, :seq, :relation, :relative, :officer, :where)
                         on conflict do nothing
                         """)
-                .param("person", text(e, "person"))
+                .param("person", e.text("person"))
                 .param("seq", e.seq())
-                .param("relation", text(e, "relation"))
-                .param("relative", text(e, "relative"))
-                .param("officer", text(e, "relative_person"))
-                .param("where", text(e, "where"))
+                .param("relation", e.text("relation"))
+                .param("relative", e.text("relative"))
+                .param("officer", e.text("relative_person"))
+                .param("where", e.text("where"))
                 .update();
     }
 
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    private static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
-    }
-
     private static @Nullable LocalDate date(EventEntry e, String name) {
-        return text(e, name).isEmpty() ? null : LocalDate.parse(text(e, name));
+        return e.text(name).isEmpty() ? null : LocalDate.parse(e.text(name));
     }
 }

@@ -43,7 +43,7 @@ final class StaffingRows {
                 return false;
             }
         }
-        if (!text(e, "method").isEmpty()) {
+        if (!e.text("method").isEmpty()) {
             jdbc.sql(
                             "insert into projection.allocation_change values (:organ, :seq, :what, :method, :day) on conflict do nothing")
                     .params(
@@ -51,7 +51,7 @@ final class StaffingRows {
                                     "organ", organ,
                                     "seq", e.seq(),
                                     "what", e.kind(),
-                                    "method", text(e, "method"),
+                                    "method", e.text("method"),
                                     "day", day(e, "from")))
                     .update();
         }
@@ -70,18 +70,18 @@ final class StaffingRows {
                             until_day = excluded.until_day
                         """)
                 .param("organ", organ)
-                .param("post", text(e, "post"))
-                .param("section", text(e, "section"))
-                .param("zh", text(e, "name_zh"))
-                .param("en", text(e, "name_en"))
-                .param("level", text(e, "level"))
-                .param("duty", text(e, "duty"))
-                .param("integrity", text(e, "integrity"))
-                .param("roles", texts(e, "roles").toArray(String[]::new))
+                .param("post", e.text("post"))
+                .param("section", e.text("section"))
+                .param("zh", e.text("name_zh"))
+                .param("en", e.text("name_en"))
+                .param("level", e.text("level"))
+                .param("duty", e.text("duty"))
+                .param("integrity", e.text("integrity"))
+                .param("roles", e.texts("roles").toArray(String[]::new))
                 .param("seats", e.fields().get("seats") instanceof Value.Int(var n) ? (int) n : 1)
-                .param("key", text(e, "key").equals("yes"))
-                .param("rule", text(e, "rule"))
-                .param("risk", text(e, "high_risk").equals("yes"))
+                .param("key", e.text("key").equals("yes"))
+                .param("rule", e.text("rule"))
+                .param("risk", e.text("high_risk").equals("yes"))
                 .param("from", day(e, "from"))
                 .param("until", dayOrNull(e, "until"))
                 .update();
@@ -94,18 +94,18 @@ final class StaffingRows {
                         on conflict do nothing
                         """)
                 .param("organ", organ)
-                .param("post", text(e, "post"))
-                .param("person", text(e, "person"))
-                .param("manner", text(e, "manner"))
-                .param("terms", text(e, "terms"))
+                .param("post", e.text("post"))
+                .param("person", e.text("person"))
+                .param("manner", e.text("manner"))
+                .param("terms", e.text("terms"))
                 .param("from", day(e, "from"))
                 .param("until", dayOrNull(e, "until"))
                 .update();
-        for (var role : texts(e, "roles")) {
+        for (var role : e.texts("roles")) {
             role(e, organ, role);
         }
         if (!day(e, "from").isAfter(LocalDate.ofInstant(e.at(), OfficialClock.ZONE))
-                && !text(e, "manner").equals("seconded")) {
+                && !e.text("manner").equals("seconded")) {
             jdbc.sql(
                             """
                             update projection.officer set organ = :organ, post_zh = :zh, post_en = :en where person = :person
@@ -113,9 +113,9 @@ final class StaffingRows {
                     .params(
                             Map.of(
                                     "organ", organ,
-                                    "zh", text(e, "name_zh"),
-                                    "en", text(e, "name_en"),
-                                    "person", text(e, "person")))
+                                    "zh", e.text("name_zh"),
+                                    "en", e.text("name_en"),
+                                    "person", e.text("person")))
                     .update();
         }
     }
@@ -126,9 +126,9 @@ final class StaffingRows {
                         insert into projection.assignment values (:person, :organ, :section, :role, :from, :until)
                         on conflict do nothing
                         """)
-                .param("person", text(e, "person"))
+                .param("person", e.text("person"))
                 .param("organ", organ)
-                .param("section", text(e, "section"))
+                .param("section", e.text("section"))
                 .param("role", role)
                 .param("from", day(e, "from"))
                 .param("until", dayOrNull(e, "until"))
@@ -143,15 +143,15 @@ final class StaffingRows {
                         """)
                 .param("last", Date.valueOf(day(e, "last")))
                 .param("organ", organ)
-                .param("post", text(e, "post"))
-                .param("person", text(e, "person"))
+                .param("post", e.text("post"))
+                .param("person", e.text("person"))
                 .update();
-        end(e, organ, texts(e, "roles"), day(e, "last"));
+        end(e, organ, e.texts("roles"), day(e, "last"));
     }
 
     private void changed(EventEntry e, String organ) {
-        end(e, organ, texts(e, "lost"), day(e, "from").minusDays(1));
-        for (var role : texts(e, "gained")) {
+        end(e, organ, e.texts("lost"), day(e, "from").minusDays(1));
+        for (var role : e.texts("gained")) {
             role(e, organ, role);
         }
     }
@@ -165,7 +165,7 @@ final class StaffingRows {
                             """)
                     .param("last", Date.valueOf(last))
                     .param("organ", organ)
-                    .param("person", text(e, "person"))
+                    .param("person", e.text("person"))
                     .param("role", role)
                     .update();
         }
@@ -175,8 +175,8 @@ final class StaffingRows {
         jdbc.sql(
                         "insert into projection.portfolio values (:organ, :subject, :leader, :from, :until) on conflict do nothing")
                 .param("organ", organ)
-                .param("subject", text(e, "subject"))
-                .param("leader", text(e, "leader"))
+                .param("subject", e.text("subject"))
+                .param("leader", e.text("leader"))
                 .param("from", day(e, "from"))
                 .param("until", dayOrNull(e, "until"))
                 .update();
@@ -190,8 +190,8 @@ final class StaffingRows {
                         """)
                 .param("last", Date.valueOf(day(e, "last")))
                 .param("organ", organ)
-                .param("subject", text(e, "subject"))
-                .param("leader", text(e, "leader"))
+                .param("subject", e.text("subject"))
+                .param("leader", e.text("leader"))
                 .update();
     }
 
@@ -203,7 +203,7 @@ final class StaffingRows {
                         """)
                 .param("organ", organ)
                 .param("from", day(e, "from"))
-                .param("subjects", texts(e, "subjects").toArray(String[]::new))
+                .param("subjects", e.texts("subjects").toArray(String[]::new))
                 .update();
     }
 
@@ -214,28 +214,20 @@ final class StaffingRows {
                         on conflict do nothing
                         """)
                 .param("organ", organ)
-                .param("by", text(e, "giver"))
-                .param("to", text(e, "taker"))
-                .param("roles", texts(e, "roles").toArray(String[]::new))
-                .param("powers", texts(e, "powers").toArray(String[]::new))
+                .param("by", e.text("giver"))
+                .param("to", e.text("taker"))
+                .param("roles", e.texts("roles").toArray(String[]::new))
+                .param("powers", e.texts("powers").toArray(String[]::new))
                 .param("from", day(e, "from"))
                 .param("until", day(e, "until"))
                 .update();
     }
 
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    private static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
-    }
-
     private static LocalDate day(EventEntry e, String name) {
-        return LocalDate.parse(text(e, name));
+        return LocalDate.parse(e.text(name));
     }
 
     private static @Nullable LocalDate dayOrNull(EventEntry e, String name) {
-        return text(e, name).isEmpty() ? null : day(e, name);
+        return e.text(name).isEmpty() ? null : day(e, name);
     }
 }

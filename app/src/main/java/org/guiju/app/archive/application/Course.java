@@ -12,7 +12,6 @@ import org.guiju.formats.dossier.Dossier;
 import org.guiju.formats.dossier.Dossier.Person;
 import org.guiju.formats.dossier.Dossier.Step;
 import org.guiju.kernel.ledger.EventEntry;
-import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.springframework.context.MessageSource;
@@ -38,7 +37,7 @@ public class Course {
         var open = new ArrayList<String>();
         for (var trace : file.traces()) {
             var entry = trace.entry();
-            var step = text(entry, "step");
+            var step = entry.text("step");
             if (entry.kind().equals("case.step-opened")) {
                 open.add(step);
                 persons.add(new ArrayList<>());
@@ -71,10 +70,10 @@ public class Course {
     private List<Person> persons(EventEntry entry, Dossier.Profile profile) {
         var ids = new LinkedHashSet<String>();
         for (var name : List.of("officer", "chair", "recorder")) {
-            ids.add(text(entry, name));
+            ids.add(entry.text(name));
         }
-        ids.addAll(texts(entry, "inspectors"));
-        ids.addAll(texts(entry, "officers"));
+        ids.addAll(entry.texts("inspectors"));
+        ids.addAll(entry.texts("officers"));
         ids.remove("");
         if (ids.isEmpty()) {
             ids.add(entry.by());
@@ -108,13 +107,5 @@ public class Course {
         var zh = messages.getMessage(key, null, kind, Locale.SIMPLIFIED_CHINESE);
         return new Text(
                 zh == null ? kind : zh, messages.getMessage(key, null, kind, Locale.ENGLISH));
-    }
-
-    private static String text(EventEntry entry, String name) {
-        return entry.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    private static List<String> texts(EventEntry entry, String name) {
-        return entry.fields().get(name) instanceof Value.Strs(var all) ? all : List.of();
     }
 }

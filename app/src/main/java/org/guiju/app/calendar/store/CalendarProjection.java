@@ -52,11 +52,11 @@ public class CalendarProjection implements Projection, Calendars {
                             insert into projection.calendar_edition
                             values (:edition, :year, :loaded, :published, :papers, :rest::date[], :work::date[]) on conflict do nothing
                             """)
-                    .param("edition", text(e, "edition"))
+                    .param("edition", e.text("edition"))
                     .param("year", e.fields().get("year") instanceof Value.Int(var y) ? (int) y : 0)
                     .param("loaded", Timestamp.from(e.at()))
-                    .param("published", LocalDate.parse(text(e, "published")))
-                    .param("papers", texts(e, "papers").toArray(String[]::new))
+                    .param("published", LocalDate.parse(e.text("published")))
+                    .param("papers", e.texts("papers").toArray(String[]::new))
                     .param("rest", days(e, "rest_days"))
                     .param("work", days(e, "work_days"))
                     .update();
@@ -108,14 +108,6 @@ public class CalendarProjection implements Projection, Calendars {
     }
 
     private static String[] days(EventEntry e, String name) {
-        return texts(e, name).toArray(String[]::new);
-    }
-
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    private static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
+        return e.texts(name).toArray(String[]::new);
     }
 }

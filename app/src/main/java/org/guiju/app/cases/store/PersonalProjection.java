@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.guiju.app.cases.PersonalState;
 import org.guiju.app.ledger.Projection;
 import org.guiju.kernel.ledger.EventEntry;
-import org.guiju.kernel.ledger.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,15 +55,11 @@ public class PersonalProjection implements Projection {
                         on conflict (subject) do update set state = excluded.state, day = excluded.day,
                             article = excluded.article, officer = excluded.officer
                         """)
-                .param("subject", text(event, "subject"))
+                .param("subject", event.text("subject"))
                 .param("state", event.kind().substring("personal.".length()))
-                .param("day", LocalDate.parse(text(event, "on")))
-                .param("article", text(event, "article"))
-                .param("officer", text(event, "officer"))
+                .param("day", LocalDate.parse(event.text("on")))
+                .param("article", event.text("article"))
+                .param("officer", event.text("officer"))
                 .update();
-    }
-
-    private static String text(EventEntry event, String name) {
-        return event.fields().get(name) instanceof Value.Str(var text) ? text : "";
     }
 }

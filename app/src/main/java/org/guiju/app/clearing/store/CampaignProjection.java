@@ -104,16 +104,14 @@ public class CampaignProjection implements Projection {
                                 values (:campaign, :title, :kind, :basis, :on, :by, :organs, :milestones)
                             on conflict do nothing
                             """)
-                    .param("campaign", ClearingForms.text(e, "campaign"))
-                    .param("title", ClearingForms.text(e, "title"))
-                    .param("kind", ClearingForms.text(e, "kind"))
-                    .param("basis", ClearingForms.text(e, "basis"))
+                    .param("campaign", e.text("campaign"))
+                    .param("title", e.text("title"))
+                    .param("kind", e.text("kind"))
+                    .param("basis", e.text("basis"))
                     .param("on", OfficialClock.dayOf(e.at()))
                     .param("by", e.by())
-                    .param("organs", ClearingForms.texts(e, "organs").toArray(String[]::new))
-                    .param(
-                            "milestones",
-                            ClearingForms.texts(e, "milestones").toArray(String[]::new))
+                    .param("organs", e.texts("organs").toArray(String[]::new))
+                    .param("milestones", e.texts("milestones").toArray(String[]::new))
                     .update();
         }
     }

@@ -252,51 +252,51 @@ public final class ClearingForms {
         return switch (e.kind()) {
             case "clearing.opened" ->
                     new ClearingEvent.Opened(
-                            text(e, "campaign"),
-                            text(e, "title"),
-                            text(e, "kind").equals("dynamic")
+                            e.text("campaign"),
+                            e.text("title"),
+                            e.text("kind").equals("dynamic")
                                     ? CampaignKind.DYNAMIC
                                     : CampaignKind.FULL,
                             yes(e, "exclude_internal"));
             case "clearing.items-entered" -> new ClearingEvent.ItemsEntered(items(e));
             case "clearing.items-withdrawn" ->
-                    new ClearingEvent.ItemsWithdrawn(texts(e, "items"), text(e, "reason"));
+                    new ClearingEvent.ItemsWithdrawn(e.texts("items"), e.text("reason"));
             case "clearing.none-declared" ->
-                    new ClearingEvent.NoneDeclared(text(e, "category"), text(e, "reason"));
+                    new ClearingEvent.NoneDeclared(e.text("category"), e.text("reason"));
             case "clearing.duty-declared" ->
-                    new ClearingEvent.DutyDeclared(text(e, "post"), text(e, "duty"));
+                    new ClearingEvent.DutyDeclared(e.text("post"), e.text("duty"));
             case "clearing.team-named" ->
                     new ClearingEvent.TeamNamed(
-                            texts(e, "members").stream().map(PersonId::new).toList());
+                            e.texts("members").stream().map(PersonId::new).toList());
             case "clearing.internal-ruled" ->
-                    new ClearingEvent.InternalRuled(yes(e, "exclude"), text(e, "reason"));
+                    new ClearingEvent.InternalRuled(yes(e, "exclude"), e.text("reason"));
             case "clearing.items-disposed" ->
                     new ClearingEvent.ItemsDisposed(
-                            texts(e, "items"),
+                            e.texts("items"),
                             new Disposal(
-                                    Disposition.ofCode(text(e, "disposition")).orElseThrow(),
-                                    text(e, "basis"),
-                                    text(e, "target"),
-                                    text(e, "due_day").isEmpty()
+                                    Disposition.ofCode(e.text("disposition")).orElseThrow(),
+                                    e.text("basis"),
+                                    e.text("target"),
+                                    e.text("due_day").isEmpty()
                                             ? null
-                                            : LocalDate.parse(text(e, "due_day")),
-                                    text(e, "opinion")));
+                                            : LocalDate.parse(e.text("due_day")),
+                                    e.text("opinion")));
             case "clearing.responsibility-stated" ->
                     new ClearingEvent.ResponsibilityStated(
-                            texts(e, "items"),
+                            e.texts("items"),
                             new Responsibility(
-                                    text(e, "matter"),
-                                    text(e, "subject"),
-                                    text(e, "when"),
-                                    text(e, "basis"),
-                                    text(e, "form")));
+                                    e.text("matter"),
+                                    e.text("subject"),
+                                    e.text("when"),
+                                    e.text("basis"),
+                                    e.text("form")));
             case "clearing.meeting-recorded" ->
                     new ClearingEvent.MeetingRecorded(
                             new Meeting(
-                                    Meeting.Kind.ofCode(text(e, "meeting")).orElseThrow(),
+                                    Meeting.Kind.ofCode(e.text("meeting")).orElseThrow(),
                                     day(e, "on"),
-                                    text(e, "minutes"),
-                                    text(e, "conclusion")));
+                                    e.text("minutes"),
+                                    e.text("conclusion")));
             default -> readLater(e);
         };
     }
@@ -306,44 +306,44 @@ public final class ClearingForms {
             case "clearing.inventory-closed" ->
                     new ClearingEvent.InventoryClosed(number(e, "count"));
             case "clearing.report-signed" ->
-                    new ClearingEvent.ReportSigned(new PersonId(text(e, "signed_by")));
+                    new ClearingEvent.ReportSigned(new PersonId(e.text("signed_by")));
             case "clearing.submitted" -> new ClearingEvent.Submitted();
-            case "clearing.sent-back" -> new ClearingEvent.SentBack(text(e, "reason"));
+            case "clearing.sent-back" -> new ClearingEvent.SentBack(e.text("reason"));
             case "clearing.opinion-given" ->
                     new ClearingEvent.OpinionGiven(
-                            texts(e, "items"),
+                            e.texts("items"),
                             new Opinion(
-                                    Aspect.ofCode(text(e, "aspect")).orElseThrow(),
+                                    Aspect.ofCode(e.text("aspect")).orElseThrow(),
                                     yes(e, "favourable"),
-                                    text(e, "text"),
-                                    new PersonId(text(e, "given_by")),
-                                    new OrganId(text(e, "given_for"))));
+                                    e.text("text"),
+                                    new PersonId(e.text("given_by")),
+                                    new OrganId(e.text("given_for"))));
             case "clearing.appraisal-recorded" ->
                     new ClearingEvent.AppraisalRecorded(
-                            texts(e, "items"),
+                            e.texts("items"),
                             new Appraisal(
-                                    Appraisal.Group.ofCode(text(e, "group")).orElseThrow(),
+                                    Appraisal.Group.ofCode(e.text("group")).orElseThrow(),
                                     day(e, "on"),
                                     number(e, "people"),
                                     number(e, "satisfied"),
-                                    text(e, "text")));
+                                    e.text("text")));
             case "clearing.expert-asked" ->
-                    new ClearingEvent.ExpertAsked(texts(e, "items"), text(e, "reason"));
+                    new ClearingEvent.ExpertAsked(e.texts("items"), e.text("reason"));
             case "clearing.expert-heard" ->
                     new ClearingEvent.ExpertHeard(
-                            texts(e, "items"), text(e, "experts"), text(e, "text"));
-            case "clearing.items-confirmed" -> new ClearingEvent.ItemsConfirmed(texts(e, "items"));
+                            e.texts("items"), e.text("experts"), e.text("text"));
+            case "clearing.items-confirmed" -> new ClearingEvent.ItemsConfirmed(e.texts("items"));
             case "clearing.remarked" ->
                     new ClearingEvent.Remarked(
-                            new Remark(number(e, "no"), text(e, "about"), text(e, "text"), ""));
+                            new Remark(number(e, "no"), e.text("about"), e.text("text"), ""));
             case "clearing.remark-answered" ->
-                    new ClearingEvent.RemarkAnswered(number(e, "no"), text(e, "text"));
+                    new ClearingEvent.RemarkAnswered(number(e, "no"), e.text("text"));
             case "clearing.final-submitted" -> new ClearingEvent.FinalSubmitted();
             case "clearing.approved" ->
                     new ClearingEvent.Approved(
                             new Resolution(
-                                    text(e, "meeting"),
-                                    text(e, "number"),
+                                    e.text("meeting"),
+                                    e.text("number"),
                                     day(e, "on"),
                                     day(e, "effective")));
             case "clearing.published" -> new ClearingEvent.Published(day(e, "on"));
@@ -352,8 +352,8 @@ public final class ClearingForms {
     }
 
     private static List<Item> items(EventEntry e) {
-        var ids = texts(e, "items");
-        var cells = texts(e, "cells");
+        var ids = e.texts("items");
+        var cells = e.texts("cells");
         var items = new ArrayList<Item>();
         for (int i = 0; i < ids.size(); i++) {
             var read = new LinkedHashMap<ItemField, String>();
@@ -367,23 +367,15 @@ public final class ClearingForms {
         return items;
     }
 
-    static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
-    }
-
     private static boolean yes(EventEntry e, String name) {
-        return text(e, name).equals("yes");
+        return e.text(name).equals("yes");
     }
 
     private static int number(EventEntry e, String name) {
-        return Integer.parseInt(text(e, name));
+        return Integer.parseInt(e.text(name));
     }
 
     private static LocalDate day(EventEntry e, String name) {
-        return LocalDate.parse(text(e, name));
+        return LocalDate.parse(e.text(name));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.guiju.app.clearing.Campaign;
@@ -16,7 +15,6 @@ import org.guiju.app.clearing.Campaigns;
 import org.guiju.app.clearing.ClearingFile;
 import org.guiju.app.clearing.application.ClearingDesk;
 import org.guiju.app.clearing.application.ClearingInput;
-import org.guiju.app.clearing.application.ClearingInput.Unreadable;
 import org.guiju.app.clearing.application.ClearingReader;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
@@ -29,10 +27,8 @@ import org.guiju.kernel.clearing.ItemRules;
 import org.guiju.kernel.clearing.Stage;
 import org.guiju.kernel.shared.OrganId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,7 +51,6 @@ class ClearingsApi {
     private final ClearingReader reader;
     private final ClearingAccess access;
     private final OfficialClock clock;
-    private final MessageSource messages;
 
     ClearingsApi(
             Campaigns campaigns,
@@ -63,15 +58,13 @@ class ClearingsApi {
             ClearingActs acts,
             ClearingReader reader,
             ClearingAccess access,
-            OfficialClock clock,
-            MessageSource messages) {
+            OfficialClock clock) {
         this.campaigns = campaigns;
         this.desk = desk;
         this.acts = acts;
         this.reader = reader;
         this.access = access;
         this.clock = clock;
-        this.messages = messages;
     }
 
     /// 清理行动.
@@ -283,21 +276,6 @@ class ClearingsApi {
                 ItemRules.offered(e.item(), party).stream().map(d -> d.code()).toList(),
                 e.opinions().keySet().stream().map(a -> a.code()).sorted().toList(),
                 e.item().missing(party).stream().map(f -> f.code()).toList());
-    }
-
-    /// 填写有误: which field, and what to do.
-    record Fault(int status, String code, String field, String title) {}
-
-    @ExceptionHandler(Unreadable.class)
-    ResponseEntity<Fault> unreadable(Unreadable fault, Locale locale) {
-        int status = HttpStatus.UNPROCESSABLE_CONTENT.value();
-        return ResponseEntity.status(status)
-                .body(
-                        new Fault(
-                                status,
-                                "FIELD_UNREADABLE",
-                                fault.field(),
-                                messages.getMessage(fault.key(), null, locale)));
     }
 
     private static LocalDate day(String text) {

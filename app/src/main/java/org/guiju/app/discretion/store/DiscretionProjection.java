@@ -54,7 +54,7 @@ public class DiscretionProjection implements Projection, Standards {
         } else {
             known.changing();
             jdbc.sql("delete from projection.discretion_version where code = ?")
-                    .param(text(stream.getFirst(), "code"))
+                    .param(stream.getFirst().text("code"))
                     .update();
             stream.forEach(this::standard);
         }
@@ -67,10 +67,10 @@ public class DiscretionProjection implements Projection, Standards {
                             insert into projection.discretion_version
                             values (:code, :version, :dmn, :by, null, null, null, false, null)
                             """)
-                    .param("code", text(e, "code"))
-                    .param("version", Integer.parseInt(text(e, "version")))
-                    .param("dmn", text(e, "dmn"))
-                    .param("by", text(e, "person"))
+                    .param("code", e.text("code"))
+                    .param("version", Integer.parseInt(e.text("version")))
+                    .param("dmn", e.text("dmn"))
+                    .param("by", e.text("person"))
                     .update();
             return;
         }
@@ -88,15 +88,15 @@ public class DiscretionProjection implements Projection, Standards {
                                 "update projection.discretion_version set "
                                         + set
                                         + " where code = :code and version = :version")
-                        .param("by", text(e, "person"))
-                        .param("code", text(e, "code"))
-                        .param("version", Integer.parseInt(text(e, "version")));
-        var from = text(e, "from");
+                        .param("by", e.text("person"))
+                        .param("code", e.text("code"))
+                        .param("version", Integer.parseInt(e.text("version")));
+        var from = e.text("from");
         (from.isEmpty() ? statement : statement.param("from", LocalDate.parse(from))).update();
     }
 
     private void applied(List<EventEntry> stream) {
-        var caseId = UUID.fromString(text(stream.getFirst(), "case"));
+        var caseId = UUID.fromString(stream.getFirst().text("case"));
         jdbc.sql("delete from projection.discretion_applied where case_id = ?")
                 .param(caseId)
                 .update();
@@ -109,12 +109,12 @@ public class DiscretionProjection implements Projection, Standards {
                             """)
                     .param("case", caseId)
                     .param("no", no++)
-                    .param("code", text(e, "code"))
-                    .param("version", Integer.parseInt(text(e, "version")))
-                    .param("row", text(e, "row"))
+                    .param("code", e.text("code"))
+                    .param("version", Integer.parseInt(e.text("version")))
+                    .param("row", e.text("row"))
                     .param("factors", texts(e, "factors"))
                     .param("facts", texts(e, "facts"))
-                    .param("by", text(e, "person"))
+                    .param("by", e.text("person"))
                     .param("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
                     .update();
         }
@@ -189,10 +189,6 @@ public class DiscretionProjection implements Projection, Standards {
 
     private static String[] strings(Array array) throws SQLException {
         return (String[]) array.getArray();
-    }
-
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
     }
 
     private static String[] texts(EventEntry e, String name) {

@@ -1,8 +1,6 @@
 package org.guiju.app.experts.store;
 
 import static org.guiju.app.experts.store.Fields.number;
-import static org.guiju.app.experts.store.Fields.text;
-import static org.guiju.app.experts.store.Fields.texts;
 import static org.guiju.app.experts.store.Fields.yes;
 
 import java.math.BigDecimal;
@@ -36,7 +34,7 @@ public final class DrawForms {
 
     /// The whole file of a draw.
     public static DrawFile file(List<EventEntry> entries) {
-        var id = text(entries.getFirst(), "draw");
+        var id = entries.getFirst().text("draw");
         var course =
                 entries.stream()
                         .map(e -> new DrawFile.Step(read(e), e.at(), new PersonId(e.by())))
@@ -142,71 +140,69 @@ public final class DrawForms {
     }
 
     static DrawEvent read(EventEntry e) {
-        var number = text(e, "number");
+        var number = e.text("number");
         return switch (e.kind()) {
             case "draw.announced" -> readAnnounced(e);
-            case "draw.frozen" ->
-                    new DrawEvent.Frozen(listed(e), text(e, "salt"), text(e, "digest"));
+            case "draw.frozen" -> new DrawEvent.Frozen(listed(e), e.text("salt"), e.text("digest"));
             case "draw.witnessed" ->
                     new DrawEvent.Witnessed(
-                            Instant.parse(text(e, "witnessed_at")), texts(e, "witnesses"));
+                            Instant.parse(e.text("witnessed_at")), e.texts("witnesses"));
             case "draw.entered" ->
                     new DrawEvent.Entered(
-                            yes(e, "fallback"), texts(e, "figures"), text(e, "published"));
+                            yes(e, "fallback"), e.texts("figures"), e.text("published"));
             case "draw.confirmed" -> new DrawEvent.Confirmed(yes(e, "fallback"));
-            case "draw.drawn" ->
-                    new DrawEvent.Drawn(new DrawKey(text(e, "key")), texts(e, "panel"));
+            case "draw.drawn" -> new DrawEvent.Drawn(new DrawKey(e.text("key")), e.texts("panel"));
             case "draw.barred" ->
                     new DrawEvent.Barred(
                             number,
-                            Panel.Bar.valueOf(text(e, "bar")),
-                            text(e, "reason"),
-                            texts(e, "panel"));
+                            Panel.Bar.valueOf(e.text("bar")),
+                            e.text("reason"),
+                            e.texts("panel"));
             case "draw.opinion-given" -> new DrawEvent.OpinionGiven(entry(e, number));
             case "draw.concluded" ->
                     new DrawEvent.Concluded(
                             new ReviewForm.Result(
-                                    ExpertConclusion.Verdict.valueOf(text(e, "verdict")),
-                                    new BigDecimal(text(e, "figure")),
-                                    new BigDecimal(text(e, "needed"))),
+                                    ExpertConclusion.Verdict.valueOf(e.text("verdict")),
+                                    new BigDecimal(e.text("figure")),
+                                    new BigDecimal(e.text("needed"))),
                             number(e, "entries"));
             case "draw.answered" ->
-                    new DrawEvent.Answered(number, yes(e, "adopted"), text(e, "reason"));
-            case "draw.annulled" -> new DrawEvent.Annulled(text(e, "reason"));
+                    new DrawEvent.Answered(number, yes(e, "adopted"), e.text("reason"));
+            case "draw.annulled" -> new DrawEvent.Annulled(e.text("reason"));
             default -> throw new IllegalStateException("no draw knows of " + e.kind());
         };
     }
 
     private static DrawEvent.Announced readAnnounced(EventEntry e) {
         return new DrawEvent.Announced(
-                text(e, "matter"),
-                text(e, "title"),
-                text(e, "field"),
+                e.text("matter"),
+                e.text("title"),
+                e.text("field"),
                 number(e, "seats"),
                 number(e, "outside"),
-                LocalDate.parse(text(e, "from")),
-                LocalDate.parse(text(e, "until")),
+                LocalDate.parse(e.text("from")),
+                LocalDate.parse(e.text("until")),
                 source(e, "primary"),
                 source(e, "fallback"),
                 new ReviewForm(
-                        ReviewForm.Kind.valueOf(text(e, "form")),
+                        ReviewForm.Kind.valueOf(e.text("form")),
                         new Share(number(e, "votes_part"), number(e, "votes_whole")),
-                        new BigDecimal(text(e, "score")),
+                        new BigDecimal(e.text("score")),
                         number(e, "trimmed"),
-                        texts(e, "criteria")),
-                text(e, "materials"));
+                        e.texts("criteria")),
+                e.text("materials"));
     }
 
     private static DrawEvent.Source source(EventEntry e, String which) {
         return new DrawEvent.Source(
-                text(e, which + "_kind"),
-                text(e, which + "_reference"),
-                Instant.parse(text(e, which + "_known")));
+                e.text(which + "_kind"),
+                e.text(which + "_reference"),
+                Instant.parse(e.text(which + "_known")));
     }
 
     private static List<DrawEvent.Listed> listed(EventEntry e) {
-        var numbers = texts(e, "numbers");
-        var outside = texts(e, "outside");
+        var numbers = e.texts("numbers");
+        var outside = e.texts("outside");
         var list = new ArrayList<DrawEvent.Listed>();
         for (var i = 0; i < numbers.size(); i++) {
             list.add(new DrawEvent.Listed(numbers.get(i), outside.get(i).equals("true")));
@@ -215,12 +211,12 @@ public final class DrawForms {
     }
 
     private static ReviewForm.Entry entry(EventEntry e, String number) {
-        var names = texts(e, "criteria");
-        var scores = texts(e, "scores");
+        var names = e.texts("criteria");
+        var scores = e.texts("scores");
         Map<String, Integer> by = new LinkedHashMap<>();
         for (var i = 0; i < names.size(); i++) {
             by.put(names.get(i), Integer.valueOf(scores.get(i)));
         }
-        return new ReviewForm.Entry(number, yes(e, "favour"), by, text(e, "risk"));
+        return new ReviewForm.Entry(number, yes(e, "favour"), by, e.text("risk"));
     }
 }

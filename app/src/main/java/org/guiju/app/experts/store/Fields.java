@@ -42,20 +42,12 @@ final class Fields {
         return new EventDraft(kind, open, hidden, null, null, null);
     }
 
-    static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
     static int number(EventEntry e, String name) {
-        var text = text(e, name);
+        var text = e.text(name);
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
     static boolean yes(EventEntry e, String name) {
-        return text(e, name).equals("true");
-    }
-
-    static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
+        return e.text(name).equals("true");
     }
 }

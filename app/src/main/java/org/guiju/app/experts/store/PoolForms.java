@@ -1,8 +1,6 @@
 package org.guiju.app.experts.store;
 
 import static org.guiju.app.experts.store.Fields.number;
-import static org.guiju.app.experts.store.Fields.text;
-import static org.guiju.app.experts.store.Fields.texts;
 import static org.guiju.app.experts.store.Fields.yes;
 
 import java.nio.charset.StandardCharsets;
@@ -57,7 +55,7 @@ public final class PoolForms {
     }
 
     public static PoolEvent read(EventEntry e) {
-        var number = text(e, "number");
+        var number = e.text("number");
         return switch (e.kind()) {
             case "expert-pool.established" ->
                     new PoolEvent.Established(
@@ -67,23 +65,23 @@ public final class PoolForms {
             case "expert-pool.terms-confirmed" -> new PoolEvent.TermsConfirmed(number);
             case "expert-pool.appraised" ->
                     new PoolEvent.Appraised(
-                            number, PoolEvent.Kind.valueOf(text(e, "kind")), text(e, "text"));
-            case "expert-pool.exited" -> new PoolEvent.Exited(number, text(e, "reason"));
+                            number, PoolEvent.Kind.valueOf(e.text("kind")), e.text("text"));
+            case "expert-pool.exited" -> new PoolEvent.Exited(number, e.text("reason"));
             default -> throw new IllegalStateException("no pool knows of " + e.kind());
         };
     }
 
     /// After an erasure the number is all that is left.
     private static Expert expert(EventEntry e, String number) {
-        var person = text(e, "person");
+        var person = e.text("person");
         return new Expert(
                 number,
-                text(e, "name"),
+                e.text("name"),
                 new PersonId(person.isEmpty() ? "expert:" + number : person),
-                Set.copyOf(texts(e, "fields")),
+                Set.copyOf(e.texts("fields")),
                 yes(e, "outside_system"),
                 yes(e, "outside_region"),
-                text(e, "qualification"),
+                e.text("qualification"),
                 false,
                 Optional.empty());
     }

@@ -13,7 +13,6 @@ import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
 import org.guiju.formats.definition.LawBook;
 import org.guiju.kernel.ledger.EventEntry;
-import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.lint.LintFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -60,13 +59,13 @@ public class LawProjection implements Projection, Laws {
                         on conflict (name, in_force) do update set until = excluded.until,
                             successor = excluded.successor, rank = excluded.rank
                         """)
-                .param("name", text(e, "name"))
-                .param("from", LocalDate.parse(text(e, "from")))
-                .param("until", day(text(e, "until")))
-                .param("successor", text(e, "successor"))
-                .param("rank", text(e, "rank"))
+                .param("name", e.text("name"))
+                .param("from", LocalDate.parse(e.text("from")))
+                .param("until", day(e.text("until")))
+                .param("successor", e.text("successor"))
+                .param("rank", e.text("rank"))
                 .update();
-        var numbers = texts(e, "articles");
+        var numbers = e.texts("articles");
         for (int i = 0; i < numbers.size(); i++) {
             jdbc.sql(
                             """
@@ -74,30 +73,30 @@ public class LawProjection implements Projection, Laws {
                             on conflict (name, in_force, number, kind) do update set text = excluded.text,
                                 source = excluded.source
                             """)
-                    .param("name", text(e, "name"))
-                    .param("from", LocalDate.parse(text(e, "from")))
+                    .param("name", e.text("name"))
+                    .param("from", LocalDate.parse(e.text("from")))
                     .param("number", numbers.get(i))
-                    .param("kind", texts(e, "kinds").get(i))
-                    .param("text", texts(e, "texts").get(i))
-                    .param("source", texts(e, "sources").get(i))
+                    .param("kind", e.texts("kinds").get(i))
+                    .param("text", e.texts("texts").get(i))
+                    .param("source", e.texts("sources").get(i))
                     .update();
         }
     }
 
     private void withdrawn(EventEntry e) {
-        var number = text(e, "article");
-        var from = LocalDate.parse(text(e, "from"));
+        var number = e.text("article");
+        var from = LocalDate.parse(e.text("from"));
         if (number.isEmpty()) {
             for (var table : tables()) {
                 jdbc.sql("delete from projection." + table + " where name = ? and in_force = ?")
-                        .params(text(e, "name"), from)
+                        .params(e.text("name"), from)
                         .update();
             }
             return;
         }
         jdbc.sql(
                         "delete from projection.law_article where name = ? and in_force = ? and number = ? and kind = ?")
-                .params(text(e, "name"), from, number, text(e, "kind"))
+                .params(e.text("name"), from, number, e.text("kind"))
                 .update();
     }
 
@@ -209,13 +208,5 @@ public class LawProjection implements Projection, Laws {
 
     private static @Nullable LocalDate day(String text) {
         return text.isEmpty() ? null : LocalDate.parse(text);
-    }
-
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    private static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var all) ? all : List.of();
     }
 }

@@ -63,8 +63,8 @@ public class BookletProjection implements Projection {
     @Override
     public void project(List<EventEntry> stream) {
         for (var e : stream) {
-            var organ = ListForms.text(e, "organ");
-            int number = (int) ListForms.number(e, "number");
+            var organ = e.text("organ");
+            int number = (int) e.number("number");
             var at = e.at().atOffset(ZoneOffset.UTC);
             switch (e.kind()) {
                 case "booklet.issued" ->
@@ -96,7 +96,7 @@ public class BookletProjection implements Projection {
     }
 
     private static String[] array(EventEntry e, String name) {
-        return ListForms.texts(e, name).toArray(String[]::new);
+        return e.texts(name).toArray(String[]::new);
     }
 
     /// The editions of a unit, the newest first.

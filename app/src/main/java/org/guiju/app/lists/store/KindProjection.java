@@ -74,9 +74,9 @@ public class KindProjection implements Projection {
                         values (:kind, :zh, :en, :columns, :columnsZh, :columnsEn, :required, :choices)
                         on conflict do nothing
                         """)
-                .param("kind", ListForms.text(e, "list"))
-                .param("zh", ListForms.text(e, "name_zh"))
-                .param("en", ListForms.text(e, "name_en"))
+                .param("kind", e.text("list"))
+                .param("zh", e.text("name_zh"))
+                .param("en", e.text("name_en"))
                 .param("columns", array(e, "columns"))
                 .param("columnsZh", array(e, "columns_zh"))
                 .param("columnsEn", array(e, "columns_en"))
@@ -86,7 +86,7 @@ public class KindProjection implements Projection {
     }
 
     private static String[] array(EventEntry e, String name) {
-        return ListForms.texts(e, name).toArray(String[]::new);
+        return e.texts(name).toArray(String[]::new);
     }
 
     /// The three of every county, then those that were added, by their codes.

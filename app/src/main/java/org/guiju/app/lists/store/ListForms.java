@@ -95,8 +95,8 @@ public final class ListForms {
                     switch (e.kind()) {
                         case "list.drafted" ->
                                 new ListDraft(
-                                        text(e, "digest"),
-                                        (int) number(e, "rows"),
+                                        e.text("digest"),
+                                        (int) e.number("rows"),
                                         draft == null ? Phase.DRAFTING : draft.phase(),
                                         new PersonId(e.by()),
                                         null,
@@ -104,7 +104,7 @@ public final class ListForms {
                         case "list.submitted" ->
                                 moved(draft, e, Phase.SUBMITTED, day(e, "effective"), "");
                         case "list.returned" ->
-                                moved(draft, e, Phase.RETURNED, null, text(e, "remark"));
+                                moved(draft, e, Phase.RETURNED, null, e.text("remark"));
                         case "list.published" -> null;
                         default -> draft;
                     };
@@ -126,7 +126,7 @@ public final class ListForms {
     }
 
     private static LocalDate day(EventEntry e, String name) {
-        return LocalDate.parse(text(e, name));
+        return LocalDate.parse(e.text(name));
     }
 
     static LinkedHashMap<String, Value> of(OrganId organ, String kind) {
@@ -134,17 +134,5 @@ public final class ListForms {
         open.put("organ", new Value.Str(organ.value()));
         open.put("list", new Value.Str(kind));
         return open;
-    }
-
-    public static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    public static long number(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Int(var number) ? number : 0;
-    }
-
-    public static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
     }
 }

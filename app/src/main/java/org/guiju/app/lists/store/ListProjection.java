@@ -67,8 +67,8 @@ public class ListProjection implements Projection {
     }
 
     private void draft(List<EventEntry> stream) {
-        var organ = ListForms.text(stream.getFirst(), "organ");
-        var kind = ListForms.text(stream.getFirst(), "list");
+        var organ = stream.getFirst().text("organ");
+        var kind = stream.getFirst().text("list");
         jdbc.sql("delete from projection.list_draft where organ = :organ and kind = :kind")
                 .param("organ", organ)
                 .param("kind", kind)
@@ -109,15 +109,15 @@ public class ListProjection implements Projection {
                         values (:organ, :kind, :number, :effective, :digest, :rows, :campaign, :resolution, :decided, :at)
                         on conflict do nothing
                         """)
-                .param("organ", ListForms.text(e, "organ"))
-                .param("kind", ListForms.text(e, "list"))
-                .param("number", (int) ListForms.number(e, "number"))
-                .param("effective", LocalDate.parse(ListForms.text(e, "effective")))
-                .param("digest", ListForms.text(e, "digest"))
-                .param("rows", (int) ListForms.number(e, "rows"))
-                .param("campaign", ListForms.text(e, "campaign"))
-                .param("resolution", ListForms.text(e, "resolution"))
-                .param("decided", LocalDate.parse(ListForms.text(e, "decided")))
+                .param("organ", e.text("organ"))
+                .param("kind", e.text("list"))
+                .param("number", (int) e.number("number"))
+                .param("effective", LocalDate.parse(e.text("effective")))
+                .param("digest", e.text("digest"))
+                .param("rows", (int) e.number("rows"))
+                .param("campaign", e.text("campaign"))
+                .param("resolution", e.text("resolution"))
+                .param("decided", LocalDate.parse(e.text("decided")))
                 .param("at", e.at().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.guiju.app.meetings.application.MeetingInput.Unreadable;
+import org.guiju.app.platform.web.SentFields.Unreadable;
 import org.guiju.kernel.meetings.AgendaItem;
 import org.guiju.kernel.meetings.MatterRef;
 import org.guiju.kernel.meetings.MatterSort;

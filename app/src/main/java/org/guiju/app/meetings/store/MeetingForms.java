@@ -240,82 +240,79 @@ public final class MeetingForms {
         return switch (e.kind()) {
             case "meeting.convened" ->
                     new MeetingEvent.Convened(
-                            text(e, "meeting"),
-                            text(e, "kind"),
-                            new OrganId(text(e, "organ")),
-                            LocalDate.parse(text(e, "day")),
-                            text(e, "time"),
-                            text(e, "place"),
+                            e.text("meeting"),
+                            e.text("kind"),
+                            new OrganId(e.text("organ")),
+                            LocalDate.parse(e.text("day")),
+                            e.text("time"),
+                            e.text("place"),
                             person(e, "convenor"),
                             person(e, "chair"),
-                            text(e, "chief").isEmpty() ? null : person(e, "chief"),
+                            e.text("chief").isEmpty() ? null : person(e, "chief"),
                             people(e, "members"),
-                            Roll.ofCode(text(e, "roll")).orElseThrow(),
+                            Roll.ofCode(e.text("roll")).orElseThrow(),
                             number(e, "due_count"),
-                            text(e, "procedure"));
+                            e.text("procedure"));
             case "meeting.item-placed" -> new MeetingEvent.ItemPlaced(item(e));
             case "meeting.agenda-ordered" ->
                     new MeetingEvent.AgendaOrdered(
-                            texts(e, "order").stream().map(Integer::valueOf).toList());
+                            e.texts("order").stream().map(Integer::valueOf).toList());
             case "meeting.opened" ->
                     new MeetingEvent.Opened(
                             people(e, "present"), absent(e), number(e, "present_count"));
             case "meeting.arrived" -> new MeetingEvent.Arrived(person(e, "person"));
-            case "meeting.closed" -> new MeetingEvent.Closed(text(e, "digest"));
+            case "meeting.closed" -> new MeetingEvent.Closed(e.text("digest"));
             case "meeting.signed" ->
                     new MeetingEvent.Signed(
-                            person(e, "person"), text(e, "digest"), yes(e, "on_paper"));
+                            person(e, "person"), e.text("digest"), yes(e, "on_paper"));
             case "meeting.signing-refused" ->
-                    new MeetingEvent.SigningRefused(person(e, "person"), text(e, "reason"));
+                    new MeetingEvent.SigningRefused(person(e, "person"), e.text("reason"));
             case "meeting.sheet-kept" ->
                     new MeetingEvent.SheetKept(
-                            text(e, "file"), text(e, "commitment"), text(e, "media_type"));
-            case "meeting.completed" -> new MeetingEvent.Completed(text(e, "digest"));
-            case "meeting.cancelled" -> new MeetingEvent.Cancelled(text(e, "reason"));
+                            e.text("file"), e.text("commitment"), e.text("media_type"));
+            case "meeting.completed" -> new MeetingEvent.Completed(e.text("digest"));
+            case "meeting.cancelled" -> new MeetingEvent.Cancelled(e.text("reason"));
             default -> readItem(e, number(e, "no"));
         };
     }
 
     private static MeetingEvent readItem(EventEntry e, int no) {
         return switch (e.kind()) {
-            case "meeting.item-withdrawn" -> new MeetingEvent.ItemWithdrawn(no, text(e, "reason"));
+            case "meeting.item-withdrawn" -> new MeetingEvent.ItemWithdrawn(no, e.text("reason"));
             case "meeting.remarked" ->
-                    new MeetingEvent.Remarked(no, person(e, "person"), text(e, "text"));
+                    new MeetingEvent.Remarked(no, person(e, "person"), e.text("text"));
             case "meeting.recusal-asked" ->
                     new MeetingEvent.RecusalAsked(
-                            no, person(e, "person"), person(e, "asked_by"), text(e, "text"));
+                            no, person(e, "person"), person(e, "asked_by"), e.text("text"));
             case "meeting.recusal-voiced" ->
                     new MeetingEvent.RecusalVoiced(
                             no, person(e, "person"), yes(e, "granted"), person(e, "asked_by"));
             case "meeting.recusal-decided" ->
                     new MeetingEvent.RecusalDecided(
                             no, person(e, "person"), yes(e, "granted"), person(e, "asked_by"));
-            case "meeting.spoke" ->
-                    new MeetingEvent.Spoke(no, person(e, "person"), text(e, "text"));
+            case "meeting.spoke" -> new MeetingEvent.Spoke(no, person(e, "person"), e.text("text"));
             case "meeting.voted" ->
                     new MeetingEvent.Voted(
                             no,
                             person(e, "person"),
-                            text(e, "vote").isEmpty()
-                                    ? Vote.ABSTAIN
-                                    : Vote.valueOf(text(e, "vote")),
-                            text(e, "text"));
+                            e.text("vote").isEmpty() ? Vote.ABSTAIN : Vote.valueOf(e.text("vote")),
+                            e.text("text"));
             case "meeting.hands-counted" ->
                     new MeetingEvent.HandsCounted(
                             no, number(e, "for"), number(e, "against"), number(e, "abstain"));
             case "meeting.dissented" ->
-                    new MeetingEvent.Dissented(no, person(e, "person"), text(e, "text"));
+                    new MeetingEvent.Dissented(no, person(e, "person"), e.text("text"));
             case "meeting.check-answered" ->
                     new MeetingEvent.CheckAnswered(
                             no,
-                            text(e, "question"),
-                            Answer.valueOf(text(e, "answer")),
-                            text(e, "text"));
-            case "meeting.amended" -> new MeetingEvent.Amended(no, text(e, "proposal"), amount(e));
+                            e.text("question"),
+                            Answer.valueOf(e.text("answer")),
+                            e.text("text"));
+            case "meeting.amended" -> new MeetingEvent.Amended(no, e.text("proposal"), amount(e));
             case "meeting.item-closed" ->
                     new MeetingEvent.ItemClosed(
                             no,
-                            ItemOutcome.ofCode(text(e, "outcome")).orElseThrow(),
+                            ItemOutcome.ofCode(e.text("outcome")).orElseThrow(),
                             new Tally(
                                     number(e, "due_number"),
                                     number(e, "present"),
@@ -327,13 +324,13 @@ public final class MeetingForms {
     }
 
     private static AgendaItem item(EventEntry e) {
-        var band = texts(e, "band");
-        var experts = text(e, "experts");
+        var band = e.texts("band");
+        var experts = e.text("experts");
         return new AgendaItem(
                 number(e, "no"),
-                new MatterRef(MatterSort.ofCode(text(e, "sort")).orElseThrow(), text(e, "matter")),
-                text(e, "title"),
-                text(e, "proposal"),
+                new MatterRef(MatterSort.ofCode(e.text("sort")).orElseThrow(), e.text("matter")),
+                e.text("title"),
+                e.text("proposal"),
                 amount(e),
                 band.isEmpty()
                         ? null
@@ -343,13 +340,13 @@ public final class MeetingForms {
                                 band.get(2)),
                 experts.isEmpty()
                         ? null
-                        : new AgendaItem.Expert(experts.equals("compliant"), text(e, "conclusion")),
-                text(e, "handler").isEmpty() ? null : person(e, "handler"));
+                        : new AgendaItem.Expert(experts.equals("compliant"), e.text("conclusion")),
+                e.text("handler").isEmpty() ? null : person(e, "handler"));
     }
 
     private static Map<PersonId, String> absent(EventEntry e) {
         var people = people(e, "absent");
-        var reasons = texts(e, "reasons");
+        var reasons = e.texts("reasons");
         var absent = new LinkedHashMap<PersonId, String>();
         for (int i = 0; i < people.size(); i++) {
             absent.put(people.get(i), i < reasons.size() ? reasons.get(i) : "");
@@ -358,31 +355,23 @@ public final class MeetingForms {
     }
 
     private static @Nullable Long amount(EventEntry e) {
-        var text = text(e, "amount");
+        var text = e.text("amount");
         return text.isEmpty() ? null : Long.valueOf(text);
     }
 
-    static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
-    }
-
     private static PersonId person(EventEntry e, String name) {
-        return new PersonId(text(e, name));
+        return new PersonId(e.text(name));
     }
 
     private static List<PersonId> people(EventEntry e, String name) {
-        return texts(e, name).stream().map(PersonId::new).toList();
+        return e.texts(name).stream().map(PersonId::new).toList();
     }
 
     private static boolean yes(EventEntry e, String name) {
-        return text(e, name).equals("yes");
+        return e.text(name).equals("yes");
     }
 
     static int number(EventEntry e, String name) {
-        return Integer.parseInt(text(e, name));
+        return Integer.parseInt(e.text(name));
     }
 }

@@ -56,30 +56,29 @@ public final class RuleForms {
     }
 
     public static OrganRules.Adopted read(EventEntry e) {
-        var kind = MeetingForms.text(e, "kind");
+        var kind = e.text("kind");
         return switch (e.kind()) {
             case "meetingrules.procedure-adopted" ->
                     new OrganRules.ProcedureAdopted(
                             new OrganRules.Procedure(
                                     kind,
-                                    MeetingForms.text(e, "number"),
-                                    MeetingForms.text(e, "title"),
-                                    LocalDate.parse(MeetingForms.text(e, "from")),
-                                    MeetingForms.text(e, "until").isEmpty()
+                                    e.text("number"),
+                                    e.text("title"),
+                                    LocalDate.parse(e.text("from")),
+                                    e.text("until").isEmpty()
                                             ? null
-                                            : LocalDate.parse(MeetingForms.text(e, "until"))));
+                                            : LocalDate.parse(e.text("until"))));
             case "meetingrules.policy-adopted" ->
                     new OrganRules.PolicyAdopted(
                             new MeetingKind.Policy(
                                     kind,
-                                    Share.of(MeetingForms.text(e, "quorum")).orElseThrow(),
-                                    Share.of(MeetingForms.text(e, "majority")).orElseThrow(),
+                                    Share.of(e.text("quorum")).orElseThrow(),
+                                    Share.of(e.text("majority")).orElseThrow(),
                                     MeetingForms.number(e, "notice_days"),
-                                    MeetingForms.text(e, "number"),
-                                    LocalDate.parse(MeetingForms.text(e, "from"))));
+                                    e.text("number"),
+                                    LocalDate.parse(e.text("from"))));
             case "meetingrules.regular-day-set" ->
-                    new OrganRules.RegularDaySet(
-                            kind, DayOfWeek.valueOf(MeetingForms.text(e, "weekday")));
+                    new OrganRules.RegularDaySet(kind, DayOfWeek.valueOf(e.text("weekday")));
             default -> throw new IllegalStateException("no event is " + e.kind());
         };
     }

@@ -11,7 +11,6 @@ import org.guiju.app.meetings.MeetingFile;
 import org.guiju.app.meetings.Resolutions;
 import org.guiju.app.meetings.application.MeetingDesk;
 import org.guiju.app.meetings.application.MeetingInput;
-import org.guiju.app.meetings.application.MeetingInput.Unreadable;
 import org.guiju.app.meetings.application.MeetingReader;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.formats.meetings.ShippedKinds;
@@ -23,10 +22,8 @@ import org.guiju.kernel.meetings.Resolution;
 import org.guiju.kernel.meetings.Tally;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,17 +44,11 @@ class MeetingsApi {
     private final MeetingDesk desk;
     private final Resolutions resolutions;
     private final MeetingAccess access;
-    private final MessageSource messages;
 
-    MeetingsApi(
-            MeetingDesk desk,
-            Resolutions resolutions,
-            MeetingAccess access,
-            MessageSource messages) {
+    MeetingsApi(MeetingDesk desk, Resolutions resolutions, MeetingAccess access) {
         this.desk = desk;
         this.resolutions = resolutions;
         this.access = access;
-        this.messages = messages;
     }
 
     /// 会议.
@@ -282,21 +273,6 @@ class MeetingsApi {
             return texts;
         }
         return List.of(value instanceof Boolean flag ? flag ? "yes" : "no" : String.valueOf(value));
-    }
-
-    /// 填写有误: which field, and what to do.
-    record Fault(int status, String code, String field, String title) {}
-
-    @ExceptionHandler(Unreadable.class)
-    ResponseEntity<Fault> unreadable(Unreadable fault, Locale locale) {
-        int status = HttpStatus.UNPROCESSABLE_CONTENT.value();
-        return ResponseEntity.status(status)
-                .body(
-                        new Fault(
-                                status,
-                                "FIELD_UNREADABLE",
-                                fault.field(),
-                                messages.getMessage(fault.key(), null, locale)));
     }
 
     private static void officer(CurrentUser user) {

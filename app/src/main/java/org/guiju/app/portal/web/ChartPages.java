@@ -23,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// 两张图 (A62): the flow chart and the risk control chart of a power, as page and as files.
 @Controller
 class ChartPages {
+    private static final String RISK = "risk";
     private final Catalogue catalogue;
     private final PortalWords words;
     private final Charts charts;
@@ -59,131 +60,94 @@ class ChartPages {
         return "portal/risk";
     }
 
-    @GetMapping(value = "/powers/{code}/flow.svg", produces = "image/svg+xml")
-    void flowSvg(
+    @GetMapping("/powers/{code}/{kind:flow|risk}.svg")
+    void svg(
             @PathVariable String code,
+            @PathVariable String kind,
             @RequestParam Optional<String> situation,
             @RequestParam Optional<String> version,
             HttpServletResponse response)
             throws IOException {
         var of = asked(code, situation, version);
-        var chart = charts.flow(of.power(), of.situation());
-        send(response, "image/svg+xml", charts.svg(chart, frame.language(), true));
+        var drawn =
+                kind.equals(RISK)
+                        ? charts.svg(charts.risk(of.power, of.situation), frame.language(), true)
+                        : charts.svg(charts.flow(of.power, of.situation), frame.language(), true);
+        send(response, "image/svg+xml", drawn);
     }
 
-    @GetMapping(value = "/powers/{code}/risk.svg", produces = "image/svg+xml")
-    void riskSvg(
+    @GetMapping("/powers/{code}/{kind:flow|risk}.txt")
+    void txt(
             @PathVariable String code,
+            @PathVariable String kind,
             @RequestParam Optional<String> situation,
             @RequestParam Optional<String> version,
             HttpServletResponse response)
             throws IOException {
         var of = asked(code, situation, version);
-        var chart = charts.risk(of.power(), of.situation());
-        send(response, "image/svg+xml", charts.svg(chart, frame.language(), true));
+        var table =
+                kind.equals(RISK)
+                        ? charts.table(charts.risk(of.power, of.situation), frame.language())
+                        : charts.table(charts.flow(of.power, of.situation), frame.language());
+        send(response, "text/plain", table);
     }
 
-    @GetMapping("/powers/{code}/flow.txt")
-    void flowText(
+    @GetMapping("/powers/{code}/{kind:flow|risk}.pdf")
+    void pdf(
             @PathVariable String code,
+            @PathVariable String kind,
             @RequestParam Optional<String> situation,
             @RequestParam Optional<String> version,
             HttpServletResponse response)
             throws IOException {
         var of = asked(code, situation, version);
-        var chart = charts.flow(of.power(), of.situation());
-        send(response, "text/plain", charts.table(chart, frame.language()));
-    }
-
-    @GetMapping("/powers/{code}/risk.txt")
-    void riskText(
-            @PathVariable String code,
-            @RequestParam Optional<String> situation,
-            @RequestParam Optional<String> version,
-            HttpServletResponse response)
-            throws IOException {
-        var of = asked(code, situation, version);
-        var chart = charts.risk(of.power(), of.situation());
-        send(response, "text/plain", charts.table(chart, frame.language()));
-    }
-
-    @GetMapping("/powers/{code}/flow.pdf")
-    void flowPdf(
-            @PathVariable String code,
-            @RequestParam Optional<String> situation,
-            @RequestParam Optional<String> version,
-            HttpServletResponse response)
-            throws IOException {
-        var of = asked(code, situation, version);
-        var chart = charts.flow(of.power(), of.situation());
-        pdf(response, of, "flow", charts.pdf(of.power(), chart, frame.language()));
-    }
-
-    @GetMapping("/powers/{code}/risk.pdf")
-    void riskPdf(
-            @PathVariable String code,
-            @RequestParam Optional<String> situation,
-            @RequestParam Optional<String> version,
-            HttpServletResponse response)
-            throws IOException {
-        var of = asked(code, situation, version);
-        var chart = charts.risk(of.power(), of.situation());
-        pdf(response, of, "risk", charts.pdf(of.power(), chart, frame.language()));
+        var language = frame.language();
+        var drawn =
+                kind.equals(RISK)
+                        ? charts.pdf(of.power, charts.risk(of.power, of.situation), language)
+                        : charts.pdf(of.power, charts.flow(of.power, of.situation), language);
+        file(response, of, "application/pdf", "inline", kind, "pdf", drawn);
     }
 
     /// 模型交换: opens in other people's modellers.
-    @GetMapping("/powers/{code}/flow.bpmn")
-    void flowBpmn(
+    @GetMapping("/powers/{code}/{kind:flow|risk}.bpmn")
+    void bpmn(
             @PathVariable String code,
+            @PathVariable String kind,
             @RequestParam Optional<String> situation,
             @RequestParam Optional<String> version,
             HttpServletResponse response)
             throws IOException {
         var of = asked(code, situation, version);
-        bpmn(response, of, "flow", charts.bpmn(of.power(), of.situation(), frame.language()));
+        var language = frame.language();
+        var risk = charts.risk(of.power, of.situation);
+        var drawn =
+                kind.equals(RISK)
+                        ? charts.bpmn(of.power, of.situation, risk, language)
+                        : charts.bpmn(of.power, of.situation, language);
+        file(response, of, "application/xml;charset=UTF-8", "attachment", kind, "bpmn", drawn);
     }
 
-    @GetMapping("/powers/{code}/risk.bpmn")
-    void riskBpmn(
-            @PathVariable String code,
-            @RequestParam Optional<String> situation,
-            @RequestParam Optional<String> version,
-            HttpServletResponse response)
+    private static void file(
+            HttpServletResponse response,
+            Asked of,
+            String type,
+            String how,
+            String kind,
+            String form,
+            byte[] bytes)
             throws IOException {
-        var of = asked(code, situation, version);
-        var chart = charts.risk(of.power(), of.situation());
-        bpmn(
-                response,
-                of,
-                "risk",
-                charts.bpmn(of.power(), of.situation(), chart, frame.language()));
-    }
-
-    private static void bpmn(HttpServletResponse response, Asked of, String kind, byte[] bytes)
-            throws IOException {
-        response.setContentType("application/xml;charset=UTF-8");
+        response.setContentType(type);
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"%s-%s-%s-v%d.bpmn\""
+                "%s; filename=\"%s-%s-%s-v%d.%s\""
                         .formatted(
+                                how,
                                 kind,
                                 of.power().code(),
                                 of.situation().id(),
-                                of.power().version()));
-        response.getOutputStream().write(bytes);
-    }
-
-    private static void pdf(HttpServletResponse response, Asked of, String kind, byte[] bytes)
-            throws IOException {
-        response.setContentType("application/pdf");
-        response.setHeader(
-                "Content-Disposition",
-                "inline; filename=\"%s-%s-%s-v%d.pdf\""
-                        .formatted(
-                                kind,
-                                of.power().code(),
-                                of.situation().id(),
-                                of.power().version()));
+                                of.power().version(),
+                                form));
         response.getOutputStream().write(bytes);
     }
 

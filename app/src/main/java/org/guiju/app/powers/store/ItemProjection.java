@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.EventEntry;
-import org.guiju.kernel.ledger.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,32 +47,20 @@ public class ItemProjection implements Projection {
                         on conflict do nothing
                         """)
                 .param("item", UUID.fromString(e.stream()))
-                .param("code", text(e, "code"))
-                .param("basic", text(e, "basic"))
-                .param("name", text(e, "name"))
-                .param("main", text(e, "main_item"))
-                .param("kind", text(e, "power_kind"))
-                .param("department", text(e, "department"))
-                .param("body", text(e, "body"))
-                .param("flags", texts(e, "flags").toArray(String[]::new))
+                .param("code", e.text("code"))
+                .param("basic", e.text("basic"))
+                .param("name", e.text("name"))
+                .param("main", e.text("main_item"))
+                .param("kind", e.text("power_kind"))
+                .param("department", e.text("department"))
+                .param("body", e.text("body"))
+                .param("flags", e.texts("flags").toArray(String[]::new))
                 .param("on", OfficialClock.dayOf(e.at()))
-                .param("written", text(e, "written"))
-                .param("departmentCode", text(e, "department_code"))
-                .param("correct", number(e, "correct") == 1)
-                .param("import", UUID.fromString(text(e, "import")))
-                .param("row", (int) number(e, "row"))
+                .param("written", e.text("written"))
+                .param("departmentCode", e.text("department_code"))
+                .param("correct", e.number("correct") == 1)
+                .param("import", UUID.fromString(e.text("import")))
+                .param("row", (int) e.number("row"))
                 .update();
-    }
-
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
-    }
-
-    private static List<String> texts(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Strs(var texts) ? texts : List.of();
-    }
-
-    private static long number(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Int(var number) ? number : 0;
     }
 }

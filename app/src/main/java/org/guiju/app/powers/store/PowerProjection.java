@@ -80,8 +80,8 @@ public class PowerProjection implements Projection, Catalogue {
                                         + " where code = :code and version <= :newest")
                         // A version published after the cancellation is not touched by it.
                         .param("newest", newest)
-                        .param("on", LocalDate.parse(text(e, "on")))
-                        .param("code", text(e, "power"))
+                        .param("on", LocalDate.parse(e.text("on")))
+                        .param("code", e.text("power"))
                         .update();
                 continue;
             }
@@ -91,8 +91,8 @@ public class PowerProjection implements Projection, Catalogue {
                                 "update projection.power_version set outdated_on = least(outdated_on, :on)"
                                         + " where code = :code and version <= :newest")
                         .param("newest", newest)
-                        .param("on", LocalDate.parse(text(e, "on")))
-                        .param("code", text(e, "power"))
+                        .param("on", LocalDate.parse(e.text("on")))
+                        .param("code", e.text("power"))
                         .update();
                 continue;
             }
@@ -106,11 +106,11 @@ public class PowerProjection implements Projection, Catalogue {
                             insert into projection.power_version (code, version, digest, in_force, published_on)
                             values (:code, :version, :digest, :force, :published) on conflict do nothing
                             """)
-                    .param("code", text(e, "power"))
+                    .param("code", e.text("power"))
                     .param("version", newest)
-                    .param("digest", text(e, "digest"))
-                    .param("force", LocalDate.parse(text(e, "in_force")))
-                    .param("published", LocalDate.parse(text(e, "published")))
+                    .param("digest", e.text("digest"))
+                    .param("force", LocalDate.parse(e.text("in_force")))
+                    .param("published", LocalDate.parse(e.text("published")))
                     .update();
         }
     }
@@ -302,9 +302,5 @@ public class PowerProjection implements Projection, Catalogue {
                                                         + problems.getFirst());
                             };
                         }));
-    }
-
-    private static String text(EventEntry e, String name) {
-        return e.fields().get(name) instanceof Value.Str(var text) ? text : "";
     }
 }
