@@ -15,11 +15,10 @@ public sealed interface CaseCommand {
         String step();
     }
 
-    /// An act that took place on a day which may lie before the day it is entered (先办后录 is thereby visible).
+    /// An act on a day which may lie before the day it is entered (先办后录); why it is late is empty when it is not.
     sealed interface Dated extends InStep {
         LocalDate day();
 
-        /// Why it is entered late; empty when it is not late.
         String lateReason();
     }
 
@@ -199,6 +198,9 @@ public sealed interface CaseCommand {
     /// 回避.
     record Recuse(PersonId person, String reason) implements CaseCommand {}
 
+    /// 移交: what the person has in hand in this case goes to a colleague.
+    record HandOver(PersonId from, PersonId to, String reason) implements CaseCommand {}
+
     /// 时间届满: silence, the end of a period, a cap; asked by the system and, before every other act, by the decider itself.
     record LetTimePass() implements CaseCommand {}
 
@@ -209,7 +211,6 @@ public sealed interface CaseCommand {
     record CheckFiling(String step, boolean passes, String opinion) implements InStep {}
 
     /// 立案或者不予立案.
-    ///
     /// @param conductEnded the day on which the conduct ended; from it runs the limitation
     /// @param grave whether life, health or finance was harmed, so that five years count (行政处罚法 36)
     record FileCase(
@@ -257,7 +258,6 @@ public sealed interface CaseCommand {
             implements InStep {}
 
     /// 当场处罚.
-    ///
     /// @param pad number of the pre-printed form
     /// @param collected 当场收缴, in fen; 0 where the fine is paid to the bank
     /// @param hard why it could not be collected later, where more than the law's small sum was collected

@@ -283,6 +283,10 @@ public sealed interface CaseEvent {
 
     record LateEntryConfirmed(String step, String confirmation, PersonId by) implements CaseEvent {}
 
+    /// 移交: what one person had in hand went to another; opinions that were given stay their givers'.
+    record HandedOver(PersonId from, PersonId to, LocalDate on, String reason, PersonId by)
+            implements CaseEvent {}
+
     record PersonRecused(PersonId person, String reason, PersonId by) implements CaseEvent {}
 
     /// 办结: no step is open any more.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listing how the power stands on the list today; matters only for an application
 /// @param entrusted 受委托机关: organs that the power's organ entrusted with accepting (行政许可法 24, A78)
 /// @param council meetings and expert reviews outside the case; asked only where a rule needs them
+/// @param grounds 有回避事由的人: those whose registered kin, posts or interests speak against them in this case; who, not why
 public record CaseFacts(
         LocalDate today,
         Actor actor,
@@ -28,10 +29,35 @@ public record CaseFacts(
         Roster roster,
         Set<String> forms,
         List<Entrusted> entrusted,
-        Council council) {
+        Council council,
+        Set<PersonId> grounds) {
     public CaseFacts {
+        grounds = Set.copyOf(grounds);
         forms = Set.copyOf(forms);
         entrusted = List.copyOf(entrusted);
+    }
+
+    /// As most acts ask: nothing registered speaks against anybody they name.
+    public CaseFacts(
+            LocalDate today,
+            Actor actor,
+            Listing listing,
+            @Nullable PowerDefinition definition,
+            WorkCalendar calendar,
+            Roster roster,
+            Set<String> forms,
+            List<Entrusted> entrusted,
+            Council council) {
+        this(
+                today, actor, listing, definition, calendar, roster, forms, entrusted, council,
+                Set.of());
+    }
+
+    /// The same facts, with those against whom something registered speaks in this case (回避事由).
+    public CaseFacts against(Set<PersonId> persons) {
+        return new CaseFacts(
+                today, actor, listing, definition, calendar, roster, forms, entrusted, council,
+                persons);
     }
 
     /// As an organ asks that entrusted nobody.

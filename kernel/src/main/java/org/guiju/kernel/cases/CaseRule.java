@@ -153,6 +153,15 @@ public enum CaseRule {
     COURT_AFTER_REMEDIES(true, "行政强制法", "第五十三条"),
     COURT_WITHIN_THREE_MONTHS(true, "行政强制法", "第五十三条"),
     COURT_ASKED_FIRST(false, "行政强制法", "第五十三条"),
+    /// Cases are handed over by the one who has them in hand, by the head of his section or of the organ (B48).
+    HANDED_BY_HOLDER_OR_HEAD(true, "guiju", "B48"),
+    HANDED_TO_ANOTHER(false, "guiju", "B48"),
+    SOMETHING_IN_HAND(false, "guiju", "B48"),
+    /// A signature, or the chair of a hearing that the parties were told of, cannot be handed over.
+    PERSONAL_ACT_FIRST(false, "guiju", "B48"),
+    TAKER_HOLDS_ROLE(true, "公务员法", "第五十九条"),
+    /// Nothing registered speaks against the one who takes the case over.
+    TAKER_WITHOUT_GROUNDS(true, "公务员法", "第七十六条"),
     DECISION_NOT_MADE(false, "行政许可法", "第四十四条"),
     SYSTEM_ONLY(true, "guiju", "J4");
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rounds every round of every step, in the order they opened
 /// @param acceptedOn day of acceptance, or of filing where the office acts of its own accord
 /// @param waiting joins that a branch has reached and that wait for the others
+/// @param handovers what was handed over, the oldest first
 /// @param duties what each person has done in this matter
 /// @param firstHandler the first person who handled the case after reception, responsible to the end (B48, X30)
 public record CaseState(
@@ -33,6 +34,7 @@ public record CaseState(
         Set<String> waiting,
         Map<PersonId, Set<Duty>> duties,
         Set<PersonId> recused,
+        List<CaseEvent.HandedOver> handovers,
         @Nullable PersonId firstHandler,
         Standstill standstill,
         CaseEvent.@Nullable Extended extended,
@@ -77,6 +79,7 @@ public record CaseState(
         waiting = Set.copyOf(waiting);
         duties = Map.copyOf(duties);
         recused = Set.copyOf(recused);
+        handovers = List.copyOf(handovers);
     }
 
     public List<StepRound> open() {
@@ -121,6 +124,15 @@ public record CaseState(
             }
         }
         return Optional.empty();
+    }
+
+    /// 现承办人: who took over what the first handler had, or the first handler himself.
+    public @Nullable PersonId presentHandler() {
+        var present = firstHandler;
+        for (var handover : handovers) {
+            present = handover.from().equals(present) ? handover.to() : present;
+        }
+        return present;
     }
 
     public Set<Duty> dutiesOf(PersonId person) {

@@ -2,9 +2,7 @@ package org.guiju.kernel.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,7 @@ final class Evolution {
     private boolean withdrawn;
     private final Rounds rounds;
     private final Set<String> waiting = new LinkedHashSet<>();
-    private final Map<PersonId, Set<Duty>> duties = new HashMap<>();
-    private final Set<PersonId> recused = new HashSet<>();
+    private final Persons persons = new Persons();
     private @Nullable PersonId firstHandler;
     private final List<Pause> pauses = new ArrayList<>();
     private CaseEvent.@Nullable Paused pausedBy;
@@ -59,7 +56,7 @@ final class Evolution {
         filings = new ArrayList<>(e.filings());
         receivedComplete = e.receivedOn();
         rounds = new Rounds(e.lateReason().isEmpty() ? null : e.by());
-        did(e.by(), Duty.RECEIVE);
+        persons.did(e.by(), Duty.RECEIVE);
     }
 
     /// The state after all the events; the first must be the application.
@@ -84,8 +81,9 @@ final class Evolution {
                 withdrawn,
                 rounds.all(),
                 waiting,
-                duties,
-                recused,
+                persons.duties,
+                persons.recused,
+                persons.handovers,
                 firstHandler,
                 new Standstill(pauses, pausedBy),
                 extended,
@@ -102,14 +100,14 @@ final class Evolution {
             case PenaltyEvent e -> penalty(e);
             case CaseEvent.StepOpened e -> open(e);
             case CaseEvent.StepAwaited e -> waiting.add(e.step());
-            case CaseEvent.StepClosed e ->
-                    rounds.change(e.step(), e, r -> r.closed(e.outcome(), e.on()));
+            case CaseEvent.StepClosed e -> rounds.close(e);
             case CaseEvent.CaseClosed e -> closed = e;
             case CaseEvent.Withdrawn _ -> withdrawn = true;
             case CaseEvent.Paused e -> pausedBy = e;
             case CaseEvent.Resumed e -> resume(e);
             case CaseEvent.Extended e -> extended = e;
-            case CaseEvent.PersonRecused e -> recused.add(e.person());
+            case CaseEvent.PersonRecused e -> persons.recused.add(e.person());
+            case CaseEvent.HandedOver e -> penalty = persons.handedOver(e, rounds, penalty);
             case CaseEvent.Accepted _,
                     CaseEvent.AcceptanceRefused _,
                     CaseEvent.SupplementRequested _,
@@ -213,15 +211,15 @@ final class Evolution {
             }
             case CaseEvent.OpinionGiven e -> {
                 firstHandler = firstHandler == null ? e.by() : firstHandler;
-                did(e.by(), Duty.REVIEW);
+                persons.did(e.by(), Duty.REVIEW);
                 rounds.work(e.step(), e, StepWork.Review.class, w -> Work.opinion(w, e));
             }
             case CaseEvent.DifferenceSettled e -> {
-                did(e.by(), Duty.REVIEW);
+                persons.did(e.by(), Duty.REVIEW);
                 rounds.work(e.step(), e, StepWork.Review.class, w -> Work.settled(w, e));
             }
             case CaseEvent.InspectionRecorded e -> {
-                e.inspectors().forEach(p -> did(p, Duty.INSPECT));
+                e.inspectors().forEach(p -> persons.did(p, Duty.INSPECT));
                 rounds.late(e.step(), e, e.lateReason(), e.by());
                 rounds.work(
                         e.step(),
@@ -239,7 +237,7 @@ final class Evolution {
     private void hearing(CaseEvent event) {
         switch (event) {
             case CaseEvent.PartiesTold e -> {
-                did(e.by(), Duty.REVIEW);
+                persons.did(e.by(), Duty.REVIEW);
                 rounds.late(e.step(), e, e.lateReason(), e.by());
                 rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.told(w, e));
             }
@@ -250,7 +248,7 @@ final class Evolution {
             case CaseEvent.HearingWaived e ->
                     rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.waived(w, e));
             case CaseEvent.HearingScheduled e -> {
-                did(e.chair(), Duty.HEAR);
+                persons.did(e.chair(), Duty.HEAR);
                 rounds.work(
                         e.step(),
                         e,
@@ -272,7 +270,7 @@ final class Evolution {
     private void conclusion(CaseEvent event) {
         switch (event) {
             case CaseEvent.MeetingRecorded e -> {
-                e.minutes().present().forEach(p -> did(p, Duty.DELIBERATE));
+                e.minutes().present().forEach(p -> persons.did(p, Duty.DELIBERATE));
                 rounds.late(e.step(), e, e.lateReason(), e.by());
                 rounds.work(e.step(), e, StepWork.Meeting.class, w -> w.recorded(e.minutes()));
             }
@@ -301,7 +299,7 @@ final class Evolution {
 
     private void penalty(PenaltyEvent event) {
         penalty = penalty.after(event);
-        PenaltyWork.doers(event).forEach(this::did);
+        PenaltyWork.doers(event).forEach(persons::did);
         PenaltyWork.late(event)
                 .ifPresent(l -> rounds.late(event.step(), event, l.reason(), l.by()));
         switch (event) {
@@ -318,13 +316,7 @@ final class Evolution {
 
     private void single(
             String step, CaseEvent event, @Nullable PersonId by, Duty duty, String outcome) {
-        did(by, duty);
+        persons.did(by, duty);
         rounds.change(step, event, r -> r.with(new StepWork.Single(outcome)));
-    }
-
-    private void did(@Nullable PersonId person, Duty duty) {
-        if (person != null && duty != Duty.NONE) {
-            duties.computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class)).add(duty);
-        }
     }
 }

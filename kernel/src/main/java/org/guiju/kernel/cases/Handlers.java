@@ -42,6 +42,7 @@ final class Handlers {
                             ClockHandlers.EXTEND,
                             ClockHandlers.CONFIRM,
                             ClockHandlers.RECUSE,
+                            Handover.HAND_OVER,
                             ClockHandlers.TIME,
                             InvestigationHandlers.REPORT,
                             InvestigationHandlers.CHECK,

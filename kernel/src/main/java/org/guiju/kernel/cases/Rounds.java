@@ -40,6 +40,15 @@ final class Rounds {
                         null));
     }
 
+    void close(CaseEvent.StepClosed e) {
+        change(e.step(), e, r -> r.closed(e.outcome(), e.on()));
+    }
+
+    /// What concerns the open rounds of the case as a whole.
+    void everyOpen(UnaryOperator<StepRound> more) {
+        rounds.replaceAll(r -> r.open() ? more.apply(r) : r);
+    }
+
     boolean isKind(String step, StepKind kind) {
         return rounds.stream().anyMatch(r -> r.kind() == kind && r.step().equals(step));
     }

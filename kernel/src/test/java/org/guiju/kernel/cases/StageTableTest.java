@@ -114,6 +114,7 @@ class StageTableTest {
         officer(rows, Office.HEAD, new CaseCommand.Extend(5, "情况复杂"));
         officer(rows, Office.A, new CaseCommand.ConfirmLateEntry("review", "属实"));
         officer(rows, Office.C, new CaseCommand.Recuse(Office.C, "近亲属"));
+        officer(rows, Office.A, new CaseCommand.HandOver(Office.A, Office.C, "调任"));
         rows.add(new Row(new Actor.Time(), new CaseCommand.LetTimePass()));
         return rows;
     }

@@ -74,7 +74,7 @@ public class CaseProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("task", "case_row");
+        return List.of("task", "case_row", "in_hand", "case_handover");
     }
 
     @Override
@@ -91,6 +91,8 @@ public class CaseProjection implements Projection {
         row(writes, UPSERT, id, state, history.size());
         writes.add("delete from projection.task where case_id = ?::uuid", id);
         add(writes, id, tasks(state));
+        writes.add("delete from projection.in_hand where case_id = ?::uuid", id);
+        HandoverRows.write(writes, id, null, state);
         writes.send(batch);
     }
 
@@ -116,6 +118,7 @@ public class CaseProjection implements Projection {
                     id);
         }
         add(writes, id, fresh);
+        HandoverRows.write(writes, id, before.isEmpty() ? null : Cases.state(before), state);
     }
 
     private Situation situation(CaseState state) {

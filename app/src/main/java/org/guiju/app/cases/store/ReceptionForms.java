@@ -220,6 +220,22 @@ final class ReceptionForms {
                                             f.text("reason"),
                                             f.person("officer"))),
                     new EventFormOf<>(
+                            "case.handed-over",
+                            CaseEvent.HandedOver.class,
+                            (e, d) ->
+                                    d.open("from", e.from().value())
+                                            .open("to", e.to().value())
+                                            .open("on", e.on())
+                                            .open("officer", e.by().value())
+                                            .internal("reason", e.reason()),
+                            f ->
+                                    new CaseEvent.HandedOver(
+                                            f.person("from"),
+                                            f.person("to"),
+                                            f.date("on"),
+                                            f.text("reason"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
                             "case.closed",
                             CaseEvent.CaseClosed.class,
                             (e, d) -> d.open("outcome", e.outcome()).open("on", e.on()),

@@ -137,6 +137,9 @@ class DeskCasePages {
                 "open", file.state().open().stream().map(r -> words.step(file, r.step())).toList());
         model.addAttribute("outcome", outcome(file));
         model.addAttribute("first", words.person(firstHandler(file)));
+        if (!file.state().handovers().isEmpty()) {
+            model.addAttribute("present", words.person(file.state().presentHandler()));
+        }
         file.state()
                 .latest(StepWork.Review.class)
                 .ifPresent(w -> {

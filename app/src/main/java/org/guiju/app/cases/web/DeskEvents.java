@@ -127,6 +127,7 @@ final class DeskEvents {
             case CaseEvent.Resumed e -> e.promiseDue().toString();
             case CaseEvent.Extended e -> Integer.toString(e.days());
             case CaseEvent.PersonRecused e -> words.person(e.person());
+            case CaseEvent.HandedOver e -> words.person(e.from()) + " → " + words.person(e.to());
             case CaseEvent.CaseClosed e -> words.sayOr("outcome." + e.outcome(), e.outcome());
             case CaseEvent.ClueRegistered e -> words.say("channel." + e.channel());
             case PenaltyEvent e -> penalty(e);

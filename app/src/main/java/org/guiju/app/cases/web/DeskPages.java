@@ -11,6 +11,7 @@ import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseQuery.Filter;
 import org.guiju.app.cases.CaseRow;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.HandingOver;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.kernel.cases.StepWork;
@@ -33,6 +34,7 @@ class DeskPages {
     private final DeskWords words;
     private final Allocation allocation;
     private final OfficialClock clock;
+    private final HandingOver handing;
 
     DeskPages(
             CaseQuery cases,
@@ -41,7 +43,9 @@ class DeskPages {
             DeskQueue queue,
             DeskWords words,
             Allocation allocation,
-            OfficialClock clock) {
+            OfficialClock clock,
+            HandingOver handing) {
+        this.handing = handing;
         this.cases = cases;
         this.desk = desk;
         this.lists = lists;
@@ -73,6 +77,7 @@ class DeskPages {
                         .filter(t -> t.due() != null && t.due().isAfter(reader.today))
                         .findFirst()
                         .orElse(null));
+        model.addAttribute("taken", InHandPages.said(handing.taken(user.person()), words));
         return "desk/home";
     }
 

@@ -47,6 +47,7 @@ public class Navigation {
                                     new Entry("/matters", "nav.matters"),
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
+                                    new Entry("/desk/handover", "nav.handover"),
                                     new Entry("/desk/pads", "nav.pads"),
                                     new Entry("/desk/booklets", "nav.booklets"),
                                     new Entry("/desk/archive", "nav.archive"))),

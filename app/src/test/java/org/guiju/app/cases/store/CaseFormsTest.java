@@ -141,6 +141,7 @@ class CaseFormsTest {
                 new CaseEvent.Extended(5, "情况复杂", D.plusDays(35), D.plusDays(21), P),
                 new CaseEvent.LateEntryConfirmed("inspect", "属实", Q),
                 new CaseEvent.PersonRecused(P, "近亲属", Q),
+                new CaseEvent.HandedOver(P, Q, D, "调任", Q),
                 new CaseEvent.CaseClosed("granted", D));
     }
 
