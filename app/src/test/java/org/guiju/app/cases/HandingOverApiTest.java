@@ -56,6 +56,36 @@ class HandingOverApiTest extends OnTheApi {
     }
 
     @Test
+    void aNumberThatNamesNoCaseIsNamedAndNothingIsHalfDone() throws Exception {
+        var no = api.paired();
+        var to = Map.of(no, "p-" + allKeys(), "A-0000-00", "p-allkeys");
+        var answer = api.post("limin", UUID.randomUUID(), HAND, sheet("", to));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("A-0000-00", "to").doesNotContain(no);
+        var form =
+                Map.of(
+                        "command",
+                        UUID.randomUUID().toString(),
+                        "person",
+                        "p-limin",
+                        "to",
+                        "",
+                        "to-" + no,
+                        "p-allkeys",
+                        "to-A-0000-00",
+                        "p-allkeys",
+                        "reason",
+                        "休假");
+        var browser = Clerk.signedIn(port, "limin");
+        assertThat(browser.post("/desk/handover", "/desk/handover", form).body())
+                .contains("没有这些案件：A-0000-00");
+        assertThat(api.get("limin", "/api/v1/in-hand").body().toString()).contains(no);
+        var nobody = api.post("limin", UUID.randomUUID(), HAND, sheet("", Map.of(no, " ")));
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.body().path("field").asString()).isEqualTo("to");
+    }
+
+    @Test
     void sixteenAtOnceHandACaseOverOnce() throws Exception {
         var no = api.paired();
         var to = Map.of(no, "p-" + allKeys());

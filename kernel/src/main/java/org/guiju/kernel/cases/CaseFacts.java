@@ -49,14 +49,30 @@ public record CaseFacts(
             List<Entrusted> entrusted,
             Council council) {
         this(
-                today, actor, listing, definition, calendar, roster, forms, entrusted, council,
+                today,
+                actor,
+                listing,
+                definition,
+                calendar,
+                roster,
+                forms,
+                entrusted,
+                council,
                 Set.of());
     }
 
     /// The same facts, with those against whom something registered speaks in this case (回避事由).
     public CaseFacts against(Set<PersonId> persons) {
         return new CaseFacts(
-                today, actor, listing, definition, calendar, roster, forms, entrusted, council,
+                today,
+                actor,
+                listing,
+                definition,
+                calendar,
+                roster,
+                forms,
+                entrusted,
+                council,
                 persons);
     }
 

@@ -2,9 +2,11 @@ package org.guiju.app.cases.application;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
@@ -131,16 +133,38 @@ public class HandingOver {
                 .toList();
     }
 
+    /// 查无此案: numbers that name no case. Nothing is handed over while one is among those that were sent.
+    public static final class UnknownCases extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> numbers;
+
+        UnknownCases(List<String> numbers) {
+            super("no such cases: " + numbers);
+            this.numbers = List.copyOf(numbers);
+        }
+
+        public List<String> numbers() {
+            return numbers;
+        }
+    }
+
     /// Hands over case by case; each is an event of its own, and asking again with the same id gives the same answers.
     ///
     /// @param batch id of the whole
     /// @param takers the new person by number of the case; a case that is not among them stays where it is
+    /// @throws UnknownCases before anything is done
     public List<Result> handOver(
             UUID batch, PersonId by, PersonId from, Map<String, PersonId> takers, String reason) {
+        var ids = new LinkedHashMap<String, UUID>();
+        takers.keySet().forEach(no -> cases.byNo(no).ifPresent(id -> ids.put(no, id)));
+        var unknown = takers.keySet().stream().filter(no -> !ids.containsKey(no)).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownCases(unknown);
+        }
         var results = new ArrayList<Result>();
         takers.forEach((no, to) ->
-                cases.byNo(no)
-                        .ifPresent(id -> results.add(one(batch, by, from, no, id, to, reason))));
+                results.add(
+                        one(batch, by, from, no, Objects.requireNonNull(ids.get(no)), to, reason)));
         return results;
     }
 

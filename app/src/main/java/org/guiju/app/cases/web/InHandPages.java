@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.InHandQuery;
@@ -23,9 +23,11 @@ import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -108,24 +110,40 @@ class InHandPages {
         var reason = sent.getOrDefault("reason", "").strip();
         var takers = takers(from, sent);
         if (reason.isEmpty() || reason.length() > LONGEST || takers.isEmpty()) {
-            show(model, user, from);
-            model.addAttribute("sent", sent);
-            model.addAttribute("fault", takers.isEmpty() ? "takers" : "reason");
-            return "desk/in-hand";
+            var fault = takers.isEmpty() ? "takers" : "reason";
+            return again(model, user, from, sent, fault, words.say("inhand.fault." + fault));
         }
-        var results =
-                handing.handOver(
-                        command(sent.getOrDefault("command", "")),
-                        user.person(),
-                        from,
-                        takers,
-                        reason);
+        List<HandingOver.Result> results;
+        try {
+            var command = command(sent.getOrDefault("command", ""));
+            results = handing.handOver(command, user.person(), from, takers, reason);
+        } catch (HandingOver.UnknownCases e) {
+            return again(model, user, from, sent, "takers", unknown(e));
+        }
         show(model, user, from);
         model.addAttribute("sent", Map.of());
         model.addAttribute("went", results.stream().filter(HandingOver.Result::done).count());
         model.addAttribute("stayed", results.stream().filter(r -> !r.done()).count());
         model.addAttribute("outcomes", results.stream().map(this::outcome).toList());
         return "desk/in-hand";
+    }
+
+    private String again(
+            Model model,
+            CurrentUser user,
+            PersonId from,
+            Map<String, String> sent,
+            String fault,
+            String said) {
+        show(model, user, from);
+        model.addAttribute("sent", sent);
+        model.addAttribute("fault", fault);
+        model.addAttribute("said", said);
+        return "desk/in-hand";
+    }
+
+    private String unknown(HandingOver.UnknownCases e) {
+        return words.say("inhand.fault.unknown", String.join("、", e.numbers()));
     }
 
     private Outcome outcome(HandingOver.Result result) {
@@ -203,7 +221,9 @@ class InHandPages {
     ///
     /// @param to who takes over each case, by its number
     record Sheet(
-            @Nullable String person, @Nullable Map<String, String> to, @Nullable String reason) {}
+            @Nullable String person,
+            @Nullable Map<String, @Nullable String> to,
+            @Nullable String reason) {}
 
     @GetMapping("/api/v1/in-hand")
     @ResponseBody
@@ -230,20 +250,17 @@ class InHandPages {
             @RequestHeader("Idempotency-Key") UUID key,
             @RequestBody Sheet sheet) {
         var from = from(officer(user), Objects.requireNonNullElse(sheet.person(), ""));
-        var takers =
-                sheet.to() == null
-                        ? Map.<String, PersonId>of()
-                        : sheet.to().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .collect(
-                                        Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                e -> new PersonId(e.getValue()),
-                                                (a, _) -> a,
-                                                LinkedHashMap::new));
+        var takers = new LinkedHashMap<String, PersonId>();
+        new TreeMap<>(Objects.requireNonNullElse(sheet.to(), Map.of()))
+                .forEach((no, to) -> {
+                    if (to == null || to.isBlank()) {
+                        throw new Unreadable("takers");
+                    }
+                    takers.put(no, new PersonId(to.strip()));
+                });
         var reason = Objects.requireNonNullElse(sheet.reason(), "");
         if (takers.isEmpty() || reason.isBlank() || reason.length() > LONGEST) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
+            throw new Unreadable(takers.isEmpty() ? "takers" : "reason");
         }
         var results = handing.handOver(key, user.person(), from, takers, reason);
         return Map.of(
@@ -266,6 +283,34 @@ class InHandPages {
                                                 .map(x -> refusals.of(x, locale))
                                                 .toList()))
                         .toList());
+    }
+
+    /// 不能读取的移交请求; the message names the field.
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String fault) {
+            super(fault);
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(Unreadable e) {
+        var fault = String.valueOf(e.getMessage());
+        return ResponseEntity.unprocessableContent()
+                .body(
+                        Map.of(
+                                "field",
+                                fault.equals("takers") ? "to" : fault,
+                                "message",
+                                words.say("inhand.fault." + fault)));
+    }
+
+    /// Which numbers name no case; nothing was handed over.
+    @ExceptionHandler
+    ResponseEntity<Object> unknownCases(HandingOver.UnknownCases e) {
+        return ResponseEntity.unprocessableContent()
+                .body(Map.of("field", "to", "unknown", e.numbers(), "message", unknown(e)));
     }
 
     private static CurrentUser officer(CurrentUser user) {
