@@ -27,7 +27,7 @@ class JdbcInHand implements InHandQuery {
                         order by c.no
                         """)
                 .param("person", person.value())
-                .query(UUID.class)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
     }
 

@@ -286,7 +286,7 @@ class InHandPages {
     }
 
     /// 不能读取的移交请求; the message names the field.
-    private static final class Unreadable extends RuntimeException {
+    static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unreadable(String fault) {
