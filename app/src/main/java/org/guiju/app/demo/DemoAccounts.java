@@ -18,9 +18,11 @@ class DemoAccounts implements ApplicationRunner {
     private static final List<DemoPeople.Person> WITH_LOGIN =
             DemoPeople.OFFICERS.stream().filter(DemoPeople.Person::login).toList();
     private final Accounts accounts;
+    private final DemoAdministrators administrators;
     private final Environment environment;
 
-    DemoAccounts(Accounts accounts, Environment environment) {
+    DemoAccounts(Accounts accounts, DemoAdministrators administrators, Environment environment) {
+        this.administrators = administrators;
         this.accounts = accounts;
         this.environment = environment;
     }
@@ -35,6 +37,7 @@ class DemoAccounts implements ApplicationRunner {
         if (!accounts.isTaken("citizen")) {
             accounts.addCitizen("citizen", PASSWORD, "方小满", "0570-5550000");
         }
+        administrators.make();
         var port =
                 environment.getProperty(
                         "local.server.port", environment.getProperty("server.port", "8080"));
@@ -54,6 +57,9 @@ class DemoAccounts implements ApplicationRunner {
                             .formatted(person.username(), person.name(), person.post().zh()));
         }
         text.append("  %-14s %s  %s%n".formatted("citizen", "方小满", "申请人 / a citizen"));
+        text.append(
+                "%n三员另需动态口令，密钥 / the three administrators also need one-time codes, key: %s%n"
+                        .formatted(DemoAdministrators.SECRET));
         System.out.println(text);
     }
 }

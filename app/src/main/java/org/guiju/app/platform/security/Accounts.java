@@ -2,7 +2,9 @@ package org.guiju.app.platform.security;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.platform.time.OfficialClock;
@@ -33,7 +35,7 @@ public class Accounts {
     }
 
     /// An account as the sign-in needs it.
-    record Account(CurrentUser user, String hash, boolean disabled) {}
+    record Account(CurrentUser user, String hash, boolean disabled, boolean mustChange) {}
 
     /// 公职人员账号: for a person that the allocation of posts knows.
     ///
@@ -91,7 +93,7 @@ public class Accounts {
     Optional<Account> find(String username) {
         return jdbc.sql(
                         """
-                        select id, person_id, kind, display_name, password_hash, disabled
+                        select id, person_id, kind, display_name, password_hash, disabled, must_change
                         from account where username = :username
                         """)
                 .param("username", username)
@@ -103,7 +105,8 @@ public class Accounts {
                                         AccountKind.stored(row.getString("kind")),
                                         row.getString("display_name")),
                                 row.getString("password_hash"),
-                                row.getBoolean("disabled")))
+                                row.getBoolean("disabled"),
+                                row.getBoolean("must_change")))
                 .optional();
     }
 
@@ -145,5 +148,136 @@ public class Accounts {
 
     private Instant lockedUntil() {
         return clock.now().plus(LOCKED_FOR);
+    }
+
+    /// 已有账号: what the administration shows of one.
+    ///
+    /// @param lockedUntil null unless wrong passwords have closed it for now
+    /// @param lastSignIn null for an account that nobody has used
+    public record Known(
+            UUID id,
+            String username,
+            PersonId person,
+            String name,
+            boolean disabled,
+            @Nullable Instant lockedUntil,
+            @Nullable Instant lastSignIn) {}
+
+    /// 公职人员账号, by user name.
+    public List<Known> officers() {
+        return jdbc.sql(
+                        """
+                        select id, username, person_id, display_name, disabled, locked_until, last_sign_in_at
+                        from account where kind = 'officer' order by username
+                        """)
+                .query((row, _) ->
+                        new Known(
+                                row.getObject("id", UUID.class),
+                                row.getString("username"),
+                                new PersonId(row.getString("person_id")),
+                                row.getString("display_name"),
+                                row.getBoolean("disabled"),
+                                instant(row.getObject("locked_until", OffsetDateTime.class)),
+                                instant(row.getObject("last_sign_in_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    /// Who signs in with it.
+    public static CurrentUser user(Known account) {
+        return new CurrentUser(account.id(), account.person(), AccountKind.OFFICER, account.name());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /// Switches an account off or on again.
+    public void disable(UUID account, boolean disabled) {
+        jdbc.sql("update account set disabled = :disabled where id = :id")
+                .param("disabled", disabled)
+                .param("id", account)
+                .update();
+    }
+
+    /// Ends the wait after wrong passwords.
+    public void unlock(UUID account) {
+        signedIn(account);
+    }
+
+    /// The password that was handed over holds for one sign-in.
+    public void mustChange(UUID account) {
+        jdbc.sql("update account set must_change = true where id = :id")
+                .param("id", account)
+                .update();
+    }
+
+    /// @return the key of the sentence that says what is wrong with it; nothing when it holds from now on
+    Optional<String> replacePassword(UUID account, String password) {
+        var row =
+                jdbc.sql("select username, password_hash from account where id = :id")
+                        .param("id", account)
+                        .query((r, _) -> List.of(r.getString(1), r.getString(2)))
+                        .single();
+        var fault = AccountWords.faultOfPassword(password, row.getFirst());
+        if (fault.isEmpty() && passwords.matches(password, row.getLast())) {
+            fault = Optional.of("login.password.same");
+        }
+        if (fault.isEmpty()) {
+            jdbc.sql(
+                            """
+                            update account set password_hash = :hash, must_change = false where id = :id
+                            """)
+                    .param("hash", passwords.encode(password))
+                    .param("id", account)
+                    .update();
+        }
+        return fault;
+    }
+
+    /// Whether the name may be that of an account.
+    public static boolean fits(String username) {
+        return AccountWords.username(username).equals(username)
+                && AccountWords.faultOfUsername(username).isEmpty();
+    }
+
+    /// Changes it, if the one before is right.
+    ///
+    /// @return the key of the sentence that says what is wrong; nothing when it holds from now on
+    public Optional<String> changePassword(UUID account, String before, String password) {
+        var hash =
+                jdbc.sql("select password_hash from account where id = :id")
+                        .param("id", account)
+                        .query(String.class)
+                        .single();
+        return before.length() <= AccountWords.LONGEST_PASSWORD_BYTES
+                        && passwords.matches(before, hash)
+                ? replacePassword(account, password)
+                : Optional.of("account.password.wrong");
+    }
+
+    /// Remembers this sign-in and answers with the one before it.
+    Optional<LastSignIn> enter(UUID account, String from) {
+        var before = lastSignIn(account);
+        jdbc.sql(
+                        "update account set last_sign_in_at = :now, last_sign_in_from = :from where id = :id")
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("from", from)
+                .param("id", account)
+                .update();
+        return before;
+    }
+
+    /// The sign-in that the account remembers.
+    Optional<LastSignIn> lastSignIn(UUID account) {
+        return jdbc.sql(
+                        """
+                        select last_sign_in_at, last_sign_in_from from account
+                        where id = :id and last_sign_in_at is not null
+                        """)
+                .param("id", account)
+                .query((r, _) ->
+                        new LastSignIn(
+                                r.getObject(1, OffsetDateTime.class).toInstant(), r.getString(2)))
+                .optional();
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.guiju.app.platform.security.RateLimits.Limit;
+import org.guiju.app.platform.time.OfficialClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
@@ -34,11 +36,20 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final RateLimits limits;
+    private final ObjectProvider<SecondFactors> factors;
+    private final OfficialClock clock;
     private final String nobodysHash;
     private final List<ReentrantLock> oneAtATime =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
-    PasswordSignIn(Accounts accounts, PasswordEncoder passwords, RateLimits limits) {
+    PasswordSignIn(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            RateLimits limits,
+            ObjectProvider<SecondFactors> factors,
+            OfficialClock clock) {
+        this.factors = factors;
+        this.clock = clock;
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
@@ -100,7 +111,13 @@ class PasswordSignIn implements AuthenticationProvider {
         if (account.disabled()) {
             throw new DisabledException("account is switched off");
         }
-        return account.user();
+        var user = account.user();
+        boolean factor = factors.stream().anyMatch(f -> f.enrolled(user.accountId()));
+        if (factor || account.mustChange()) {
+            throw new MoreNeeded(
+                    new PendingSignIn(user, factor, account.mustChange(), clock.now()));
+        }
+        return user;
     }
 
     private boolean matches(String password, String hash) {

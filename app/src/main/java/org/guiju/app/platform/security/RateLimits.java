@@ -82,6 +82,6 @@ public class RateLimits {
         for (int i = 0; i < Math.min(4, groups.length); i++) {
             prefix.append(groups[i]).append(':');
         }
-        return prefix.toString();
+        return prefix.append(":/64").toString();
     }
 }

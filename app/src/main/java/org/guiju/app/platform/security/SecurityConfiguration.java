@@ -2,6 +2,7 @@ package org.guiju.app.platform.security;
 
 import jakarta.servlet.DispatcherType;
 import org.guiju.app.platform.i18n.WellFormed;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,64 +15,15 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// 安全配置: which addresses need whom. Only the kind of account is looked at here;
 /// what an officer may do to a case is decided by the deciders.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String[] OFFICERS = {
-        "/desk/**", "/catalog/**", "/supervision/**", "/meetings/**", "/matters/**"
-    };
-
-    private static final String[] EVERYBODY = {
-        "/",
-        "/search",
-        "/powers/**",
-        "/powers.*",
-        "/lists/**",
-        "/lists.*",
-        "/organs/**",
-        "/standards/**",
-        "/track/**",
-        "/pay",
-        "/log/**",
-        "/results/**",
-        "/results.*",
-        "/applications/**",
-        "/villages/**",
-        "/complaints/**",
-        "/ratings/**",
-        "/v",
-        "/verify/**",
-        "/vouchers",
-        "/draw",
-        "/draws/**",
-        "/decisions/**",
-        "/rules",
-        "/statistics",
-        "/open-data",
-        "/laws/**",
-        "/about",
-        "/help",
-        "/accessibility",
-        "/sitemap",
-        "/css/**",
-        "/js/**",
-        "/img/**",
-        "/favicon.ico",
-        "/robots.txt",
-        "/health",
-        "/login/**",
-        "/register",
-        "/error"
-    };
-
-    private static final String[] OPEN_API = {"/api/openapi.json", "/api/v1/public/**"};
 
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders() {
@@ -100,12 +52,17 @@ class SecurityConfiguration {
     /// Programs: the session of a browser, or name and password with each request. Nothing is kept between two of the latter.
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Accounts accounts, UnansweredPaths unanswered) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            Accounts accounts,
+            Sessions sessions,
+            UnansweredPaths unanswered,
+            AdministratorsDoor door) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(all ->
                         all.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(OPEN_API)
+                                .requestMatchers(Doors.OPEN_API)
                                 .permitAll()
                                 .requestMatchers(unanswered)
                                 .permitAll()
@@ -118,20 +75,28 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new ForgeableRequests()))
                 .addFilterBefore(
-                        new SwitchedOffAccounts(accounts), AnonymousAuthenticationFilter.class)
+                        new SwitchedOffAccounts(accounts, sessions),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(door, AnonymousAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, UnansweredPaths unanswered) {
-        var returnTo = returnTo();
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Accounts accounts,
+            Sessions sessions,
+            UnansweredPaths unanswered,
+            AdministratorsDoor door,
+            WhereNext next,
+            RequestCache returnTo) {
         return http.authorizeHttpRequests(all ->
                         all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(OFFICERS)
+                                .requestMatchers(Doors.OFFICERS)
                                 .hasAuthority(AccountKind.OFFICER.name())
-                                .requestMatchers(EVERYBODY)
+                                .requestMatchers(Doors.EVERYBODY)
                                 .permitAll()
                                 .requestMatchers(unanswered)
                                 .permitAll()
@@ -139,20 +104,44 @@ class SecurityConfiguration {
                                 .authenticated())
                 .formLogin(form ->
                         form.loginPage("/login")
-                                .failureHandler(
-                                        new ForwardAuthenticationFailureHandler("/login/failed"))
-                                .successHandler(new WhereNext(returnTo)))
+                                .failureHandler(new SignInFailure())
+                                .successHandler(next))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInInPlace()))
                 .requestCache(cache -> cache.requestCache(returnTo))
                 .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("guiju"))
                 .addFilterBefore(
-                        new SwitchedOffAccounts(accounts), AnonymousAuthenticationFilter.class)
+                        new SwitchedOffAccounts(accounts, sessions),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(door, AnonymousAuthenticationFilter.class)
                 .build();
     }
 
+    @Bean
+    AdministratorsDoor administratorsDoor(
+            ObjectProvider<AdminStanding> standing,
+            ObjectProvider<SecondFactors> factors,
+            UnansweredPaths unanswered) {
+        return new AdministratorsDoor(standing, factors, unanswered);
+    }
+
+    /// It stands in the two chains, behind the sign-in; the container would put it before them as well.
+    @Bean
+    FilterRegistrationBean<AdministratorsDoor> notTwice(AdministratorsDoor door) {
+        var registration = new FilterRegistrationBean<>(door);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    WhereNext whereNext(
+            RequestCache returnTo, Accounts accounts, ObjectProvider<AdminStanding> standing) {
+        return new WhereNext(returnTo, accounts, standing);
+    }
+
     /// Only pages are returned to, and under the address they had: without a parameter of Spring's own.
+    @Bean
     @SuppressWarnings("NullAway") // null is documented to switch the parameter off
-    private static HttpSessionRequestCache returnTo() {
+    RequestCache returnTo() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(

@@ -28,10 +28,12 @@ class SignInPages {
 
     private final Accounts accounts;
     private final RateLimits limits;
+    private final WhereNext next;
 
-    SignInPages(Accounts accounts, RateLimits limits) {
+    SignInPages(Accounts accounts, RateLimits limits, WhereNext next) {
         this.accounts = accounts;
         this.limits = limits;
+        this.next = next;
     }
 
     @GetMapping("/login")
@@ -39,8 +41,7 @@ class SignInPages {
         // A signed-in officer who is sent here lacks a right and not a password; the form would
         // only go in circles.
         if (CurrentUser.now().isPresent() && response.getStatus() == HttpStatus.OK.value()) {
-            return "redirect:"
-                    + (CurrentUser.now().filter(CurrentUser::officer).isPresent() ? "/desk" : "/");
+            return "redirect:" + CurrentUser.now().map(next::home).orElse("/");
         }
         model.addAttribute("username", "");
         return "login";
@@ -99,7 +100,7 @@ class SignInPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes next) {
+            RedirectAttributes flash) {
         limits.count(REGISTRATIONS, RateLimits.place(request.getRemoteAddr()))
                 .ifPresent(wait -> {
                     throw new TooManyRequestsException(wait);
@@ -115,7 +116,7 @@ class SignInPages {
             model.addAttribute("errors", errors);
             return "login-register";
         }
-        next.addFlashAttribute("notice", Notice.done("register.done"));
+        flash.addFlashAttribute("notice", Notice.done("register.done"));
         return "redirect:/login";
     }
 

@@ -18,10 +18,12 @@ final class SwitchedOffAccounts extends OncePerRequestFilter {
     private static final String CHECKED = SwitchedOffAccounts.class.getName();
 
     private final Accounts accounts;
+    private final Sessions sessions;
     private final InstantSource source = InstantSource.system();
 
-    SwitchedOffAccounts(Accounts accounts) {
+    SwitchedOffAccounts(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -37,6 +39,9 @@ final class SwitchedOffAccounts extends OncePerRequestFilter {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
             }
+        }
+        if (session != null && CurrentUser.now().isPresent() && user.isPresent()) {
+            sessions.seen(session, user.get(), request);
         }
         chain.doFilter(request, response);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -13,8 +14,13 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final RequestCache returnTo;
 
-    WhereNext(RequestCache returnTo) {
+    private final Accounts accounts;
+    private final ObjectProvider<AdminStanding> standing;
+
+    WhereNext(RequestCache returnTo, Accounts accounts, ObjectProvider<AdminStanding> standing) {
         this.returnTo = returnTo;
+        this.accounts = accounts;
+        this.standing = standing;
         setRequestCache(returnTo);
     }
 
@@ -22,6 +28,10 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
+        if (signedIn.getPrincipal() instanceof CurrentUser user) {
+            accounts.enter(user.accountId(), RateLimits.place(request.getRemoteAddr()))
+                    .ifPresent(last -> request.getSession().setAttribute(LastSignIn.KEY, last));
+        }
         if (returnTo.getRequest(request, response) == null) {
             getRedirectStrategy().sendRedirect(request, response, home(signedIn));
             return;
@@ -29,9 +39,15 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 
-    static String home(Authentication signedIn) {
-        return signedIn.getPrincipal() instanceof CurrentUser user && user.officer()
-                ? "/desk"
-                : "/";
+    private String home(Authentication signedIn) {
+        return signedIn.getPrincipal() instanceof CurrentUser user ? home(user) : "/";
+    }
+
+    /// 首页: the administration, the desk or the public home page.
+    String home(CurrentUser user) {
+        if (standing.stream().anyMatch(s -> s.of(user.person()).isPresent())) {
+            return "/administration";
+        }
+        return user.officer() ? "/desk" : "/";
     }
 }

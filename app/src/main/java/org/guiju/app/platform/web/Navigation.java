@@ -75,7 +75,14 @@ public class Navigation {
                                     new Entry("/supervision/pads", "nav.padCheck"),
                                     new Entry("/supervision/handovers", "nav.handovers"),
                                     new Entry("/supervision/ledger", "nav.ledger"),
-                                    new Entry("/supervision/readings", "nav.readings"))));
+                                    new Entry("/supervision/readings", "nav.readings"))),
+                    new Group(
+                            "nav.group.administration",
+                            List.of(
+                                    new Entry("/administration", "nav.administration"),
+                                    new Entry("/administration/accounts", "nav.accounts"),
+                                    new Entry("/administration/records", "nav.records"),
+                                    new Entry("/account/security", "nav.account"))));
 
     private static final List<Entry> FOOT =
             List.of(
@@ -120,6 +127,19 @@ public class Navigation {
     /// Whether a page answers GET at this address.
     public boolean exists(String href) {
         return known.computeIfAbsent(href, this::answered);
+    }
+
+    /// Whether the address leads this reader to a page.
+    public boolean open(String href) {
+        return exists(href) && gates.stream().allMatch(gate -> gate.shows(href));
+    }
+
+    /// Where the name at the head of the desk leads: the desk, the administration, or the home page.
+    public String deskHome() {
+        return List.of("/desk", "/administration").stream()
+                .filter(this::open)
+                .findFirst()
+                .orElse("/");
     }
 
     private List<Entry> shown(List<Entry> entries) {

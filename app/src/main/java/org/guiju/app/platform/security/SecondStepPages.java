@@ -1,0 +1,159 @@
+package org.guiju.app.platform.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.TooManyRequestsException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// 登录的第二步: the code, and a password of one's own. Only behind them is anybody signed in.
+@Controller
+class SecondStepPages {
+    /// Wrong codes for one account, from wherever they come: a path of its own beside that of the password.
+    static final RateLimits.Limit CODES =
+            new RateLimits.Limit("second-factor", Accounts.ATTEMPTS, Duration.ofMinutes(15));
+
+    private final ObjectProvider<SecondFactors> factors;
+    private final Accounts accounts;
+    private final RateLimits limits;
+    private final OfficialClock clock;
+    private final WhereNext next;
+
+    SecondStepPages(
+            ObjectProvider<SecondFactors> factors,
+            Accounts accounts,
+            RateLimits limits,
+            OfficialClock clock,
+            WhereNext next) {
+        this.factors = factors;
+        this.accounts = accounts;
+        this.limits = limits;
+        this.clock = clock;
+        this.next = next;
+    }
+
+    @GetMapping("/login/factor")
+    String factor(HttpServletRequest request) {
+        return pending(request).filter(PendingSignIn::factor).isPresent()
+                ? "login-factor"
+                : "redirect:/login";
+    }
+
+    @PostMapping("/login/factor")
+    @Nullable String factor(
+            @RequestParam(defaultValue = "") String code,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        var pending = pending(request).filter(PendingSignIn::factor);
+        if (pending.isEmpty()) {
+            return "redirect:/login";
+        }
+        var account = pending.get().user().accountId();
+        // Counted before it is compared, so that of many guesses sent at once only five are heard.
+        limits.count(CODES, account.toString())
+                .ifPresent(wait -> {
+                    throw new TooManyRequestsException(wait);
+                });
+        var known = factors.getIfAvailable();
+        if (known == null || !known.accepts(account, code)) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            model.addAttribute("errors", new FormErrors().add("code", "login.factor.wrong"));
+            return "login-factor";
+        }
+        limits.forget(CODES, account.toString());
+        return onward(
+                new PendingSignIn(
+                        pending.get().user(),
+                        false,
+                        pending.get().password(),
+                        pending.get().began()),
+                request,
+                response);
+    }
+
+    @GetMapping("/login/password")
+    String password(HttpServletRequest request) {
+        return pending(request).filter(p -> !p.factor()).isPresent()
+                ? "login-password"
+                : "redirect:/login";
+    }
+
+    @PostMapping("/login/password")
+    @Nullable String password(
+            @RequestParam(defaultValue = "") String password,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        var pending = pending(request).filter(p -> !p.factor());
+        if (pending.isEmpty()) {
+            return "redirect:/login";
+        }
+        var user = pending.get().user();
+        var fault = accounts.replacePassword(user.accountId(), password);
+        if (fault.isPresent()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("errors", new FormErrors().add("password", fault.get()));
+            return "login-password";
+        }
+        return onward(
+                new PendingSignIn(user, false, false, pending.get().began()), request, response);
+    }
+
+    private @Nullable String onward(
+            PendingSignIn pending, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (pending.factor() || pending.password()) {
+            request.getSession().setAttribute(PendingSignIn.KEY, pending);
+            return "redirect:" + pending.next();
+        }
+        request.getSession().removeAttribute(PendingSignIn.KEY);
+        signIn(pending.user(), request, response);
+        return null;
+    }
+
+    /// As Spring's own form does it: a new session number, a new token, the context kept in the session.
+    private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var authorities = List.of(new SimpleGrantedAuthority(user.kind().name()));
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+        signedIn.setDetails(new WebAuthenticationDetails(request));
+        request.changeSessionId();
+        new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        next.onAuthenticationSuccess(request, response, signedIn);
+    }
+
+    private Optional<PendingSignIn> pending(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(PendingSignIn.KEY) instanceof PendingSignIn pending
+                        && !pending.over(clock.now())
+                ? Optional.of(pending)
+                : Optional.empty();
+    }
+}
