@@ -18,12 +18,7 @@ public final class Doors {
 
     /// For officers.
     static final String[] OFFICERS = {
-        "/desk/**",
-        "/catalog/**",
-        "/supervision/**",
-        "/meetings/**",
-        "/matters/**",
-        ADMINISTRATION
+        "/desk/**", "/catalog/**", "/supervision/**", "/meetings/**", "/matters/**", ADMINISTRATION
     };
 
     /// For everybody.
