@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guiju.kernel.allocation.FormerPost;
 import org.guiju.kernel.allocation.Kinship;
+import org.guiju.kernel.allocation.RecusalGrounds;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -25,6 +26,9 @@ public interface Allocation {
 
     /// 亲属关系登记 of one officer; for himself, no public page asks for it.
     List<Kinship> kin(PersonId person);
+
+    /// 利害关系申报 of one officer, the newest first; for himself and for the head who decides.
+    List<RecusalGrounds.Interest> interests(PersonId person);
 
     /// The officer's name, or the pseudonym where there is none.
     default String nameOf(PersonId person) {

@@ -24,7 +24,7 @@ public class RecusalRegister {
                 parties,
                 allocation.kin(person),
                 allocation.formerPosts(person),
-                List.of(),
+                allocation.interests(person),
                 day);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 回避事由: what registered kinship, former posts and declared interests say against a person's part in a matter. The system
 /// proposes, the head decides, and the investigation goes on meanwhile (行政处罚法 43). Kin is personal: only the person himself and
@@ -51,7 +52,17 @@ public final class RecusalGrounds {
     }
 
     /// 利害关系申报: the officer has an interest in somebody or in an enterprise.
-    public record Interest(PersonId person, String in, LocalDate from) {}
+    ///
+    /// @param in with whom, by full name
+    /// @param what which relation
+    /// @param until last day; null while it lasts
+    public record Interest(
+            PersonId person,
+            String in,
+            String what,
+            LocalDate from,
+            @Nullable LocalDate until,
+            LocalDate declaredOn) {}
 
     /// 一项事由.
     ///
@@ -82,9 +93,11 @@ public final class RecusalGrounds {
                             grounds.add(
                                     new Ground(Source.FORMER_POST, party.name(), f.post().zh())));
             interests.stream()
-                    .filter(i -> i.person().equals(person) && !i.from().isAfter(day))
+                    .filter(i ->
+                            i.person().equals(person)
+                                    && Spans.within(day, i.from(), i.until()))
                     .filter(i -> same(i.in(), party.name()))
-                    .forEach(i -> grounds.add(new Ground(Source.INTEREST, party.name(), i.in())));
+                    .forEach(i -> grounds.add(new Ground(Source.INTEREST, party.name(), i.what())));
         }
         return List.copyOf(grounds);
     }

@@ -195,8 +195,8 @@ public sealed interface CaseCommand {
     /// 确认补录: a second officer vouches for an act that was entered late.
     record ConfirmLateEntry(String step, String confirmation) implements InStep {}
 
-    /// 回避.
-    record Recuse(PersonId person, String reason) implements CaseCommand {}
+    /// 回避: stepping back, asking for it, deciding on it.
+    sealed interface OfRecusal extends CaseCommand permits RecusalCommand {}
 
     /// 移交: what the person has in hand in this case goes to a colleague.
     record HandOver(PersonId from, PersonId to, String reason) implements CaseCommand {}

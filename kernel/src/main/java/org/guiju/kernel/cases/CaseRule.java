@@ -39,6 +39,8 @@ public enum CaseRule {
     /// Whoever acts holds the role in the organ, or deputises for one who is away (B36).
     ROLE_HELD(true, "公务员法", "第五十九条"),
     NOT_RECUSED(true, "公务员法", "第七十六条"),
+    /// Until the head has spoken, whoever is asked to step back goes on with what he does, and decides nothing (行政处罚法 43).
+    RECUSAL_DECIDED_FIRST(true, "公务员法", "第七十七条"),
     /// No person holds two keys of one matter (invariant 4; B28, B30, B34).
     TWO_KEYS_APART(true, "guiju", "B28"),
     /// While the clock stands still the office does not go on as if it ran (C21, D41).
@@ -162,6 +164,15 @@ public enum CaseRule {
     TAKER_HOLDS_ROLE(true, "公务员法", "第五十九条"),
     /// Nothing registered speaks against the one who takes the case over.
     TAKER_WITHOUT_GROUNDS(true, "公务员法", "第七十六条"),
+    /// The head of the organ decides on recusals (公务员法 77, 行政处罚法 43).
+    RECUSAL_BY_HEAD(true, "公务员法", "第七十七条"),
+    NOT_ON_ONESELF(true, "公务员法", "第七十七条"),
+    /// On the head himself a meeting decides, without him.
+    RECUSAL_OF_HEAD_BY_MEETING(true, "guiju", "B63"),
+    RECUSAL_OF_OFFICER(false, "公务员法", "第七十六条"),
+    /// One request against a person is answered once; then the case goes on.
+    RECUSAL_ASKED_ONCE(false, "公务员法", "第七十七条"),
+    SUCCESSOR_NAMED(false, "guiju", "B48"),
     DECISION_NOT_MADE(false, "行政许可法", "第四十四条"),
     SYSTEM_ONLY(true, "guiju", "J4");
 

@@ -33,7 +33,7 @@ public record CaseState(
         List<StepRound> rounds,
         Set<String> waiting,
         Map<PersonId, Set<Duty>> duties,
-        Set<PersonId> recused,
+        Recusals recusals,
         List<CaseEvent.HandedOver> handovers,
         @Nullable PersonId firstHandler,
         Standstill standstill,
@@ -78,8 +78,12 @@ public record CaseState(
         rounds = List.copyOf(rounds);
         waiting = Set.copyOf(waiting);
         duties = Map.copyOf(duties);
-        recused = Set.copyOf(recused);
         handovers = List.copyOf(handovers);
+    }
+
+    /// 已回避: those who take no further part.
+    public Set<PersonId> recused() {
+        return recusals.out();
     }
 
     public List<StepRound> open() {

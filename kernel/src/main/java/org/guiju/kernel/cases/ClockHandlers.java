@@ -15,7 +15,7 @@ import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// 时限动作: stopping, resuming and extending the clocks, recusal, and the second officer's word on a late entry.
+/// 时限动作: stopping, resuming and extending the clocks, and the second officer's word on a late entry.
 final class ClockHandlers {
     private ClockHandlers() {}
 
@@ -131,32 +131,6 @@ final class ClockHandlers {
                                     new CaseEvent.LateEntryConfirmed(
                                             a.at().id(),
                                             a.command().confirmation().strip(),
-                                            a.person())));
-
-    static final Handler<CaseCommand.Recuse> RECUSE =
-            new Handler<>(
-                    CaseCommand.Recuse.class,
-                    Set.of(),
-                    Handler.Who.COLLEAGUE,
-                    true,
-                    List.of(
-                            rule(
-                                    CaseRule.ROLE_HELD,
-                                    a ->
-                                            a.person().equals(a.command().person())
-                                                    || a.holding(
-                                                                    a.situation()
-                                                                            .limits()
-                                                                            .extension()
-                                                                            .by())
-                                                            .isPresent()),
-                            rule(CaseRule.DECISION_NOT_MADE, a -> a.state().decided() == null),
-                            rule(CaseRule.REASONS_GIVEN, a -> !a.command().reason().isBlank())),
-                    a ->
-                            List.of(
-                                    new CaseEvent.PersonRecused(
-                                            a.command().person(),
-                                            a.command().reason().strip(),
                                             a.person())));
 
     static final Handler<CaseCommand.LetTimePass> TIME =

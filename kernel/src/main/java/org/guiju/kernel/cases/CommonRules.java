@@ -63,6 +63,7 @@ final class CommonRules {
                 rule(
                         CaseRule.NOT_RECUSED,
                         a -> a.officer().isEmpty() || !a.state().recused().contains(a.person())),
+                rule(CaseRule.RECUSAL_DECIDED_FIRST, a -> RecusalHandlers.mayDecide(h, a)),
                 rule(CaseRule.TWO_KEYS_APART, a -> a.officer().isEmpty() || keysApart(h, a)),
                 rule(CaseRule.CHIEF_AWAITS_MEETING, CouncilHandlers::chiefWaits),
                 rule(

@@ -71,6 +71,7 @@ final class CouncilHandlers {
     private static Optional<Resolved> newest(Asked<?> a) {
         return a.facts().council().resolutions(a.state().opening().no()).stream()
                 .filter(r -> r.organ().equals(a.organ()))
+                .filter(r -> !a.state().recusals().resolutions().contains(r.id()))
                 .findFirst();
     }
 

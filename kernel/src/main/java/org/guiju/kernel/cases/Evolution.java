@@ -82,7 +82,7 @@ final class Evolution {
                 rounds.all(),
                 waiting,
                 persons.duties,
-                persons.recused,
+                persons.recusals,
                 persons.handovers,
                 firstHandler,
                 new Standstill(pauses, pausedBy),
@@ -106,7 +106,7 @@ final class Evolution {
             case CaseEvent.Paused e -> pausedBy = e;
             case CaseEvent.Resumed e -> resume(e);
             case CaseEvent.Extended e -> extended = e;
-            case CaseEvent.PersonRecused e -> persons.recused.add(e.person());
+            case RecusalEvent e -> persons.recusals = persons.recusals.with(e);
             case CaseEvent.HandedOver e -> penalty = persons.handedOver(e, rounds, penalty);
             case CaseEvent.Accepted _,
                     CaseEvent.AcceptanceRefused _,

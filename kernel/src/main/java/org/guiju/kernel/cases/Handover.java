@@ -52,41 +52,54 @@ public final class Handover {
     /// @param step the open step, empty for the case as a whole
     public record InHand(PersonId person, Part part, String step) {}
 
+    /// What whoever takes over is held to, in a hand-over and after a recusal.
+    static final List<Rule<CaseCommand.HandOver>> TAKING =
+            List.of(
+                    rule(
+                            CaseRule.PERSONAL_ACT_FIRST,
+                            a -> mine(a).stream().allMatch(i -> i.part().goes())),
+                    rule(
+                            CaseRule.HANDED_TO_ANOTHER,
+                            a -> !a.command().from().equals(a.command().to())),
+                    rule(CaseRule.TAKER_HOLDS_ROLE, Handover::holdsRoles),
+                    rule(
+                            CaseRule.NOT_RECUSED,
+                            a -> !a.state().recused().contains(a.command().to())),
+                    rule(
+                            CaseRule.TAKER_WITHOUT_GROUNDS,
+                            a -> !a.facts().grounds().contains(a.command().to())),
+                    rule(CaseRule.TWO_KEYS_APART, Handover::keysApart),
+                    rule(CaseRule.A_AND_B_DIFFER, Handover::notTheOtherSide),
+                    rule(CaseRule.INVESTIGATORS_QUALIFIED, Handover::qualified),
+                    rule(CaseRule.TWO_INVESTIGATORS, Handover::notAlreadyThere));
+
     static final Handler<CaseCommand.HandOver> HAND_OVER =
             new Handler<>(
                     CaseCommand.HandOver.class,
                     Set.of(),
                     Handler.Who.COLLEAGUE,
                     true,
-                    List.of(
-                            rule(CaseRule.HANDED_BY_HOLDER_OR_HEAD, Handover::mayHandOver),
-                            rule(CaseRule.SOMETHING_IN_HAND, a -> !mine(a).isEmpty()),
-                            rule(
-                                    CaseRule.PERSONAL_ACT_FIRST,
-                                    a -> mine(a).stream().allMatch(i -> i.part().goes())),
-                            rule(
-                                    CaseRule.HANDED_TO_ANOTHER,
-                                    a -> !a.command().from().equals(a.command().to())),
-                            rule(CaseRule.TAKER_HOLDS_ROLE, Handover::holdsRoles),
-                            rule(
-                                    CaseRule.NOT_RECUSED,
-                                    a -> !a.state().recused().contains(a.command().to())),
-                            rule(
-                                    CaseRule.TAKER_WITHOUT_GROUNDS,
-                                    a -> !a.facts().grounds().contains(a.command().to())),
-                            rule(CaseRule.TWO_KEYS_APART, Handover::keysApart),
-                            rule(CaseRule.A_AND_B_DIFFER, Handover::notTheOtherSide),
-                            rule(CaseRule.INVESTIGATORS_QUALIFIED, Handover::qualified),
-                            rule(CaseRule.TWO_INVESTIGATORS, Handover::notAlreadyThere),
-                            rule(CaseRule.REASONS_GIVEN, a -> !a.command().reason().isBlank())),
-                    a ->
-                            List.of(
-                                    new CaseEvent.HandedOver(
-                                            a.command().from(),
-                                            a.command().to(),
-                                            a.today(),
-                                            a.command().reason().strip(),
-                                            a.person())));
+                    rules(),
+                    Handover::facts);
+
+    private static List<Rule<CaseCommand.HandOver>> rules() {
+        var rules = new ArrayList<Rule<CaseCommand.HandOver>>();
+        rules.add(rule(CaseRule.HANDED_BY_HOLDER_OR_HEAD, Handover::mayHandOver));
+        rules.add(rule(CaseRule.SOMETHING_IN_HAND, a -> !mine(a).isEmpty()));
+        rules.addAll(TAKING);
+        rules.add(rule(CaseRule.REASONS_GIVEN, a -> !a.command().reason().isBlank()));
+        return rules;
+    }
+
+    static List<CaseEvent> facts(Asked<CaseCommand.HandOver> a) {
+        return List.of(
+                new CaseEvent.HandedOver(
+                        a.command().from(),
+                        a.command().to(),
+                        a.today(),
+                        a.command().reason().strip(),
+                        a.person()));
+    }
 
     /// Everything that anybody has in hand; nothing once the case is closed.
     public static Set<InHand> of(CaseState state) {

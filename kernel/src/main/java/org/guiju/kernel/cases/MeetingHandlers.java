@@ -36,6 +36,9 @@ final class MeetingHandlers {
                                                     kind(a).filter(k -> membersAndOnly(a, k))
                                                             .isPresent()),
                                     rule(
+                                            CaseRule.RECUSAL_DECIDED_FIRST,
+                                            MeetingHandlers::nobodyOpen),
+                                    rule(
                                             CaseRule.QUORUM_MET,
                                             a ->
                                                     kind(a).filter(k ->
@@ -161,5 +164,10 @@ final class MeetingHandlers {
         return new HashSet<>(minutes(a).due()).equals(members)
                 && allowed.containsAll(minutes(a).present())
                 && minutes(a).present().stream().noneMatch(a.state().recused()::contains);
+    }
+
+    /// Nobody deliberates while it is open whether he may.
+    private static boolean nobodyOpen(Asked<CaseCommand.RecordMeeting> a) {
+        return minutes(a).present().stream().allMatch(p -> RecusalHandlers.settled(a, p));
     }
 }

@@ -22,6 +22,8 @@ final class PenaltyArticles {
             case STEP_KNOWN, STEP_OPEN, ACT_FITS_STEP -> "第三十八条第二款";
             case APPLICANT_ACTS -> "第四十五条";
             case NOT_RECUSED -> "第四十三条";
+            case RECUSAL_BY_HEAD -> "第四十三条第二款";
+            case RECUSAL_DECIDED_FIRST -> "第四十三条第三款";
             case CLOCK_RUNNING,
                     PAUSE_LISTED,
                     PAUSE_ONE_AT_A_TIME,

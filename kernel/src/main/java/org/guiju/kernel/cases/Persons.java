@@ -3,7 +3,6 @@ package org.guiju.kernel.cases;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// 人员的累积: what each person has done in the matter, who is recused, and what was handed over, while the events are folded.
 final class Persons {
     final Map<PersonId, Set<Duty>> duties = new HashMap<>();
-    final Set<PersonId> recused = new HashSet<>();
+    Recusals recusals = new Recusals(List.of());
     final List<CaseEvent.HandedOver> handovers = new ArrayList<>();
 
     void did(@Nullable PersonId person, Duty duty) {

@@ -94,7 +94,7 @@ class PowerStructureTest {
                 List.of(party),
                 List.of(kin("章小敏", "青岚县玉龙网络科技有限公司负责人")),
                 List.of(former),
-                List.of(new Interest(ME, "春雷建材经营部", DAY)),
+                List.of(new Interest(ME, "春雷建材经营部", "借款", DAY, null, DAY)),
                 day);
     }
 

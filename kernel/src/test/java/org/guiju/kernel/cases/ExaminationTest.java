@@ -198,7 +198,7 @@ class ExaminationTest {
 
     @Test
     void aRecusedPersonActsNoMore() {
-        var given = Given.paired().then(Office.A, new CaseCommand.Recuse(Office.A, "近亲属"));
+        var given = Given.paired().then(Office.A, new RecusalCommand.Recuse(Office.A, "近亲属"));
         given.refused(Office.A, Given.opinion(Verdict.MET), CaseRule.NOT_RECUSED);
         given.then(Office.B, new CaseCommand.AppointPair("review", Office.C, Office.B));
         given.then(Office.C, Given.opinion(Verdict.MET));
@@ -207,7 +207,7 @@ class ExaminationTest {
     @Test
     void onlyThePersonOrTheHeadDecidesOnRecusal() {
         var given = Given.paired();
-        given.refused(Office.B, new CaseCommand.Recuse(Office.A, "近亲属"), CaseRule.ROLE_HELD);
-        given.then(Office.HEAD, new CaseCommand.Recuse(Office.A, "近亲属"));
+        given.refused(Office.B, new RecusalCommand.Recuse(Office.A, "近亲属"), CaseRule.ROLE_HELD);
+        given.then(Office.HEAD, new RecusalCommand.Recuse(Office.A, "近亲属"));
     }
 }

@@ -86,7 +86,7 @@ class HandoverTest {
                 Office.A,
                 new CaseCommand.HandOver(Office.A, Office.ARCHIVIST, "调任"),
                 CaseRule.TAKER_HOLDS_ROLE);
-        given.then(Office.C, new CaseCommand.Recuse(Office.C, "近亲属"));
+        given.then(Office.C, new RecusalCommand.Recuse(Office.C, "近亲属"));
         given.refused(Office.A, A_TO_C, CaseRule.NOT_RECUSED);
     }
 

@@ -113,8 +113,13 @@ class StageTableTest {
         officer(rows, Office.A, new CaseCommand.Resume("评审结束"));
         officer(rows, Office.HEAD, new CaseCommand.Extend(5, "情况复杂"));
         officer(rows, Office.A, new CaseCommand.ConfirmLateEntry("review", "属实"));
-        officer(rows, Office.C, new CaseCommand.Recuse(Office.C, "近亲属"));
+        officer(rows, Office.C, new RecusalCommand.Recuse(Office.C, "近亲属"));
         officer(rows, Office.A, new CaseCommand.HandOver(Office.A, Office.C, "调任"));
+        rows.add(new Row(Given.APPLICANT, new RecusalCommand.SeekRecusal(Office.C, "利害关系")));
+        officer(
+                rows,
+                Office.HEAD,
+                new RecusalCommand.DecideRecusal(Office.C, true, "属实", Office.B, ""));
         rows.add(new Row(new Actor.Time(), new CaseCommand.LetTimePass()));
         return rows;
     }

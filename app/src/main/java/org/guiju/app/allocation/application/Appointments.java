@@ -14,6 +14,7 @@ import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.kernel.allocation.FormerPost;
 import org.guiju.kernel.allocation.Kinship;
+import org.guiju.kernel.allocation.RecusalGrounds;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.OrganId;
@@ -118,6 +119,25 @@ public class Appointments {
         append(
                 organ,
                 List.of(new EventDraft("organ.kinship-registered", open, hidden, null, null, null)),
+                stamp);
+    }
+
+    /// Declares an interest: with whom and which stands under the officer's own key, that there is one stands open.
+    @Transactional
+    public void declare(OrganId organ, RecusalGrounds.Interest interest, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", text(interest.person().value()));
+        open.put("on", text(interest.declaredOn().toString()));
+        open.put("from", text(interest.from().toString()));
+        until(open, interest.until());
+        var subject = "officer:" + interest.person();
+        var hidden =
+                List.of(
+                        new EventDraft.Hidden(subject, "party", text(interest.in())),
+                        new EventDraft.Hidden(subject, "what", text(interest.what())));
+        append(
+                organ,
+                List.of(new EventDraft("organ.interest-declared", open, hidden, null, null, null)),
                 stamp);
     }
 

@@ -43,7 +43,8 @@ public class AllocationProjection implements Projection {
                                 "absence",
                                 "qualification",
                                 "former_post",
-                                "kinship"),
+                                "kinship",
+                                "interest"),
                         StaffingRows.tables().stream())
                 .toList();
     }
@@ -65,6 +66,7 @@ public class AllocationProjection implements Projection {
                 case "organ.officer-qualified" -> qualified(event);
                 case "organ.former-post-recorded" -> held(event);
                 case "organ.kinship-registered" -> related(event);
+                case "organ.interest-declared" -> declared(event);
                 default -> {
                     if (!staffing.project(event, organ)) {
                         throw new IllegalStateException("no row knows of " + event.kind());
@@ -172,6 +174,22 @@ public class AllocationProjection implements Projection {
                 .param("relative", e.text("relative"))
                 .param("officer", e.text("relative_person"))
                 .param("where", e.text("where"))
+                .update();
+    }
+
+    private void declared(EventEntry e) {
+        jdbc.sql(
+                        """
+                        insert into projection.interest
+                        values (:person, :seq, :party, :what, :from, :until, :on) on conflict do nothing
+                        """)
+                .param("person", e.text("person"))
+                .param("seq", e.seq())
+                .param("party", e.text("party"))
+                .param("what", e.text("what"))
+                .param("from", LocalDate.parse(e.text("from")))
+                .param("until", date(e, "until"))
+                .param("on", LocalDate.parse(e.text("on")))
                 .update();
     }
 

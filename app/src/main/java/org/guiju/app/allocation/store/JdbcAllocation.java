@@ -8,6 +8,7 @@ import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.kernel.allocation.FormerPost;
 import org.guiju.kernel.allocation.Kinship;
+import org.guiju.kernel.allocation.RecusalGrounds;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -150,6 +151,21 @@ class JdbcAllocation implements Allocation {
                                         ? null
                                         : new PersonId(rs.getString("officer")),
                                 rs.getString("place")))
+                .list();
+    }
+
+    @Override
+    public List<RecusalGrounds.Interest> interests(PersonId person) {
+        return jdbc.sql("select * from projection.interest where person = :person order by seq desc")
+                .param("person", person.value())
+                .query((rs, _) ->
+                        new RecusalGrounds.Interest(
+                                new PersonId(rs.getString("person")),
+                                rs.getString("party"),
+                                rs.getString("what"),
+                                rs.getObject("from_day", LocalDate.class),
+                                rs.getObject("until_day", LocalDate.class),
+                                rs.getObject("declared_on", LocalDate.class)))
                 .list();
     }
 

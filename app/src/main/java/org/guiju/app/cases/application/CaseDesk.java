@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
-import org.guiju.app.allocation.RecusalRegister;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
@@ -29,7 +27,6 @@ import org.guiju.app.ledger.Writes;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.powers.Standings;
-import org.guiju.kernel.allocation.RecusalGrounds;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseEvent;
@@ -40,7 +37,6 @@ import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.PenaltyEvent;
-import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Source;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -72,7 +68,7 @@ public class CaseDesk {
     private final ApplicationEventPublisher publisher;
     private final NumberedForms pads;
     private final Councils councils;
-    private final RecusalRegister register;
+    private final RecusalCheck recusal;
 
     CaseDesk(
             EventStore events,
@@ -88,7 +84,7 @@ public class CaseDesk {
             ApplicationEventPublisher publisher,
             NumberedForms pads,
             Councils councils,
-            RecusalRegister register) {
+            RecusalCheck recusal) {
         this.events = events;
         this.gate = gate;
         this.numbering = numbering;
@@ -102,7 +98,7 @@ public class CaseDesk {
         this.publisher = publisher;
         this.pads = pads;
         this.councils = councils;
-        this.register = register;
+        this.recusal = recusal;
     }
 
     /// Opens a case; the command is made once its number is drawn.
@@ -224,7 +220,7 @@ public class CaseDesk {
                                                     OfficialClock.dayOf(at),
                                                     CaseFacts.Listing.IN_FORCE,
                                                     definition(history))
-                                            .against(grounds(command, history, at));
+                                            .against(recusal.grounds(actor, command, history, definition(history), OfficialClock.dayOf(at)));
                             return settle(
                                     writes,
                                     caseId,
@@ -256,7 +252,7 @@ public class CaseDesk {
         var day = OfficialClock.dayOf(at);
         var facts =
                 facts(actor, day, CaseFacts.Listing.IN_FORCE, definition(history))
-                        .against(grounds(command, history, at));
+                        .against(recusal.grounds(actor, command, history, definition(history), OfficialClock.dayOf(at)));
         return Cases.decide(facts, history, command)
                         instanceof Outcome.Permitted<CaseEvent>(var added)
                 ? permitted(
@@ -282,7 +278,15 @@ public class CaseDesk {
 
     /// Whether the actor could do this now; recorded nowhere.
     public List<Refusal> mayI(Actor actor, CaseFile file, CaseCommand command) {
-        var facts = facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition());
+        var facts =
+                facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition())
+                        .against(
+                                recusal.grounds(
+                                        actor,
+                                        command,
+                                        file.history(),
+                                        file.definition(),
+                                        file.today()));
         return Cases.mayI(facts, file.history(), command);
     }
 
@@ -320,27 +324,6 @@ public class CaseDesk {
                 facts,
                 Clocks.promise(situation, state, facts.calendar(), today),
                 Clocks.statute(situation, state, facts.calendar(), today));
-    }
-
-    /// 回避事由: asked again for whoever takes a case over; that there is one, not which.
-    private Set<PersonId> grounds(CaseCommand command, List<CaseEvent> history, Instant at) {
-        return command instanceof CaseCommand.HandOver(var _, var to, var _)
-                        && !register.of(to, parties(Cases.state(history)), OfficialClock.dayOf(at))
-                                .isEmpty()
-                ? Set.of(to)
-                : Set.of();
-    }
-
-    /// 当事人 of a case: the applicant or person concerned, and those who were told because they have a stake in it.
-    private List<RecusalGrounds.Party> parties(CaseState state) {
-        var names = new LinkedHashSet<String>();
-        names.add(state.opening().applicant().name());
-        for (var round : state.rounds()) {
-            if (round.work() instanceof StepWork.Notice notice && notice.told() != null) {
-                names.addAll(notice.told().parties());
-            }
-        }
-        return names.stream().map(register::party).toList();
     }
 
     private String settle(

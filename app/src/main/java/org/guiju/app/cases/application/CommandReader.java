@@ -14,6 +14,7 @@ import org.guiju.kernel.cases.Answers;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
 import org.guiju.kernel.powers.Step;
@@ -180,8 +181,22 @@ public class CommandReader {
         readers.put(
                 "recuse",
                 (in, _) ->
-                        new CaseCommand.Recuse(
+                        new RecusalCommand.Recuse(
                                 in.person("person").orElse(NOBODY), in.required("reason")));
+        readers.put(
+                "seek-recusal",
+                (in, _) ->
+                        new RecusalCommand.SeekRecusal(
+                                in.person("person").orElse(NOBODY), in.required("reason")));
+        readers.put(
+                "decide-recusal",
+                (in, _) ->
+                        new RecusalCommand.DecideRecusal(
+                                in.person("person").orElse(NOBODY),
+                                in.yes("granted"),
+                                in.required("reason"),
+                                in.text("successor").isBlank() ? null : new PersonId(in.text("successor").strip()),
+                                in.text("resolution")));
     }
 
     /// Names of all acts on a case, as addresses and the API use them.

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -209,15 +210,47 @@ final class ReceptionForms {
                                             f.person("officer"))),
                     new EventFormOf<>(
                             "case.person-recused",
-                            CaseEvent.PersonRecused.class,
+                            RecusalEvent.PersonRecused.class,
                             (e, d) ->
                                     d.open("person", e.person().value())
                                             .open("officer", e.by().value())
                                             .internal("reason", e.reason()),
                             f ->
-                                    new CaseEvent.PersonRecused(
+                                    new RecusalEvent.PersonRecused(
                                             f.person("person"),
                                             f.text("reason"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.recusal-sought",
+                            RecusalEvent.RecusalSought.class,
+                            (e, d) ->
+                                    d.open("person", e.person().value())
+                                            .open("on", e.on())
+                                            .open("officer", id(e.by()))
+                                            .personal("reason", e.reason()),
+                            f ->
+                                    new RecusalEvent.RecusalSought(
+                                            f.person("person"),
+                                            f.text("reason"),
+                                            f.date("on"),
+                                            f.personOrNull("officer"))),
+                    new EventFormOf<>(
+                            "case.recusal-decided",
+                            RecusalEvent.RecusalDecided.class,
+                            (e, d) ->
+                                    d.open("person", e.person().value())
+                                            .open("granted", e.granted())
+                                            .open("resolution", e.resolution())
+                                            .open("on", e.on())
+                                            .open("officer", e.by().value())
+                                            .internal("reason", e.reason()),
+                            f ->
+                                    new RecusalEvent.RecusalDecided(
+                                            f.person("person"),
+                                            f.flag("granted"),
+                                            f.text("reason"),
+                                            f.text("resolution"),
+                                            f.date("on"),
                                             f.person("officer"))),
                     new EventFormOf<>(
                             "case.handed-over",

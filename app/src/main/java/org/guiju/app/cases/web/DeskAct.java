@@ -13,6 +13,7 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.StepKind;
@@ -232,7 +233,11 @@ enum DeskAct {
     PAUSE("pause", (_, _) -> new CaseCommand.Pause("", "")),
     RESUME("resume", (_, _) -> new CaseCommand.Resume("")),
     EXTEND("extend", (_, _) -> new CaseCommand.Extend(1, "")),
-    RECUSE("recuse", (_, w) -> new CaseCommand.Recuse(w.person(), "")),
+    RECUSE("recuse", (_, w) -> new RecusalCommand.Recuse(w.person(), "")),
+    SEEK_RECUSAL("seek-recusal", (_, w) -> new RecusalCommand.SeekRecusal(w.person(), "")),
+    DECIDE_RECUSAL(
+            "decide-recusal",
+            (_, _) -> new RecusalCommand.DecideRecusal(new PersonId("somebody"), false, "", null, "")),
     WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw(""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.
@@ -288,6 +293,9 @@ enum DeskAct {
                     CaseRule.RECEIPT_ISSUED,
                     CaseRule.DEFERRAL_AHEAD,
                     CaseRule.PAUSE_NOTICE_GIVEN,
+                    CaseRule.RECUSAL_OF_OFFICER,
+                    CaseRule.RECUSAL_ASKED_ONCE,
+                    CaseRule.RECUSAL_OF_HEAD_BY_MEETING,
                     CaseRule.EXTENSION_WITHIN_CAP);
 
     private final String code;

@@ -65,13 +65,19 @@ class DeskActPages {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String standard,
+            @RequestParam(defaultValue = "") String person,
             Model model) {
         var user = DeskAccess.officer();
         var file = access.file(no, user);
         var known = known(act, file);
         var at = at(file, known, step);
-        Map<String, List<String>> values =
-                standard.isEmpty() ? Map.of() : Map.of("standard", List.of(standard));
+        var values = new LinkedHashMap<String, List<String>>();
+        if (!standard.isEmpty()) {
+            values.put("standard", List.of(standard));
+        }
+        if (!person.isEmpty()) {
+            values.put("person", List.of(person));
+        }
         show(model, file, known, at, CaseDesk.newCommand(), user, values);
         model.addAttribute("why", offers.offer(file, user, known, at).why());
         return "desk/act";

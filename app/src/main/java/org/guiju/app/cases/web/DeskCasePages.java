@@ -53,6 +53,7 @@ class DeskCasePages {
     private final Allocation allocation;
     private final CasePapers papers;
     private final FormPads pads;
+    private final DeskRecusals recusals;
 
     DeskCasePages(
             DeskAccess access,
@@ -67,7 +68,9 @@ class DeskCasePages {
             Attachments attachments,
             Allocation allocation,
             CasePapers papers,
-            FormPads pads) {
+            FormPads pads,
+            DeskRecusals recusals) {
+        this.recusals = recusals;
         this.access = access;
         this.flow = flow;
         this.queue = queue;
@@ -121,6 +124,7 @@ class DeskCasePages {
         model.addAttribute("seen", seen(file));
         model.addAttribute("papersIssued", papers.of(file.id()));
         model.addAttribute("slips", pads.ofCase(no));
+        recusals.fill(model, file, user);
         return "desk/case";
     }
 

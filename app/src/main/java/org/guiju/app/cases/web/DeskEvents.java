@@ -9,6 +9,7 @@ import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.shared.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,7 @@ final class DeskEvents {
             case CaseEvent.PartiesTold e when e.parties().isEmpty() -> key + ".none";
             case CaseEvent.OpinionGiven e when e.actingFor() != null -> key + ".deputy";
             case CaseEvent.MinutesSigned e when !e.resolution().isEmpty() -> key + ".taken";
+            case RecusalEvent.RecusalDecided e when !e.granted() -> key + ".denied";
             case PenaltyEvent.ClueReported e when !e.worthFiling() -> key + ".no";
             case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
             case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
@@ -126,7 +128,7 @@ final class DeskEvents {
             case CaseEvent.Paused e -> gates.ground(file, e.ground());
             case CaseEvent.Resumed e -> e.promiseDue().toString();
             case CaseEvent.Extended e -> Integer.toString(e.days());
-            case CaseEvent.PersonRecused e -> words.person(e.person());
+            case RecusalEvent e -> words.person(e.person());
             case CaseEvent.HandedOver e -> words.person(e.from()) + " → " + words.person(e.to());
             case CaseEvent.CaseClosed e -> words.sayOr("outcome." + e.outcome(), e.outcome());
             case CaseEvent.ClueRegistered e -> words.say("channel." + e.channel());

@@ -91,7 +91,7 @@ final class DeskForms {
             case TAKE_EVIDENCE -> enforcers(file, file.state().penalty().investigators());
             case PUNISH_ON_THE_SPOT -> enforcers(file, Set.of(user.person()));
             case RECORD_MEETING -> members(file, at);
-            case HOLD_HEARING, RECUSE -> {
+            case HOLD_HEARING, RECUSE, SEEK_RECUSAL, DECIDE_RECUSAL -> {
                 var all = new LinkedHashSet<PersonId>();
                 roster.assignments().stream()
                         .filter(a -> a.organ().equals(organ(file, at)))
@@ -177,6 +177,10 @@ final class DeskForms {
                                             s.id(), words.text(s.says()), unmet(file, s)))
                             .toList();
             case TAKE_RESOLUTION -> resolutions(file, at);
+            case DECIDE_RECUSAL ->
+                    resolutions(file, at).stream()
+                            .map(o -> new DeskForm.Option(o.value(), o.label(), false))
+                            .toList();
             case RECORD_STATEMENT, REQUEST_HEARING, WAIVE_HEARING ->
                     at == null ? List.of() : parties(file, at);
             default -> List.of();

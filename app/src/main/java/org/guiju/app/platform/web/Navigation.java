@@ -48,6 +48,7 @@ public class Navigation {
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
                                     new Entry("/desk/handover", "nav.handover"),
+                                    new Entry("/desk/interests", "nav.interests"),
                                     new Entry("/desk/pads", "nav.pads"),
                                     new Entry("/desk/booklets", "nav.booklets"),
                                     new Entry("/desk/archive", "nav.archive"))),

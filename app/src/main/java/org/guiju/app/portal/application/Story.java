@@ -11,6 +11,7 @@ import org.guiju.app.platform.i18n.Language;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.StepKind;
@@ -198,6 +199,8 @@ public class Story {
                                     "portal.event.step",
                                     l.of(words.step(file.situation(), e.step())).text()));
             case CaseEvent.HearingRequested _ -> words.text("portal.event.hearing");
+            case RecusalEvent.RecusalSought _ -> words.text("portal.event.recusalSought");
+            case RecusalEvent.RecusalDecided _ -> words.text("portal.event.recusalDecided");
             case CaseEvent.HearingScheduled e ->
                     words.text("portal.event.hearingOn", e.on(), e.place());
             case CaseEvent.Paused e -> words.text("portal.event.paused", e.capEnd(), e.notice());

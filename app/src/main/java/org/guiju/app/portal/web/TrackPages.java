@@ -28,6 +28,7 @@ import org.guiju.formats.calendar.DerivationWords;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Condition;
@@ -66,6 +67,7 @@ class TrackPages {
     private final TrackDoor door;
     private final CasePapers papers;
     private final Readings readings;
+    private final TrackRecusals recusals;
 
     TrackPages(
             CaseQuery cases,
@@ -79,7 +81,9 @@ class TrackPages {
             PageFrame frame,
             TrackDoor door,
             CasePapers papers,
-            Readings readings) {
+            Readings readings,
+            TrackRecusals recusals) {
+        this.recusals = recusals;
         this.cases = cases;
         this.desk = desk;
         this.codes = codes;
@@ -162,6 +166,7 @@ class TrackPages {
                 "withdrawable",
                 file.situation().onApplication() && state.decided() == null && !state.isClosed());
         penalty(file, model);
+        recusals.fill(file, model);
         model.addAttribute("hearing", story.hearing(file));
         model.addAttribute("typed", state.answers());
         model.addAttribute("largest", Uploads.LARGEST / (1024 * 1024));
@@ -361,6 +366,43 @@ class TrackPages {
                 file,
                 new CaseCommand.RecordStatement(round.step(), party, text),
                 "portal.statement.done",
+                flash);
+    }
+
+    /// 申请回避 (公务员法 77, 行政处罚法 43).
+    @PostMapping("/track/{no}/recusal")
+    ModelAndView recusal(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String grounds,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes flash) {
+        var file = mine(no, request);
+        var errors = new FormErrors();
+        var person = recusals.chosen(file, who);
+        var text = grounds.replace("\r\n", "\n").strip();
+        if (person.isEmpty()) {
+            errors.add("who", "portal.recusal.who.required");
+        }
+        if (text.isEmpty()) {
+            errors.add("grounds", "portal.recusal.reason.required");
+        } else if (text.codePointCount(0, text.length()) > LONGEST) {
+            errors.add("grounds", "portal.objection.too-long", LONGEST);
+        } else if (!CommandInput.storable(text)) {
+            errors.add("grounds", "portal.objection.control-character");
+        }
+        if (errors.any()) {
+            fill(file, model);
+            model.addAttribute("errors", errors);
+            model.addAttribute("who", who);
+            model.addAttribute("grounds", grounds);
+            return invalid("portal/case", model);
+        }
+        return act(
+                file,
+                new RecusalCommand.SeekRecusal(person.orElseThrow(), text),
+                "portal.recusal.done",
                 flash);
     }
 

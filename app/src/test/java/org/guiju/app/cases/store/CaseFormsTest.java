@@ -24,6 +24,7 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.ledger.Disclosure;
@@ -140,7 +141,11 @@ class CaseFormsTest {
                         "expert-review", D, "", true, D.plusDays(30), D.plusDays(16), null),
                 new CaseEvent.Extended(5, "情况复杂", D.plusDays(35), D.plusDays(21), P),
                 new CaseEvent.LateEntryConfirmed("inspect", "属实", Q),
-                new CaseEvent.PersonRecused(P, "近亲属", Q),
+                new RecusalEvent.PersonRecused(P, "近亲属", Q),
+                new RecusalEvent.RecusalSought(P, "利害关系", D, null),
+                new RecusalEvent.RecusalSought(P, "利害关系", D, Q),
+                new RecusalEvent.RecusalDecided(P, true, "属实", "", D, Q),
+                new RecusalEvent.RecusalDecided(P, false, "不属实", "M2026-0001-2", D, Q),
                 new CaseEvent.HandedOver(P, Q, D, "调任", Q),
                 new CaseEvent.CaseClosed("granted", D));
     }
