@@ -53,8 +53,19 @@ class RecusalApiTest extends OnTheApi {
         sent.put("reason", "属实，应当回避");
         assertThat(head.post(form, form, sent).statusCode()).isEqualTo(302);
         refused(
-                api.act("limin", no, "settle-difference", Map.of(
-                        "step", "review", "standard", "x", "verdict", "met", "reason", "核实")),
+                api.act(
+                        "limin",
+                        no,
+                        "settle-difference",
+                        Map.of(
+                                "step",
+                                "review",
+                                "standard",
+                                "x",
+                                "verdict",
+                                "met",
+                                "reason",
+                                "核实")),
                 "NOT_RECUSED");
         assertThat(Clerk.signedIn(port, "allkeys").get("/desk").body()).contains("接手的案件", no);
         assertThat(api.get("limin", "/api/v1/cases/" + no + "/recusals").body().toString())

@@ -94,8 +94,7 @@ public final class RecusalGrounds {
                                     new Ground(Source.FORMER_POST, party.name(), f.post().zh())));
             interests.stream()
                     .filter(i ->
-                            i.person().equals(person)
-                                    && Spans.within(day, i.from(), i.until()))
+                            i.person().equals(person) && Spans.within(day, i.from(), i.until()))
                     .filter(i -> same(i.in(), party.name()))
                     .forEach(i -> grounds.add(new Ground(Source.INTEREST, party.name(), i.what())));
         }

@@ -93,8 +93,7 @@ final class RecusalHandlers {
                         a ->
                                 !a.command().granted()
                                         || a.command().successor() != null
-                                        || Handover.of(a.state(), a.command().person())
-                                                .isEmpty()));
+                                        || Handover.of(a.state(), a.command().person()).isEmpty()));
         for (var of : Handover.TAKING) {
             rules.add(rule(of.id(), a -> !handsOver(a) || of.holds().test(handover(a))));
         }

@@ -50,8 +50,8 @@ public record Recusals(List<RecusalEvent> events) {
     /// Whether a party asked for the person before.
     boolean sought(PersonId person) {
         return events.stream()
-                .anyMatch(e ->
-                        e instanceof RecusalEvent.RecusalSought && e.person().equals(person));
+                .anyMatch(
+                        e -> e instanceof RecusalEvent.RecusalSought && e.person().equals(person));
     }
 
     /// Resolutions that decided on a head's recusal; they decide nothing else.

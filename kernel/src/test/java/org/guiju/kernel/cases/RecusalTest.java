@@ -137,21 +137,17 @@ class RecusalTest {
     void aRequestIsMadeOnceAgainstAnOfficerOfTheOrganBeforeTheDecision() {
         var given = Given.paired();
         given.refused(Given.APPLICANT, seek(new PersonId("x")), CaseRule.RECUSAL_OF_OFFICER);
-        given.refused(
-                Given.APPLICANT, new SeekRecusal(Office.A, " "), CaseRule.REASONS_GIVEN);
-        given.refused(
-                new Actor.Citizen("another"), seek(Office.A), CaseRule.APPLICANT_ACTS);
+        given.refused(Given.APPLICANT, new SeekRecusal(Office.A, " "), CaseRule.REASONS_GIVEN);
+        given.refused(new Actor.Citizen("another"), seek(Office.A), CaseRule.APPLICANT_ACTS);
         given.then(Office.CLERK, seek(Office.A));
         given.refused(Given.APPLICANT, seek(Office.A), CaseRule.RECUSAL_ASKED_ONCE);
-        Given.decided()
-                .refused(Given.APPLICANT, seek(Office.A), CaseRule.DECISION_NOT_MADE);
+        Given.decided().refused(Given.APPLICANT, seek(Office.A), CaseRule.DECISION_NOT_MADE);
     }
 
     @Test
     void whatIsRegisteredAgainstWhoeverDecidesIsSpokenOnFirst() {
         var given = Given.toDecide(true);
-        var facts =
-                given.facts(new Actor.Officer(Office.DEPUTY)).against(Set.of(Office.DEPUTY));
+        var facts = given.facts(new Actor.Officer(Office.DEPUTY)).against(Set.of(Office.DEPUTY));
         assertThat(Cases.mayI(facts, given.history, Given.decision(true)))
                 .first()
                 .satisfies(r -> assertThat(r.code()).isEqualTo(CaseRule.RECUSAL_DECIDED_FIRST));

@@ -435,7 +435,8 @@ class MattersTest {
     @Test
     void aNegativeConclusionBlocksAndSoDoesNone() {
         upTo(MatterRoute.FIVE_PROCEDURES, MatterAct.EXPERTS);
-        assertThat(first(act(SECTION, MatterAct.EXPERTS, Map.of()))).isEqualTo("ARGUMENT_CONCLUDED");
+        assertThat(first(act(SECTION, MatterAct.EXPERTS, Map.of())))
+                .isEqualTo("ARGUMENT_CONCLUDED");
         conclusion = concluded(ExpertConclusion.Verdict.NEGATIVE);
         assertThat(first(act(SECTION, MatterAct.EXPERTS, Map.of()))).isEqualTo("ARGUMENT_POSITIVE");
     }

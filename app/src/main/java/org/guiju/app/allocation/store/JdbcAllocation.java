@@ -156,7 +156,8 @@ class JdbcAllocation implements Allocation {
 
     @Override
     public List<RecusalGrounds.Interest> interests(PersonId person) {
-        return jdbc.sql("select * from projection.interest where person = :person order by seq desc")
+        return jdbc.sql(
+                        "select * from projection.interest where person = :person order by seq desc")
                 .param("person", person.value())
                 .query((rs, _) ->
                         new RecusalGrounds.Interest(

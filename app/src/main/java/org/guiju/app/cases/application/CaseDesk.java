@@ -33,7 +33,6 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.CaseRule;
-import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.PenaltyEvent;
@@ -220,7 +219,13 @@ public class CaseDesk {
                                                     OfficialClock.dayOf(at),
                                                     CaseFacts.Listing.IN_FORCE,
                                                     definition(history))
-                                            .against(recusal.grounds(actor, command, history, definition(history), OfficialClock.dayOf(at)));
+                                            .against(
+                                                    recusal.grounds(
+                                                            actor,
+                                                            command,
+                                                            history,
+                                                            definition(history),
+                                                            OfficialClock.dayOf(at)));
                             return settle(
                                     writes,
                                     caseId,
@@ -252,7 +257,13 @@ public class CaseDesk {
         var day = OfficialClock.dayOf(at);
         var facts =
                 facts(actor, day, CaseFacts.Listing.IN_FORCE, definition(history))
-                        .against(recusal.grounds(actor, command, history, definition(history), OfficialClock.dayOf(at)));
+                        .against(
+                                recusal.grounds(
+                                        actor,
+                                        command,
+                                        history,
+                                        definition(history),
+                                        OfficialClock.dayOf(at)));
         return Cases.decide(facts, history, command)
                         instanceof Outcome.Permitted<CaseEvent>(var added)
                 ? permitted(

@@ -195,7 +195,9 @@ public class CommandReader {
                                 in.person("person").orElse(NOBODY),
                                 in.yes("granted"),
                                 in.required("reason"),
-                                in.text("successor").isBlank() ? null : new PersonId(in.text("successor").strip()),
+                                in.text("successor").isBlank()
+                                        ? null
+                                        : new PersonId(in.text("successor").strip()),
                                 in.text("resolution")));
     }
 

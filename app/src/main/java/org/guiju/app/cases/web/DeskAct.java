@@ -237,7 +237,9 @@ enum DeskAct {
     SEEK_RECUSAL("seek-recusal", (_, w) -> new RecusalCommand.SeekRecusal(w.person(), "")),
     DECIDE_RECUSAL(
             "decide-recusal",
-            (_, _) -> new RecusalCommand.DecideRecusal(new PersonId("somebody"), false, "", null, "")),
+            (_, _) ->
+                    new RecusalCommand.DecideRecusal(
+                            new PersonId("somebody"), false, "", null, "")),
     WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw(""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.

@@ -47,7 +47,8 @@ class DeskRecusals {
     /// 系统提示.
     ///
     /// @param open whether the head has not spoken on it
-    record Shown(String person, String name, List<String> grounds, List<String> steps, boolean open) {}
+    record Shown(
+            String person, String name, List<String> grounds, List<String> steps, boolean open) {}
 
     void fill(Model model, CaseFile file, CurrentUser user) {
         model.addAttribute("recusals", asked(file));
@@ -105,10 +106,7 @@ class DeskRecusals {
 
     private List<Shown> shown(CaseFile file, PersonId reader) {
         var recusals = file.state().recusals();
-        var concerns =
-                RecusalCheck.head(file, reader)
-                        ? check.concerns(file)
-                        : own(file, reader);
+        var concerns = RecusalCheck.head(file, reader) ? check.concerns(file) : own(file, reader);
         return concerns.stream()
                 .map(c ->
                         new Shown(

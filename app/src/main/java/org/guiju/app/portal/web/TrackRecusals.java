@@ -30,7 +30,8 @@ class TrackRecusals {
     record Choice(String person, Text post, int nth) {}
 
     /// 申请及答复.
-    record Answer(Text post, LocalDate askedOn, String state, String reason, @Nullable LocalDate on) {}
+    record Answer(
+            Text post, LocalDate askedOn, String state, String reason, @Nullable LocalDate on) {}
 
     void fill(CaseFile file, Model model) {
         boolean may = file.state().decided() == null && !file.state().isClosed();
