@@ -162,7 +162,8 @@ class MattersApiTest {
         var browser = new Browser(port);
         var list = browser.get("/decisions").body();
         assertThat(list).contains("公共文化场馆延时开放方案").doesNotContain("任职动议");
-        var id = list.substring(list.indexOf("/decisions/S") + 11).substring(0, 10);
+        var before = list.substring(0, list.indexOf("公共文化场馆延时开放方案"));
+        var id = before.substring(before.lastIndexOf("/decisions/S") + 11).substring(0, 10);
         var form = browser.get("/decisions/" + id);
         assertThat(form.body()).contains("已与公交公司协调").doesNotContain("建议周末开放到二十二时");
         var command = Clerk.command(form);

@@ -53,6 +53,13 @@ public final class Matters {
                 : new Outcome.Refused<>(refusing.list());
     }
 
+    /// Whether the act is in the actor's hands: what a page offers him. Order and gates are judged when he asks.
+    public static boolean mayTry(MatterFacts facts, MatterState state, MatterAct act) {
+        var refusing = new Refusing();
+        doer(facts, state, new MatterCommand(act, Map.of()), refusing);
+        return refusing.none();
+    }
+
     static void stated(MatterCommand c, Refusing refusing) {
         var missing = c.act().fields().stream().filter(f -> c.fact(f).isEmpty()).toList();
         refusing.unless(

@@ -17,7 +17,11 @@ import org.guiju.kernel.matters.BookEvent;
 import org.guiju.kernel.matters.MatterAct;
 import org.guiju.kernel.matters.MatterClass;
 import org.guiju.kernel.matters.MatterRoute;
+import org.guiju.kernel.matters.Matters;
+import org.guiju.kernel.matters.OrganBook;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.shared.Text;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,13 +65,28 @@ class MatterPages {
         model.addAttribute("organName", allocation.organ(of).map(o -> o.name()).orElse(null));
         model.addAttribute("organs", overseer ? allocation.organs() : List.of());
         model.addAttribute("files", desk.of(of, MOST));
-        model.addAttribute("overdue", desk.book(of).overdue(clock.today()));
+        model.addAttribute("overdue", overseer ? everyOverdue() : overdue(of));
         model.addAttribute(
                 "review",
                 desk.forReview().stream()
                         .filter(f -> desk.legal(me, f.state().organ(), clock.today()))
                         .toList());
         return "matters/list";
+    }
+
+    /// 逾期 of one organ.
+    public record Late(Text organ, OrganBook.Overdue what) {}
+
+    private List<Late> overdue(OrganId organ) {
+        var name = allocation.organ(organ).map(o -> o.name()).orElse(new Text(organ.value(), null));
+        return desk.book(organ).overdue(clock.today()).stream()
+                .map(o -> new Late(name, o))
+                .toList();
+    }
+
+    /// Supervision sees at a glance which bureau owes a report (B18, B23).
+    private List<Late> everyOverdue() {
+        return allocation.organs().stream().flatMap(o -> overdue(o.id()).stream()).toList();
     }
 
     @GetMapping("/export.csv")
@@ -112,7 +131,11 @@ class MatterPages {
         model.addAttribute("f", f);
         model.addAttribute("s", s);
         model.addAttribute("next", s.next().orElse(null));
-        model.addAttribute("beside", beside(f));
+        var facts = desk.facts(s.organ(), Optional.of(f), access.stamp(me, UUID.randomUUID()));
+        model.addAttribute("mine", s.next().filter(a -> Matters.mayTry(facts, s, a)).isPresent());
+        model.addAttribute(
+                "beside", beside(f).stream().filter(a -> Matters.mayTry(facts, s, a)).toList());
+        model.addAttribute("answers", Matters.mayTry(facts, s, MatterAct.ANSWER));
         model.addAttribute("here", "/matters/" + id);
         model.addAttribute("people", records.of(f));
         model.addAttribute("procedures", PROCEDURES);
@@ -151,9 +174,7 @@ class MatterPages {
                 acts.add(MatterAct.REPLY);
             }
         }
-        if (s.of() == MatterClass.PROJECT) {
-            acts.add(MatterAct.INSPECT);
-        }
+        acts.add(MatterAct.INSPECT);
         acts.add(MatterAct.WITHDRAW);
         return acts;
     }

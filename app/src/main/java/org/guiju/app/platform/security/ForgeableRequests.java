@@ -15,11 +15,17 @@ final class ForgeableRequests implements RequestMatcher {
     /// Computes a draw from what is sent and changes nothing: anybody may ask, from anywhere.
     private static final String COMPUTING = "/api/v1/public/draw";
 
+    /// 公众意见: nobody's session speaks in it, so a program may send it; a page of another site may not.
+    private static final String COMMENT = "/api/v1/public/decisions/[^/]+/comments";
+
     private static final Set<String> OWN_SITES = Set.of("none", "same-origin");
 
     @Override
     public boolean matches(HttpServletRequest request) {
         if (READING.contains(request.getMethod()) || COMPUTING.equals(request.getRequestURI())) {
+            return false;
+        }
+        if (request.getRequestURI().matches(COMMENT) && !fromAnotherSite(request)) {
             return false;
         }
         return !(hasBasic(request)
