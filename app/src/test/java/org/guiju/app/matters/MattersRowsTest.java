@@ -48,7 +48,7 @@ class MattersRowsTest extends OnMatters {
     }
 
     @Test
-    @Requirement(value = "B12", level = Level.API, fault = "an item without a scope filed as money")
+    @Requirement(value = "B12", level = Level.API, fault = "an item without a scope passes")
     @Requirement(
             value = "C52",
             level = Level.API,
@@ -74,7 +74,7 @@ class MattersRowsTest extends OnMatters {
     }
 
     @Test
-    @Requirement(value = "B13", level = Level.API, fault = "the chief signs before the deputy")
+    @Requirement(value = "B13", level = Level.API, fault = "payable without the chief's signature")
     @Requirement(value = "B60", level = Level.API, fault = "any officer taken for the deputy")
     void withinTheLimitTheDeputyOfFinanceAloneAboveItThenTheChief() {
         var finance = deputy("finance");
@@ -96,7 +96,7 @@ class MattersRowsTest extends OnMatters {
     @Test
     @Requirement(value = "B14", level = Level.API, fault = "the agenda before the deputy's opinion")
     @Requirement(value = "C51", level = Level.API, fault = "decided without a resolution")
-    @Requirement(value = "C50", level = Level.API, fault = "every matter filed as money")
+    @Requirement(value = "C50", level = Level.API, fault = "an item without a scope passes")
     void aLargePlanNeedsTheDeputysOpinionAndTheMeetingsResolution() {
         refused(
                 bureau.file(SECTION, Map.of("item", "party", "title", "活动", "text", "说明")),
@@ -117,7 +117,7 @@ class MattersRowsTest extends OnMatters {
 
     @Test
     @Requirement(value = "B9", level = Level.PAGE, fault = "implementation before the decision")
-    @Requirement(value = "B10", level = Level.API, fault = "any kind of meeting will do")
+    @Requirement(value = "B10", level = Level.API, fault = "decided without a resolution")
     @Requirement(value = "B61", level = Level.API, fault = "steps in any order")
     void anAppointmentIsProposedDecidedByTheCommitteeAndThenCarriedOutByTheDeputy()
             throws Exception {
@@ -182,7 +182,7 @@ class MattersRowsTest extends OnMatters {
 
     @Test
     @Requirement(value = "B20", level = Level.API, fault = "a project without members filed")
-    @Requirement(value = "B22", level = Level.PAGE, fault = "stages in any order")
+    @Requirement(value = "B22", level = Level.PAGE, fault = "acceptance before construction")
     @Requirement(value = "B24", level = Level.API, fault = "the chief not barred from the stages")
     void aProjectHasItsLeadingGroupAndGoesThroughFourStagesThatTheChiefOnlyInspects()
             throws Exception {
@@ -213,7 +213,7 @@ class MattersRowsTest extends OnMatters {
     @Requirement(
             value = "B21",
             level = Level.API,
-            fault = "an important project as an ordinary one")
+            fault = "decided without a resolution")
     @Requirement(value = "B62", level = Level.API, fault = "a project filed without a deputy")
     void anImportantProjectIsDecidedTogetherAndNoneStartsWithoutADeputyInCharge() {
         var important = new HashMap<>(WORKS);
