@@ -19,8 +19,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Every page that can be reached by links, as everybody who can sign in sees it: it opens, it fits a phone, axe finds nothing.
 ///
-/// Pages of one address pattern and one make-up are one page to axe: it looks at the first, and at some that are built of other
-/// parts. That it opens is asked of every page met; the words of the first of a pattern are read in English too.
+/// Pages of one path and one make-up are one page to axe, whatever they were asked for: it looks at the first, and at some that are
+/// built of other parts. That it opens is asked of every page met; the words of the first of a pattern are read in English too.
 @RunningGuiju
 @InChromium
 class CrawlTest {
@@ -33,7 +33,7 @@ class CrawlTest {
     /// How many pages of one pattern a visitor opens.
     private static final int SAMPLES = 2;
 
-    /// How many pages of one pattern axe looks at; it takes half a second for each.
+    /// How many pages of one path axe looks at; it takes half a second for each.
     private static final int MOST = 2;
 
     private static final Set<String> SEEN = new HashSet<>();
@@ -90,10 +90,11 @@ class CrawlTest {
                 continue;
             }
             var body = answer.text();
-            if (SEEN.add(pattern + makeUp(body)) && LOOKS.merge(pattern, 1, Integer::sum) <= MOST) {
+            var page = pattern.contains("tab=") ? pattern : pattern.replaceFirst("\\?.*", "");
+            if (SEEN.add(page + makeUp(body)) && LOOKS.merge(page, 1, Integer::sum) <= MOST) {
                 visitor.go(address);
                 faults.addAll(Looked.at(visitor, who + " " + address));
-                if (LOOKS.getOrDefault(pattern, 0) == 1) {
+                if (LOOKS.getOrDefault(page, 0) == 1) {
                     visitor.go(address + (address.contains("?") ? "&" : "?") + "lang=en");
                     faults.addAll(
                             Looked.words(visitor).stream()

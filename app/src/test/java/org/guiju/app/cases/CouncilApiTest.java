@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 
 /// 例会决议入案 by API: a regular meeting resolves on cases by their numbers, and each case takes its resolution in.
@@ -88,6 +90,10 @@ class CouncilApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "C32",
+            level = Level.API,
+            fault = "a section meeting counts without a resolution that governs the case")
     void aRegularMeetingResolvesOnTwoCasesAndEachTakesItsOwnResolutionIn() throws Exception {
         var one = api.toSection();
         var two = api.toSection();
@@ -115,6 +121,14 @@ class CouncilApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "D16",
+            level = Level.API,
+            fault = "the amount that was voted on is not compared with the decision")
+    @Requirement(
+            value = "C43",
+            level = Level.API,
+            fault = "the amount that was voted on is not compared with the decision")
     void thePenaltyIsWhatTheHeadsResolvedAndTheirChiefWaitsForThem() {
         var street = new Street(api);
         var no = street.reviewed(street.filed(), FINE);

@@ -32,6 +32,8 @@ import org.guiju.app.testing.TestClock;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,14 @@ class DrawApiTest {
     }
 
     @Test
+    @Requirement(
+            value = "C38",
+            level = Level.API,
+            fault = "materials open before rights and duties are confirmed")
+    @Requirement(
+            value = "C83",
+            level = Level.API,
+            fault = "an opinion is answered without a reason")
     void aWholeDrawFromTheAnnouncementToTheConclusionCanBeRedoneByAnybody() throws Exception {
         var users = experts("整体领域", "W");
         var matter = "W-" + UUID.randomUUID();
@@ -362,16 +372,115 @@ class DrawApiTest {
     }
 
     @Test
-    void aDrawOutsideTheWindowIsRefused() {
+    @Requirement(
+            value = "C37",
+            level = Level.API,
+            fault = "a draw after the last day of the window is permitted")
+    void aDrawOutsideTheWindowIsRefusedAndOneWithinSaysHowItCameAboutAndIsNotRepeated() {
         experts("时段领域", "T");
-        var id = frozen(announcement("T-" + UUID.randomUUID(), "时段领域", Duration.ofHours(1)));
+        var matter = "T-" + UUID.randomUUID();
+        var late = frozen(announcement(matter + "-late", "时段领域", Duration.ofHours(1)));
+        var plan = announcement(matter, "时段领域", Duration.ofHours(1));
+        var id = frozen(plan);
+        witnessed(late);
         witnessed(id);
-        TestClock.ahead(Duration.ofDays(3));
+        TestClock.ahead(Duration.ofDays(2));
         figures(id);
-        refused(act(SECTION, id, "draw", Map.of()), "DRAW_WINDOW");
+        done(act(SECTION, id, "draw", Map.of()));
+        var record = done(send("", "GET", "/api/v1/public/draws/" + id, Map.of()));
+        assertThat(record.path("key").asString()).isEqualTo("9.18.26.34.41.45./");
+        assertThat(record.path("ranking").size()).isEqualTo(5);
+        assertThat(record.toString()).contains(clock.today().toString());
+        refused(act(SECTION, id, "draw", Map.of()), "DRAW_ONCE");
+        refused(post(SECTION, "/api/v1/draws", plan), "DRAW_ONCE");
+        TestClock.ahead(Duration.ofDays(3));
+        figures(late);
+        refused(act(SECTION, late, "draw", Map.of()), "DRAW_WINDOW");
     }
 
     @Test
+    @Requirement(
+            value = "C39",
+            level = Level.API,
+            fault = "who has left the pool stays on the list that is frozen")
+    void whoHasLeftIsNeverDrawnAndWhatWasSaidOfHimStays() throws Exception {
+        var users = experts("退出领域", "X");
+        done(
+                keep(
+                        KEEPER,
+                        "appraise",
+                        Map.of("number", "X-3", "kind", "APPRAISAL", "text", "评审迟到")));
+        done(keep(KEEPER, "appraise", Map.of("number", "X-3", "kind", "SANCTION", "text", "通报批评")));
+        refused(keep(KEEPER, "exit", Map.of("number", "X-3", "reason", " ")), "EXPERT_KNOWN");
+        done(keep(KEEPER, "exit", Map.of("number", "X-3", "reason", "泄露评审内容")));
+        var id = frozen(announcement("X-" + UUID.randomUUID(), "退出领域", Duration.ofHours(1)));
+        witnessed(id);
+        TestClock.ahead(Duration.ofHours(2));
+        figures(id);
+        done(act(SECTION, id, "draw", Map.of()));
+        var ranking = done(send("", "GET", "/api/v1/public/draws/" + id, Map.of())).path("ranking");
+        assertThat(ranking.size()).isEqualTo(4);
+        refused(
+                act(users.get(2), id, "opinion", Map.of("number", "X-3", "favour", "true")),
+                "ON_THE_PANEL");
+        assertThat(Clerk.signedIn(port, KEEPER).get("/catalog/experts").body())
+                .contains("评审迟到", "通报批评", "泄露评审内容");
+    }
+
+    @Test
+    @Requirement(
+            value = "C40",
+            level = Level.API,
+            fault = "an entry that leaves out a criterion is taken")
+    void aConclusionByScoresIsComputedFromTheSheetsAndFromNothingElse() {
+        var users = experts("打分领域", "Z");
+        var matter = "Z-" + UUID.randomUUID();
+        var plan = announcement(matter, "打分领域", Duration.ofHours(1));
+        plan.put("form", "SCORE");
+        plan.put("criteria", "合规 可行");
+        plan.put("score", 70);
+        var id = frozen(plan);
+        witnessed(id);
+        TestClock.ahead(Duration.ofHours(2));
+        figures(id);
+        done(act(SECTION, id, "draw", Map.of()));
+        assertThat(act(SECTION, id, "conclude", Map.of("text", "同意")).status()).isEqualTo(404);
+        int given = 0;
+        for (int i = 1; i <= 5 && given < 3; i++) {
+            var user = users.get(i - 1);
+            done(keep(user, "confirm-terms", Map.of("number", "Z-" + i)));
+            var half =
+                    Map.<String, Object>of(
+                            "number", "Z-" + i, "risk", "总体可行", "score", Map.of("合规", "80"));
+            var tried = act(user, id, "opinion", half);
+            if (tried.code().equals("ON_THE_PANEL")) {
+                continue;
+            }
+            refused(tried, "ENTRY_COMPLETE");
+            // 70, 60 and 79.5: a mean of 69.83 where 70 are needed.
+            var scores =
+                    List.of(
+                                    Map.of("合规", "80", "可行", "60"),
+                                    Map.of("合规", "50", "可行", "70"),
+                                    Map.of("合规", "80", "可行", "79"))
+                            .get(given);
+            assertThat(conclusions.of(matter)).isEmpty();
+            done(
+                    act(
+                            user,
+                            id,
+                            "opinion",
+                            Map.of("number", "Z-" + i, "risk", "总体可行", "score", scores)));
+            given++;
+        }
+        var conclusion =
+                done(send(SECTION, "GET", "/api/v1/draws/conclusions/" + matter, Map.of()));
+        assertThat(conclusion.path("figure").asString()).isEqualTo("69.83");
+        assertThat(conclusion.path("verdict").asString()).isEqualTo("NEGATIVE");
+    }
+
+    @Test
+    @Requirement(value = "C34", level = Level.API, fault = "who keeps the pool may use it")
     void whoKeepsThePoolDoesNotUseItAndTheOtherWayRoundAndBothAreOnRecord() {
         var plan = announcement("S-" + UUID.randomUUID(), "任意", Duration.ofHours(1));
         refused(post(KEEPER, "/api/v1/draws", plan), "POOL_USED_APART");
@@ -397,6 +506,10 @@ class DrawApiTest {
     }
 
     @Test
+    @Requirement(
+            value = "C35",
+            level = Level.API,
+            fault = "an expert without a record of qualification is admitted")
     void withoutAQualificationRecordNobodyComesIn() {
         refused(
                 keep(

@@ -210,10 +210,7 @@ class MattersRowsTest extends OnMatters {
     }
 
     @Test
-    @Requirement(
-            value = "B21",
-            level = Level.API,
-            fault = "decided without a resolution")
+    @Requirement(value = "B21", level = Level.API, fault = "decided without a resolution")
     @Requirement(value = "B62", level = Level.API, fault = "a project filed without a deputy")
     void anImportantProjectIsDecidedTogetherAndNoneStartsWithoutADeputyInCharge() {
         var important = new HashMap<>(WORKS);

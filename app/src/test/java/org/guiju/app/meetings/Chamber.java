@@ -63,7 +63,9 @@ final class Chamber {
                 appointments.appoint(
                         new Officer(person, id, user(i), new Text("局领导", "Leader")),
                         "局领导",
-                        i == 1 ? List.of("head-of-organ", "organ-head") : List.of("organ-head"),
+                        i == 1
+                                ? List.of("head-of-organ", "organ-head", "section-head")
+                                : List.of("organ-head", "section-member"),
                         LocalDate.of(2024, 1, 1),
                         Stamp.own(clock.now(), "demo", UUID.randomUUID()));
                 accounts.addOfficer(user(i), "qinglan-2026", person, user(i));
@@ -97,6 +99,11 @@ final class Chamber {
         String code() {
             return body.path("code").asString("");
         }
+    }
+
+    /// What anybody else of the county is answered.
+    JsonNode as(String user, String path) {
+        return sent(user, HttpRequest.newBuilder(uri(path)).GET()).body();
     }
 
     Answer get(int seat, String path) {
@@ -198,10 +205,13 @@ final class Chamber {
     }
 
     private Answer send(int seat, HttpRequest.Builder request) {
+        return sent(user(seat), request);
+    }
+
+    private Answer sent(String user, HttpRequest.Builder request) {
         var basic =
                 Base64.getEncoder()
-                        .encodeToString(
-                                (user(seat) + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
+                        .encodeToString((user + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
         try {
             var answer =
                     client.send(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.application.Appointments;
 import org.guiju.app.ledger.Attempts;
@@ -19,6 +20,8 @@ import org.guiju.app.testing.RunningGuiju;
 import org.guiju.kernel.meetings.MatterSort;
 import org.guiju.kernel.meetings.Resolution;
 import org.guiju.kernel.shared.PersonId;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,14 @@ class MeetingsApiTest {
     }
 
     @Test
+    @Requirement(
+            value = "C27",
+            level = Level.API,
+            fault = "MATTER_OF_THE_KIND taken out of placing an item on the agenda")
+    @Requirement(
+            value = "C28",
+            level = Level.API,
+            fault = "an item closes without the answers of its checklist")
     void aMeetingOfSevenRunsFromTheNoticeToAResolutionThatBindsWhenAllHaveSigned() {
         var id = seven.convened("case-hearing", clock.today());
         refused(
@@ -146,6 +157,23 @@ class MeetingsApiTest {
     }
 
     @Test
+    @Requirement(
+            value = "C78",
+            level = Level.API,
+            fault = "CHIEF_SILENT_BEFORE taken out of remarks")
+    void theChiefSaysNothingOfACaseBeforeTheMeetingAndTheOthersMay() {
+        var id = seven.convened("case-hearing", clock.today());
+        seven.done(id, 3, "place", seven.penalty("silent"));
+        refused(seven.act(id, 1, "remark", Map.of("no", 1, "text", "从重")), "CHIEF_SILENT_BEFORE");
+        seven.done(id, 4, "remark", Map.of("no", 1, "text", "请核实面积"));
+        assertThat(seven.get(2, "/api/v1/meetings/" + id).body().toString()).doesNotContain("从重");
+    }
+
+    @Test
+    @Requirement(
+            value = "C45",
+            level = Level.API,
+            fault = "a rule of procedure that has run out still opens the meeting")
     void aLeadershipMeetingNeedsARuleOfProcedureInForce() {
         var own =
                 new Chamber(port, "chamber-two").founded(allocation, appointments, accounts, clock);
@@ -205,6 +233,14 @@ class MeetingsApiTest {
     }
 
     @Test
+    @Requirement(
+            value = "C29",
+            level = Level.API,
+            fault = "the band of the item is not held against the amount of the resolution")
+    @Requirement(
+            value = "C41",
+            level = Level.API,
+            fault = "a negative conclusion of the experts does not bind")
     void whatIsOutsideTheBandOrAgainstTheExpertsIsNotResolvedAndTheAttemptIsSeen() {
         var id = seven.convened("case-hearing", clock.today());
         var item = new LinkedHashMap<>(seven.penalty("band"));
@@ -231,9 +267,109 @@ class MeetingsApiTest {
         seven.vote(negative, "for", 2, 3, 4, 5, 6, 7, 1);
         seven.check(negative);
         refused(seven.act(negative, 1, "close-item", Map.of("no", 1)), "EXPERT_CONCLUSION_BINDS");
-        assertThat(attempts.of(new PersonId(seven.person(1))))
-                .anySatisfy(a -> assertThat(a.rules()).contains("RESOLUTION_WITHIN_BAND"))
-                .anySatisfy(a -> assertThat(a.rules()).contains("EXPERT_CONCLUSION_BINDS"));
+        var log = new ArrayList<String>();
+        seven.as("yanzhengqing", "/api/v1/attempts?person=" + seven.person(1))
+                .forEach(a ->
+                        a.path("rules")
+                                .forEach(r ->
+                                        log.add(a.path("matter").asString() + " " + r.asString())));
+        assertThat(log)
+                .contains(id + " RESOLUTION_WITHIN_BAND", negative + " EXPERT_CONCLUSION_BINDS");
+    }
+
+    private String outcome(String matter, int votesFor, int... away) {
+        var id = inSession(matter, away);
+        var there =
+                java.util.stream.IntStream.rangeClosed(1, Chamber.SEATS)
+                        .filter(s -> java.util.Arrays.stream(away).noneMatch(a -> a == s))
+                        .toArray();
+        // The chief, seat 1, speaks and votes last.
+        for (int i = 1; i <= there.length; i++) {
+            seven.speak(id, there[i % there.length]);
+        }
+        for (int i = 1; i <= there.length; i++) {
+            seven.vote(id, i <= votesFor ? "for" : "abstain", there[i % there.length]);
+        }
+        seven.check(id);
+        var item = seven.done(id, 1, "close-item", Map.of("no", 1)).path("agenda").get(0);
+        assertThat(item.path("tally").path("abstain").asInt()).isEqualTo(there.length - votesFor);
+        return item.path("outcome").asString();
+    }
+
+    @Test
+    @Requirement(
+            value = "C82",
+            level = Level.API,
+            fault = "the majority is counted of those present")
+    void theMajorityIsOfAllWhoShouldAttendAndAnAbstentionIsNoVoteForIt() {
+        assertThat(outcome("majority-4-of-7", 4)).isEqualTo("carried");
+        assertThat(outcome("majority-3-of-7", 3)).isNotEqualTo("carried");
+        assertThat(outcome("majority-3-of-5-of-7", 3, 6, 7)).isNotEqualTo("carried");
+    }
+
+    /// The names of what a member and the chair can enter on the page of an item.
+    private static List<String> entries(String page) {
+        return Pattern.compile("(?:name=\"([a-z]+)|/(?:acts|checks)/?([a-z-]*)\")")
+                .matcher(page.substring(page.indexOf("<main")))
+                .results()
+                .map(m -> m.group(1) == null ? "act " + m.group(2) : m.group(1))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    @Requirement(
+            value = "C44",
+            level = Level.PAGE,
+            fault = "the form to vote is left out where a committee meets")
+    void theCommitteesFormAsksForTheSameAsTheSectionsMeeting() throws Exception {
+        var committee = inSession("same-form");
+        var section = seven.convened("section", clock.today());
+        var item = new LinkedHashMap<>(seven.penalty("same-form-licence"));
+        item.put("sort", "licence-case");
+        seven.done(section, 3, "place", item);
+        seven.open(section);
+        for (int seat : new int[] {2, 1}) {
+            var clerk = Clerk.signedIn(port, seven.user(seat));
+            var here = entries(clerk.get("/meetings/" + committee + "/items/1").body());
+            assertThat(here)
+                    .contains("text", "act speak", "act dissent", "act ask-recusal")
+                    .isEqualTo(entries(clerk.get("/meetings/" + section + "/items/1").body()));
+            seven.speak(committee, seat == 2 ? new int[] {2, 3, 4, 5, 6, 7} : new int[] {1});
+            seven.speak(section, seat == 2 ? new int[] {2, 3, 4, 5, 6, 7} : new int[] {1});
+            assertThat(entries(clerk.get("/meetings/" + committee + "/items/1").body()))
+                    .contains("vote", "dissent", "act vote")
+                    .isEqualTo(entries(clerk.get("/meetings/" + section + "/items/1").body()));
+        }
+    }
+
+    @Test
+    void theChecklistIsOneFormAndAConveningWithAWrongDayKeepsWhomItCalls() throws Exception {
+        var id = inSession("one-form");
+        var chair = Clerk.signedIn(port, seven.user(1));
+        var at = "/meetings/" + id + "/items/1";
+        assertThat(chair.get(at).body()).contains("answer.procedure", "answer.rights");
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("no", "1");
+        answers.put("command", java.util.UUID.randomUUID().toString());
+        for (var question : List.of("procedure", "evidence", "discretion", "rights")) {
+            answers.put("answer." + question, "YES");
+        }
+        chair.post(at, "/meetings/" + id + "/checks", answers);
+        assertThat(chair.get(at).body().split("class=\"tag green\"", -1)).hasSize(5);
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put("command", java.util.UUID.randomUUID().toString());
+        wrong.put("kind", "leadership");
+        wrong.put("day", "2026-02-30");
+        wrong.put("place", "二楼会议室");
+        wrong.put("chair", seven.person(1));
+        wrong.put("members", seven.person(3));
+        chair.post("/meetings/new?kind=leadership", "/meetings", wrong);
+        var again = chair.get("/meetings/new?kind=leadership").body();
+        assertThat(again)
+                .contains("二楼会议室", "value=\"" + seven.person(1) + "\" selected")
+                .containsPattern("value=\"" + seven.person(3) + "\" checked");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.guiju.app.meetings.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -177,7 +178,10 @@ class MeetingPages {
                 ShippedKinds.kind(kind)
                         .map(k -> desk.kind(k.code(), organ, clock.today()))
                         .orElse(null));
-        model.addAttribute("typed", typed);
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute("typed", typed);
+            model.addAttribute("members", List.of());
+        }
         model.addAttribute("officers", allocation.officers(organ));
         model.addAttribute("command", UUID.randomUUID());
         return "meetings/new";
@@ -205,10 +209,9 @@ class MeetingPages {
             return "redirect:/meetings/" + id;
         } catch (Unreadable e) {
             flash.addFlashAttribute("notice", Notice.warn(e.key()));
-            for (var field : List.of("kind", "day", "time", "place", "due")) {
-                Optional.ofNullable(sent.getFirst(field))
-                        .ifPresent(v -> flash.addAttribute(field, v));
-            }
+            flash.addFlashAttribute("typed", sent.toSingleValueMap());
+            flash.addFlashAttribute("members", sent.getOrDefault("members", List.of()));
+            flash.addAttribute("kind", kind);
             return "redirect:/meetings/new";
         }
     }
@@ -319,6 +322,42 @@ class MeetingPages {
         }
         var path = back.matches("items/[0-9]{1,4}|minutes") ? "/" + back : "";
         return "redirect:/meetings/" + id + path;
+    }
+
+    /// 合规性审查清单, all questions on one form; a question without an answer stays open.
+    @PostMapping(ID + "/checks")
+    String checks(
+            @PathVariable String id,
+            @RequestParam UUID command,
+            @RequestParam int no,
+            @RequestParam Map<String, String> sent,
+            RedirectAttributes flash) {
+        var me = MeetingAccess.officer().person();
+        var open =
+                access.file(id, me).kind().checklist().stream()
+                        .filter(q -> !sent.getOrDefault("answer." + q, "").isBlank())
+                        .toList();
+        try {
+            for (var question : open) {
+                var one =
+                        Map.of(
+                                "no", List.of(String.valueOf(no)),
+                                "question", List.of(question),
+                                "answer", List.of(sent.get("answer." + question)),
+                                "note", List.of(sent.getOrDefault("note." + question, "")));
+                var own =
+                        UUID.nameUUIDFromBytes(
+                                (command + question).getBytes(StandardCharsets.UTF_8));
+                desk.act(
+                        id,
+                        MeetingReader.read("check", new MeetingInput(one)).orElseThrow(),
+                        access.stamp(me, own));
+            }
+            flash.addFlashAttribute("notice", Notice.done("meetings.done.check"));
+        } catch (Unreadable e) {
+            flash.addFlashAttribute("notice", Notice.warn(e.key()));
+        }
+        return "redirect:/meetings/" + id + "/items/" + no;
     }
 
     /// 签字页扫描件: a PDF or JPEG by its first bytes.

@@ -119,20 +119,44 @@ class JdbcImports implements Imports {
                 .single();
     }
 
+    /// The rows of one page and then their problems by number: a join of the two is a guess of the planner, which knows nothing
+    /// yet of a batch that has just come in, and guessed a thousand times too slow.
     @Override
     public List<Row> rows(UUID batch, Filter filter, int limit, long offset) {
+        record Found(int row, boolean accepted, List<String> cells, String outcome) {}
+        var found =
+                jdbc.sql(
+                                "select * from import_row r where "
+                                        + where(filter)
+                                        + " order by r.row limit :limit offset :offset")
+                        .params(params(batch, filter))
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query((rs, _) ->
+                                new Found(
+                                        rs.getInt("row"),
+                                        rs.getBoolean("accepted"),
+                                        texts(rs, "cells"),
+                                        Optional.ofNullable(rs.getString("outcome")).orElse("")))
+                        .list();
+        var problems = problems(batch, found.stream().map(Found::row).toList());
+        return found.stream()
+                .map(f ->
+                        new Row(
+                                f.row(),
+                                f.accepted(),
+                                f.cells(),
+                                f.outcome(),
+                                problems.getOrDefault(f.row(), List.of())))
+                .toList();
+    }
+
+    private Map<Integer, List<RowProblem>> problems(UUID batch, List<Integer> rows) {
         var problems = new HashMap<Integer, List<RowProblem>>();
-        var page =
-                "select r.row from import_row r where "
-                        + where(filter)
-                        + " order by r.row limit :limit offset :offset";
         jdbc.sql(
-                        "select * from import_problem where batch = :batch and row in ("
-                                + page
-                                + ") order by row, position")
-                .params(params(batch, filter))
-                .param("limit", limit)
-                .param("offset", offset)
+                        "select * from import_problem where batch = :batch and row = any(:rows) order by row, position")
+                .param("batch", batch)
+                .param("rows", rows.toArray(Integer[]::new))
                 .query(rs -> {
                     int row = rs.getInt("row");
                     problems.computeIfAbsent(row, _ -> new ArrayList<>())
@@ -143,21 +167,7 @@ class JdbcImports implements Imports {
                                             RowCode.valueOf(rs.getString("code")),
                                             pairs(texts(rs, "facts"))));
                 });
-        return jdbc.sql(
-                        "select * from import_row where batch = :batch and row in ("
-                                + page
-                                + ") order by row")
-                .params(params(batch, filter))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((rs, _) ->
-                        new Row(
-                                rs.getInt("row"),
-                                rs.getBoolean("accepted"),
-                                texts(rs, "cells"),
-                                Optional.ofNullable(rs.getString("outcome")).orElse(""),
-                                problems.getOrDefault(rs.getInt("row"), List.of())))
-                .list();
+        return problems;
     }
 
     private static String where(Filter filter) {
