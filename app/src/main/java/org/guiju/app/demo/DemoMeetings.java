@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.app.cases.CaseQuery;
+import org.guiju.app.cases.CaseRow;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.meetings.application.MeetingDesk;
 import org.guiju.app.platform.time.OfficialClock;
@@ -35,11 +38,15 @@ class DemoMeetings {
                     LEGAL,
                     DemoPeople.id("gaojianye"),
                     DemoPeople.id("linshufen"));
+    private static final String STEP = "joint-review";
+    private static final int MOST = 3;
     private final MeetingDesk desk;
+    private final CaseQuery cases;
     private int minute;
 
-    DemoMeetings(MeetingDesk desk) {
+    DemoMeetings(MeetingDesk desk, CaseQuery cases) {
         this.desk = desk;
+        this.cases = cases;
     }
 
     /// Makes the meetings unless they are there.
@@ -61,7 +68,7 @@ class DemoMeetings {
                                 today.minusDays(20),
                                 null)),
                 stamp(OFFICE, today.minusDays(20)));
-        var held = review(today.minusDays(7), "许可专题 1");
+        var held = review(today.minusDays(7), general(today.minusDays(7)));
         discuss(held, today.minusDays(7), Vote.AGAINST);
         act(held, CHIEF, today.minusDays(7), new MeetingCommand.CloseItem(1));
         act(held, CHIEF, today.minusDays(7), new MeetingCommand.Close());
@@ -70,36 +77,51 @@ class DemoMeetings {
             act(held, member, today.minusDays(7), new MeetingCommand.Sign(digest));
         }
         act(held, CHIEF, today.minusDays(7), new MeetingCommand.Sign(digest));
-        review(today, "许可专题 2");
+        var waiting = waiting();
+        review(today, waiting.isEmpty() ? general(today) : waiting);
         convene(today.plusDays(7));
     }
 
     private String convene(LocalDate day) {
         var called = day.minusDays(8);
         return desk.convene(
-                "joint-review",
+                STEP,
                 CULTURE,
                 new MeetingCommand.Convene(
                         "", day, "9:00", "三楼会议室", CHIEF, List.of(), Roll.MEMBERS, 0),
                 stamp(OFFICE, called));
     }
 
-    private String review(LocalDate day, String title) {
+    /// 上会的办件: licence cases that wait for a joint review, three at most.
+    private List<AgendaItem> waiting() {
+        return cases.tasks(LEGAL).stream()
+                .filter(t -> t.step().equals(STEP) && t.row().organ().equals(CULTURE.value()))
+                .map(CaseQuery.Task::row)
+                .sorted(Comparator.comparing(CaseRow::no))
+                .limit(MOST)
+                .map(c -> licence(c.no(), c.applicantMasked() + "的申请"))
+                .toList();
+    }
+
+    private static List<AgendaItem> general(LocalDate day) {
+        return List.of(licence("会审-" + day, "歌舞娱乐场所许可审查要点"));
+    }
+
+    private static AgendaItem licence(String matter, String title) {
+        return new AgendaItem(
+                0,
+                new MatterRef(MatterSort.LICENCE_CASE, matter),
+                title,
+                "拟同意颁发许可证",
+                null,
+                null,
+                null,
+                DemoPeople.id("limin"));
+    }
+
+    private String review(LocalDate day, List<AgendaItem> agenda) {
         var id = convene(day);
-        act(
-                id,
-                OFFICE,
-                day,
-                new MeetingCommand.Place(
-                        new AgendaItem(
-                                0,
-                                new MatterRef(MatterSort.LICENCE_CASE, "会审-" + day),
-                                title,
-                                "拟同意颁发许可证",
-                                null,
-                                null,
-                                null,
-                                DemoPeople.id("limin"))));
+        agenda.forEach(item -> act(id, OFFICE, day, new MeetingCommand.Place(item)));
         var present = new java.util.ArrayList<>(OTHERS);
         present.add(CHIEF);
         act(id, OFFICE, day, new MeetingCommand.Open(present, Map.of(), 0));

@@ -67,7 +67,21 @@ public record MeetingKind(
         PARTY,
         VILLAGERS,
         VILLAGE_REPRESENTATIVES,
-        VILLAGE_COMMITTEE;
+        VILLAGE_COMMITTEE,
+        VILLAGE_GROUP,
+        PARTY_MEMBERS,
+        COLLECTIVE_MEMBERS,
+        COLLECTIVE_REPRESENTATIVES,
+        COLLECTIVE_BOARD;
+
+        private static final Set<Body> COUNTED =
+                Set.of(
+                        VILLAGERS,
+                        VILLAGE_REPRESENTATIVES,
+                        VILLAGE_GROUP,
+                        PARTY_MEMBERS,
+                        COLLECTIVE_MEMBERS,
+                        COLLECTIVE_REPRESENTATIVES);
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -79,7 +93,7 @@ public record MeetingKind(
 
         /// 村民自治: counted by hands, members without accounts.
         public boolean byCount() {
-            return this == VILLAGERS || this == VILLAGE_REPRESENTATIVES;
+            return COUNTED.contains(this);
         }
     }
 
