@@ -30,6 +30,9 @@ public interface Allocation {
     /// 利害关系申报 of one officer, the newest first; for himself and for the head who decides.
     List<RecusalGrounds.Interest> interests(PersonId person);
 
+    /// 执法主体资格 on record for the organ, the newest first.
+    List<Enforcers.Qualified> enforcement(OrganId organ);
+
     /// The officer's name, or the pseudonym where there is none.
     default String nameOf(PersonId person) {
         return officer(person).map(Officer::name).orElse(person.value());

@@ -15,12 +15,25 @@ public record Roster(
         List<Assignment> assignments,
         List<Absence> absences,
         List<Qualification> qualifications,
-        List<SigningDelegation> delegations) {
+        List<SigningDelegation> delegations,
+        List<Loan> loans,
+        List<SeparationPolicy> policies) {
     public Roster {
+        loans = List.copyOf(loans);
+        policies = List.copyOf(policies);
         assignments = List.copyOf(assignments);
         absences = List.copyOf(absences);
         qualifications = List.copyOf(qualifications);
         delegations = List.copyOf(delegations);
+    }
+
+    /// A roster in which nobody is lent, and no organ keeps more apart than the law.
+    public Roster(
+            List<Assignment> assignments,
+            List<Absence> absences,
+            List<Qualification> qualifications,
+            List<SigningDelegation> delegations) {
+        this(assignments, absences, qualifications, delegations, List.of(), List.of());
     }
 
     /// A roster in which nobody signs for another.
@@ -31,15 +44,18 @@ public record Roster(
         this(assignments, absences, qualifications, List.of());
     }
 
-    /// As it stands for acts under one power: delegations for other powers are left out, the others hold whatever the power (B51).
+    /// As it stands for acts under one power: delegations for other powers (B51) and certificates for other areas (B26) are left
+    /// out, the others hold whatever the power.
     public Roster under(String power) {
-        if (delegations.isEmpty()) {
+        if (delegations.isEmpty()
+                && loans.isEmpty()
+                && qualifications.stream().allMatch(q -> q.covers(power))) {
             return this;
         }
         return new Roster(
-                assignments,
+                Loan.with(assignments, loans, power),
                 absences,
-                qualifications,
+                qualifications.stream().filter(q -> q.covers(power)).toList(),
                 delegations.stream()
                         .filter(d -> d.powers().isEmpty() || d.powers().contains(power))
                         .map(d ->
@@ -51,7 +67,16 @@ public record Roster(
                                         java.util.Set.of(),
                                         d.from(),
                                         d.until()))
-                        .toList());
+                        .toList(),
+                List.of(),
+                policies);
+    }
+
+    /// What the organ itself keeps apart on the day, besides the law.
+    public List<SeparationPolicy> policies(OrganId organ, LocalDate day) {
+        return policies.stream()
+                .filter(p -> p.organ().equals(organ) && !day.isBefore(p.from()))
+                .toList();
     }
 
     public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of());
@@ -73,8 +98,28 @@ public record Roster(
     public record Absence(PersonId person, PersonId deputy, LocalDate from, LocalDate until) {}
 
     /// 资格: for example an enforcement certificate with its validity.
+    ///
+    /// @param number 证件编号, empty where none is known
+    /// @param area 执法区域和领域: what the codes of the powers begin with for which it is valid, such as `330899` or `330899-CG`;
+    ///     empty for all
     public record Qualification(
-            PersonId person, String kind, LocalDate from, @Nullable LocalDate until) {}
+            PersonId person,
+            String kind,
+            String number,
+            String area,
+            LocalDate from,
+            @Nullable LocalDate until) {
+        /// One for all powers that ask for the kind.
+        public Qualification(
+                PersonId person, String kind, LocalDate from, @Nullable LocalDate until) {
+            this(person, kind, "", "", from, until);
+        }
+
+        /// Whether it is valid for acts under the power at all.
+        public boolean covers(String power) {
+            return area.isEmpty() || power.equals(area) || power.startsWith(area + "-");
+        }
+    }
 
     /// 履职: the person may act in the role, himself or for somebody who is away.
     public record Holding(PersonId person, @Nullable PersonId actingFor) {}

@@ -45,7 +45,15 @@ public enum StaffingRule {
     /// A delegation ends, after a year at the latest.
     DELEGATION_ENDS("B51"),
     /// Whoever signs for another serves in the same organ.
-    DELEGATE_SERVES_THERE("B51");
+    DELEGATE_SERVES_THERE("B51"),
+    /// Who is borrowed serves in the organ that lends (B34).
+    LENT_BY_SISTER("B34"),
+    /// Borrowed are roles that check, under named powers; an organ decides with its own people.
+    LENT_FOR_CHECKS("B34"),
+    /// A loan ends, after a year at the latest.
+    LOAN_ENDS("B34"),
+    /// What is answered waits for its answer, what is ended goes on.
+    LOAN_WAITS("B34");
 
     private final String seed;
 

@@ -177,7 +177,7 @@ final class CommonRules {
 
     private static boolean keysApart(Handler<?> h, Asked<?> a) {
         var duty = a.step() == null ? Duty.NONE : h.duty(a.step().kind());
-        return Separation.clash(a.definition(), a.situation(), a.state(), a.person(), duty)
+        return Separation.clash(a, a.person(), duty)
                 .isEmpty();
     }
 }

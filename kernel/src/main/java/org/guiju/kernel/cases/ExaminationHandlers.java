@@ -160,7 +160,7 @@ final class ExaminationHandlers {
     }
 
     static boolean free(Asked<?> a, PersonId person, Duty duty) {
-        return Separation.clash(a.definition(), a.situation(), a.state(), person, duty).isEmpty();
+        return Separation.clash(a, person, duty).isEmpty();
     }
 
     /// Somebody whose opinion is in stays; only one who has not spoken may be replaced.

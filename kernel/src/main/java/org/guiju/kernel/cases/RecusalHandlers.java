@@ -166,9 +166,13 @@ final class RecusalHandlers {
     /// 决定前回避先定: against whoever decides nothing is open: no request without an answer, no registered ground that the head
     /// has not spoken on.
     static boolean settled(Asked<?> a, PersonId person) {
-        var recusals = a.state().recusals();
+        return settled(a.facts(), a.state(), person);
+    }
+
+    static boolean settled(CaseFacts facts, CaseState state, PersonId person) {
+        var recusals = state.recusals();
         return !recusals.pending().contains(person)
-                && (!a.facts().grounds().contains(person) || recusals.answered(person));
+                && (!facts.grounds().contains(person) || recusals.answered(person));
     }
 
     /// Acts by which a matter is decided; investigation and reception go on meanwhile.

@@ -2,6 +2,7 @@ package org.guiju.kernel.cases;
 
 import java.util.List;
 import java.util.Optional;
+import org.guiju.kernel.allocation.SeparationPolicy;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
@@ -50,9 +51,32 @@ public final class Separation {
             CaseState state,
             PersonId person,
             Duty duty) {
+        return clash(definition, situation, state, person, duty, List.of());
+    }
+
+    /// As the organ keeps duties apart besides: its policies on the day.
+    static Optional<Duty> clash(
+            PowerDefinition definition,
+            Situation situation,
+            CaseState state,
+            PersonId person,
+            Duty duty,
+            List<SeparationPolicy> policies) {
         return state.dutiesOf(person).stream()
-                .filter(held -> apart(definition, situation, held, duty))
+                .filter(held ->
+                        apart(definition, situation, held, duty)
+                                || policies.stream().anyMatch(p -> p.meets(held, duty)))
                 .findFirst();
+    }
+
+    static Optional<Duty> clash(Asked<?> a, PersonId person, Duty duty) {
+        return clash(
+                a.definition(),
+                a.situation(),
+                a.state(),
+                person,
+                duty,
+                a.facts().roster().policies(a.state().opening().organ(), a.today()));
     }
 
     private static boolean apart(

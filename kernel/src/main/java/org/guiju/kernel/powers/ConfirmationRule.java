@@ -12,6 +12,8 @@ public enum ConfirmationRule {
     SECOND_PERSON_CONFIRMS,
     /// The examination of the text finds no error: an unlawful power does not come onto the list, whoever confirms it.
     NO_ERROR_FOUND,
+    /// The organ may enforce at all: a penalty or a compulsion is given to no unit without that qualification (行政处罚法 17–19, B25).
+    ORGAN_MAY_ENFORCE,
     /// A text that is sent back says what is to be mended.
     REMARKS_GIVEN,
     /// Every remark is answered before the text is submitted again (A44).
@@ -19,6 +21,10 @@ public enum ConfirmationRule {
 
     /// 审核确认程序.
     public Article basis() {
-        return new Article("guiju", this == REMARKS_ANSWERED ? "A44" : "A56");
+        return switch (this) {
+            case ORGAN_MAY_ENFORCE -> new Article("行政处罚法", "第十七条");
+            case REMARKS_ANSWERED -> new Article("guiju", "A44");
+            default -> new Article("guiju", "A56");
+        };
     }
 }

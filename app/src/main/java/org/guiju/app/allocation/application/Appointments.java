@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.app.allocation.Enforcers;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.allocation.store.AllocationProjection;
@@ -14,8 +15,10 @@ import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.kernel.allocation.FormerPost;
 import org.guiju.kernel.allocation.Kinship;
+import org.guiju.kernel.allocation.Loan;
 import org.guiju.kernel.allocation.RecusalGrounds;
 import org.guiju.kernel.allocation.Roster;
+import org.guiju.kernel.allocation.SeparationPolicy;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.OrganId;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +85,81 @@ public class Appointments {
         var open = new LinkedHashMap<String, Value>();
         open.put("person", text(q.person().value()));
         open.put("qualification", text(q.kind()));
+        if (!q.number().isEmpty()) {
+            open.put("number", text(q.number()));
+        }
+        if (!q.area().isEmpty()) {
+            open.put("area", text(q.area()));
+        }
         open.put("from", text(q.from().toString()));
         until(open, q.until());
         append(organ, List.of(EventDraft.of("organ.officer-qualified", open)), stamp);
+    }
+
+    /// 收回证件: from the day after, it counts no longer.
+    @Transactional
+    public void withdraw(OrganId organ, Roster.Qualification q, LocalDate last, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("person", text(q.person().value()));
+        open.put("qualification", text(q.kind()));
+        open.put("area", text(q.area()));
+        open.put("last", text(last.toString()));
+        append(organ, List.of(EventDraft.of("organ.certificate-withdrawn", open)), stamp);
+    }
+
+    /// 执法主体资格 of an organ that has it by authorisation and not as an administrative organ (行政处罚法 17–19).
+    @Transactional
+    public void mayEnforce(Enforcers.Qualified q, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("organ", text(q.organ().value()));
+        open.put("basis", text(q.basis()));
+        open.put("from", text(q.from().toString()));
+        until(open, q.until());
+        append(q.organ(), List.of(EventDraft.of("organ.enforcement-qualified", open)), stamp);
+    }
+
+    /// 借用请求 of the borrower.
+    @Transactional
+    public void askFor(Loan loan, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("loan", text(loan.id()));
+        open.put("lender", text(loan.lender().value()));
+        open.put("person", text(loan.person().value()));
+        open.put("role", text(loan.role()));
+        open.put("powers", new Value.Strs(loan.powers().stream().sorted().toList()));
+        open.put("reason", text(loan.reason()));
+        open.put("from", text(loan.from().toString()));
+        open.put("last", text(loan.last().toString()));
+        append(loan.borrower(), List.of(EventDraft.of("organ.loan-asked", open)), stamp);
+    }
+
+    /// 出借机关的答复.
+    @Transactional
+    public void answer(Loan loan, boolean agreed, Stamp stamp) {
+        var state = agreed ? Loan.State.AGREED : Loan.State.DECLINED;
+        var open = new LinkedHashMap<String, Value>();
+        open.put("loan", text(loan.id()));
+        open.put("state", text(state.name()));
+        append(loan.borrower(), List.of(EventDraft.of("organ.loan-answered", open)), stamp);
+    }
+
+    @Transactional
+    public void end(Loan loan, LocalDate last, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("loan", text(loan.id()));
+        open.put("last", text(last.toString()));
+        append(loan.borrower(), List.of(EventDraft.of("organ.loan-ended", open)), stamp);
+    }
+
+    /// 机关追加职责分离.
+    @Transactional
+    public void keepApart(SeparationPolicy policy, Stamp stamp) {
+        var open = new LinkedHashMap<String, Value>();
+        open.put("one", text(policy.one().code()));
+        open.put("other", text(policy.other().code()));
+        open.put("basis", text(policy.basis()));
+        open.put("from", text(policy.from().toString()));
+        append(policy.organ(), List.of(EventDraft.of("organ.separation-added", open)), stamp);
     }
 
     /// Puts on record what an officer was before.

@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 public class AllocationProjection implements Projection {
     private final JdbcClient jdbc;
     private final StaffingRows staffing;
+    private final LoanRows loans;
     private final Remembered<Roster> roster = new Remembered<>();
 
     AllocationProjection(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.staffing = new StaffingRows(jdbc);
+        this.loans = new LoanRows(jdbc);
     }
 
     /// The roster that every act asks for.
@@ -44,8 +46,10 @@ public class AllocationProjection implements Projection {
                                 "qualification",
                                 "former_post",
                                 "kinship",
-                                "interest"),
-                        StaffingRows.tables().stream())
+                                "interest",
+                                "organ_qualification"),
+                        Stream.concat(
+                                StaffingRows.tables().stream(), LoanRows.tables().stream()))
                 .toList();
     }
 
@@ -67,8 +71,10 @@ public class AllocationProjection implements Projection {
                 case "organ.former-post-recorded" -> held(event);
                 case "organ.kinship-registered" -> related(event);
                 case "organ.interest-declared" -> declared(event);
+                case "organ.certificate-withdrawn" -> withdrawn(event);
+                case "organ.enforcement-qualified" -> mayEnforce(event, organ);
                 default -> {
-                    if (!staffing.project(event, organ)) {
+                    if (!staffing.project(event, organ) && !loans.project(event, organ)) {
                         throw new IllegalStateException("no row knows of " + event.kind());
                     }
                 }
@@ -142,7 +148,12 @@ public class AllocationProjection implements Projection {
 
     private void qualified(EventEntry e) {
         jdbc.sql(
-                        "insert into projection.qualification values (:person, :kind, :from, :until) on conflict do nothing")
+                        """
+                        insert into projection.qualification
+                        values (:person, :kind, :from, :until, :number, :area) on conflict do nothing
+                        """)
+                .param("number", e.text("number"))
+                .param("area", e.text("area"))
                 .param("person", e.text("person"))
                 .param("kind", e.text("qualification"))
                 .param("from", LocalDate.parse(e.text("from")))
@@ -174,6 +185,35 @@ public class AllocationProjection implements Projection {
                 .param("relative", e.text("relative"))
                 .param("officer", e.text("relative_person"))
                 .param("where", e.text("where"))
+                .update();
+    }
+
+    /// The last day moves up, whatever a certificate says itself.
+    private void withdrawn(EventEntry e) {
+        jdbc.sql(
+                        """
+                        update projection.qualification set until_day = :last
+                        where person = :person and kind = :kind and area = :area
+                          and from_day <= :last and (until_day is null or until_day > :last)
+                        """)
+                .param("person", e.text("person"))
+                .param("kind", e.text("qualification"))
+                .param("area", e.text("area"))
+                .param("last", LocalDate.parse(e.text("last")))
+                .update();
+    }
+
+    private void mayEnforce(EventEntry e, String organ) {
+        jdbc.sql(
+                        """
+                        insert into projection.organ_qualification
+                        values (:organ, :seq, :basis, :from, :until) on conflict do nothing
+                        """)
+                .param("organ", organ)
+                .param("seq", e.seq())
+                .param("basis", e.text("basis"))
+                .param("from", LocalDate.parse(e.text("from")))
+                .param("until", date(e, "until"))
                 .update();
     }
 

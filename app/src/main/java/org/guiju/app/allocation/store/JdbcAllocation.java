@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Enforcers;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.kernel.allocation.FormerPost;
@@ -75,11 +76,14 @@ class JdbcAllocation implements Allocation {
                                         rs.getObject("until_day", LocalDate.class)))
                         .list();
         var qualifications =
-                jdbc.sql("select * from projection.qualification order by person, kind")
+                jdbc.sql(
+                                "select * from projection.qualification order by person, kind, area, from_day")
                         .query((rs, _) ->
                                 new Roster.Qualification(
                                         new PersonId(rs.getString("person")),
                                         rs.getString("kind"),
+                                        rs.getString("number"),
+                                        rs.getString("area"),
                                         rs.getObject("from_day", LocalDate.class),
                                         rs.getObject("until_day", LocalDate.class)))
                         .list();
@@ -88,7 +92,13 @@ class JdbcAllocation implements Allocation {
                                 "select * from projection.signing_delegation order by organ, from_day, giver, taker")
                         .query(JdbcPortfolios.SIGNING)
                         .list();
-        return new Roster(assignments, absences, qualifications, delegations);
+        return new Roster(
+                assignments,
+                absences,
+                qualifications,
+                delegations,
+                LoanRows.loans(jdbc),
+                LoanRows.policies(jdbc));
     }
 
     @Override
@@ -167,6 +177,20 @@ class JdbcAllocation implements Allocation {
                                 rs.getObject("from_day", LocalDate.class),
                                 rs.getObject("until_day", LocalDate.class),
                                 rs.getObject("declared_on", LocalDate.class)))
+                .list();
+    }
+
+    @Override
+    public List<Enforcers.Qualified> enforcement(OrganId organ) {
+        return jdbc.sql(
+                        "select * from projection.organ_qualification where organ = :organ order by seq desc")
+                .param("organ", organ.value())
+                .query((rs, _) ->
+                        new Enforcers.Qualified(
+                                organ,
+                                rs.getString("basis"),
+                                rs.getObject("from_day", LocalDate.class),
+                                rs.getObject("until_day", LocalDate.class)))
                 .list();
     }
 

@@ -54,6 +54,7 @@ class DeskCasePages {
     private final CasePapers papers;
     private final FormPads pads;
     private final DeskRecusals recusals;
+    private final DeskWho who;
 
     DeskCasePages(
             DeskAccess access,
@@ -69,7 +70,9 @@ class DeskCasePages {
             Allocation allocation,
             CasePapers papers,
             FormPads pads,
-            DeskRecusals recusals) {
+            DeskRecusals recusals,
+            DeskWho who) {
+        this.who = who;
         this.recusals = recusals;
         this.access = access;
         this.flow = flow;
@@ -125,6 +128,7 @@ class DeskCasePages {
         model.addAttribute("papersIssued", papers.of(file.id()));
         model.addAttribute("slips", pads.ofCase(no));
         recusals.fill(model, file, user);
+        who.fill(model, file, user);
         return "desk/case";
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.guiju.app.allocation.Allocation;
+import org.guiju.app.allocation.Clerks;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseQuery.Filter;
 import org.guiju.app.cases.CaseRow;
@@ -14,8 +15,10 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.HandingOver;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Pager;
+import org.guiju.kernel.allocation.Certificates;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +38,7 @@ class DeskPages {
     private final Allocation allocation;
     private final OfficialClock clock;
     private final HandingOver handing;
+    private final Clerks clerks;
 
     DeskPages(
             CaseQuery cases,
@@ -44,7 +48,9 @@ class DeskPages {
             DeskWords words,
             Allocation allocation,
             OfficialClock clock,
-            HandingOver handing) {
+            HandingOver handing,
+            Clerks clerks) {
+        this.clerks = clerks;
         this.handing = handing;
         this.cases = cases;
         this.desk = desk;
@@ -77,8 +83,40 @@ class DeskPages {
                         .filter(t -> t.due() != null && t.due().isAfter(reader.today))
                         .findFirst()
                         .orElse(null));
+        model.addAttribute("lapsing", lapsing(user.person()));
         model.addAttribute("taken", InHandPages.said(handing.taken(user.person()), words));
         return "desk/home";
+    }
+
+    /// 到期提醒: one's own certificates, and for the personnel administrator those of the organ.
+    private List<String> lapsing(PersonId person) {
+        var said = new ArrayList<String>();
+        var day = clock.today();
+        int within = Certificates.NOTICES.getLast();
+        var all = allocation.roster().qualifications();
+        var own = all.stream().filter(q -> q.person().equals(person)).toList();
+        for (var held : Certificates.lapsing(own, day, within)) {
+            var q = held.certificate();
+            boolean lapsed = held.standing() == Certificates.Standing.LAPSED;
+            said.add(
+                    words.say(
+                            lapsed ? "certificates.own.lapsed" : "certificates.own",
+                            words.sayOr("certificates.kind." + q.kind(), q.kind()),
+                            Objects.toString(q.until())));
+        }
+        allocation
+                .officer(person)
+                .filter(o -> clerks.holds(person, "personnel", o.organ()))
+                .ifPresent(o -> {
+                    var staff =
+                            allocation.officers(o.organ()).stream().map(x -> x.person()).toList();
+                    var theirs = all.stream().filter(q -> staff.contains(q.person())).toList();
+                    int n = Certificates.lapsing(theirs, day, within).size();
+                    if (n > 0) {
+                        said.add(words.say("certificates.desk.staff", n));
+                    }
+                });
+        return said;
     }
 
     private static long count(List<DeskTask> tasks, DeskStatus tag) {

@@ -65,6 +65,8 @@ public class Navigation {
                                     new Entry("/catalog/calendar", "nav.calendar"),
                                     new Entry("/catalog/organs", "nav.organs"),
                                     new Entry("/catalog/posts", "nav.posts"),
+                                    new Entry("/catalog/certificates", "nav.certificates"),
+                                    new Entry("/catalog/separation", "nav.separation"),
                                     new Entry("/catalog/standards", "nav.standards"),
                                     new Entry("/catalog/experts", "nav.experts"),
                                     new Entry("/catalog/authority", "nav.authority"))),

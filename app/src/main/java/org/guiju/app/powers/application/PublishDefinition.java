@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiju.app.allocation.Enforcers;
 import org.guiju.app.ledger.Attempts;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
@@ -37,13 +39,16 @@ public class PublishDefinition {
     private final PowerProjection projection;
     private final Attempts attempts;
     private final Examination examination;
+    private final Enforcers enforcers;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
 
     PublishDefinition(
             EventStore events,
             PowerProjection projection,
             Attempts attempts,
-            Examination examination) {
+            Examination examination,
+            Enforcers enforcers) {
+        this.enforcers = enforcers;
         this.events = events;
         this.projection = projection;
         this.attempts = attempts;
@@ -101,6 +106,9 @@ public class PublishDefinition {
                         seen,
                         person,
                         waiting == null ? List.of() : errors(waiting));
+        if (waiting != null && refusals.isEmpty()) {
+            refusals = enforcer(read(waiting), today);
+        }
         if (waiting == null || !refusals.isEmpty()) {
             attempts.record(
                     person,
@@ -129,6 +137,17 @@ public class PublishDefinition {
                         event("power.published", open, code)),
                 stamp);
         return List.of();
+    }
+
+    /// A power to punish is given to no unit without enforcement qualification (B25).
+    private List<Refusal> enforcer(PowerDefinition definition, LocalDate today) {
+        var rule = ConfirmationRule.ORGAN_MAY_ENFORCE;
+        var day = definition.inForce().isAfter(today) ? definition.inForce() : today;
+        return enforcers.mayHold(definition.organ(), definition.kind(), day)
+                ? List.of()
+                : List.of(
+                        new Refusal(
+                                rule, rule.basis(), Map.of("organ", definition.organ().value())));
     }
 
     /// The text of a version that waits for its confirmation.
