@@ -27,7 +27,11 @@ import org.junit.jupiter.api.Test;
 @RunningGuiju
 class CertificatesApiTest extends OnTheApi {
     private Api.Answer certificate(String user, String organ, String act, Map<String, ?> fields) {
-        return api.post(user, UUID.randomUUID(), "/api/v1/organs/" + organ + "/certificates/commands/" + act, fields);
+        return api.post(
+                user,
+                UUID.randomUUID(),
+                "/api/v1/organs/" + organ + "/certificates/commands/" + act,
+                fields);
     }
 
     private Map<String, String> fields(String person, String area, LocalDate until) {

@@ -86,7 +86,10 @@ class LoansApiTest extends OnTheApi {
         assertThat(act("zhongyuling", ORGAN, "end", loan).status()).isEqualTo(200);
         assertThat(Clerk.signedIn(port, "baiqinghe").get("/catalog/separation").body())
                 .contains("借入人员", "解勇", "提出借用", "法定的职责分离");
-        assertThat(Clerk.signedIn(port, "limin").get("/catalog/separation/" + ORGAN + "/loans.csv").body())
+        assertThat(
+                        Clerk.signedIn(port, "limin")
+                                .get("/catalog/separation/" + ORGAN + "/loans.csv")
+                                .body())
                 .contains("解勇", "已同意");
     }
 

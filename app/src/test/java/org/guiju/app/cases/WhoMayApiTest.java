@@ -28,7 +28,9 @@ class WhoMayApiTest extends OnTheApi {
         api.done(all, no, "accept", Map.of("step", "accept"));
         assertThat(row(no, "p-" + all)).contains("TWO_KEYS_APART", "受理", "\"may\":false");
         assertThat(row(no, "p-limin")).contains("\"may\":true");
-        refused(api.act("limin", no, "appoint-pair", Api.pair("p-limin", "p-" + all)), "TWO_KEYS_APART");
+        refused(
+                api.act("limin", no, "appoint-pair", Api.pair("p-limin", "p-" + all)),
+                "TWO_KEYS_APART");
         api.done("limin", no, "appoint-pair", Api.pair("p-limin", "p-zhouqihang"));
         var page = Clerk.signedIn(port, "limin").get("/desk/cases/" + no).body();
         assertThat(page).contains("本案谁可以办、为什么", "在本案已经承担“受理”");

@@ -56,12 +56,7 @@ public record Loan(
             if (loan.state == State.AGREED && loan.powers.contains(power)) {
                 all.add(
                         new Roster.Assignment(
-                                loan.person,
-                                loan.borrower,
-                                "借用",
-                                loan.role,
-                                loan.from,
-                                loan.last));
+                                loan.person, loan.borrower, "借用", loan.role, loan.from, loan.last));
             }
         }
         return all;
@@ -79,8 +74,7 @@ public record Loan(
                 || roster.of(person, from).stream().noneMatch(a -> a.organ().equals(lender))) {
             refusals.add(refusal(StaffingRule.LENT_BY_SISTER));
         }
-        if (powers.isEmpty()
-                || powers.stream().anyMatch(p -> !checks(p, uses))) {
+        if (powers.isEmpty() || powers.stream().anyMatch(p -> !checks(p, uses))) {
             refusals.add(refusal(StaffingRule.LENT_FOR_CHECKS));
         }
         if (last.isBefore(from) || last.isAfter(from.plusYears(YEARS))) {

@@ -8,8 +8,7 @@ import org.guiju.kernel.shared.OrganId;
 /// nothing takes away from that.
 ///
 /// @param basis the organ's own rule
-public record SeparationPolicy(
-        OrganId organ, Duty one, Duty other, String basis, LocalDate from) {
+public record SeparationPolicy(OrganId organ, Duty one, Duty other, String basis, LocalDate from) {
     public boolean meets(Duty x, Duty y) {
         return (one == x && other == y) || (one == y && other == x);
     }

@@ -177,7 +177,6 @@ final class CommonRules {
 
     private static boolean keysApart(Handler<?> h, Asked<?> a) {
         var duty = a.step() == null ? Duty.NONE : h.duty(a.step().kind());
-        return Separation.clash(a, a.person(), duty)
-                .isEmpty();
+        return Separation.clash(a, a.person(), duty).isEmpty();
     }
 }

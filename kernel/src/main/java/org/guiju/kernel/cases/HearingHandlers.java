@@ -268,8 +268,7 @@ final class HearingHandlers {
 
     private static boolean chairApart(Asked<CaseCommand.ScheduleHearing> a) {
         var chair = a.command().chair();
-        return Separation.clash(a, chair, Duty.HEAR)
-                        .isEmpty()
+        return Separation.clash(a, chair, Duty.HEAR).isEmpty()
                 && !a.state().recused().contains(chair)
                 && a.facts().roster().of(chair, a.today()).stream()
                         .anyMatch(x -> x.organ().equals(a.organ()));

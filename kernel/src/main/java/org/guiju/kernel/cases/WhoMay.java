@@ -65,7 +65,8 @@ public final class WhoMay {
             Roster.Holding holding) {
         var person = holding.person();
         var kind = step.kind();
-        var clash = Separation.clash(
+        var clash =
+                Separation.clash(
                         definition,
                         situation,
                         state,

@@ -26,8 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LoanActs {
     /// What can be asked for, by the organ that stands in the address.
-    public static final List<String> ACTS =
-            List.of("ask", "agree", "decline", "end", "keep-apart");
+    public static final List<String> ACTS = List.of("ask", "agree", "decline", "end", "keep-apart");
 
     private static final String PERSONNEL = "personnel";
     private final Appointments appointments;
@@ -74,8 +73,7 @@ public class LoanActs {
                     case "ask" -> {
                         speaksFor(by, organ);
                         var loan = input.loan(organ, by, "L" + (of(organ).size() + 1));
-                        refusals.addAll(
-                                loan.asking(allocation.roster(), uses.on(clock.today())));
+                        refusals.addAll(loan.asking(allocation.roster(), uses.on(clock.today())));
                         yield () -> appointments.askFor(loan, stamp);
                     }
                     case "agree", "decline" -> {

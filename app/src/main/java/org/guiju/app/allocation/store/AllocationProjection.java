@@ -48,8 +48,7 @@ public class AllocationProjection implements Projection {
                                 "kinship",
                                 "interest",
                                 "organ_qualification"),
-                        Stream.concat(
-                                StaffingRows.tables().stream(), LoanRows.tables().stream()))
+                        Stream.concat(StaffingRows.tables().stream(), LoanRows.tables().stream()))
                 .toList();
     }
 

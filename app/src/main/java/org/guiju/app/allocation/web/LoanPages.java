@@ -152,8 +152,7 @@ class LoanPages {
                 return "redirect:/catalog/separation?organ=" + id;
             }
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute(
-                    "refused", refusals.stream().map(r -> words.of(r, locale)).toList());
+            model.addAttribute("refused", refusals.stream().map(r -> words.of(r, locale)).toList());
         } catch (StaffingInput.Unreadable e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("errors", new FormErrors().add(act + "-" + e.field(), e.key()));
@@ -178,10 +177,7 @@ class LoanPages {
                                         Cell.of(String.join(" ", r.loan().powers())),
                                         Cell.of(r.loan().from().toString()),
                                         Cell.of(r.loan().last().toString()),
-                                        Cell.of(
-                                                say(
-                                                        "state." + r.loan().state().name(),
-                                                        locale))));
+                                        Cell.of(say("state." + r.loan().state().name(), locale))));
         var heads = columns.stream().map(c -> say("f." + c, locale)).toList();
         Download.csv(response, "loans", new Export("loans", heads, rows, null));
     }

@@ -106,9 +106,7 @@ class DeskWho {
                         : say(
                                 locale,
                                 "who.not." + rule.name(),
-                                held == null
-                                        ? ""
-                                        : say(locale, "authority.duty." + held.code())));
+                                held == null ? "" : say(locale, "authority.duty." + held.code())));
     }
 
     private String say(Locale locale, String key, Object... facts) {
