@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiju.kernel.discretion.Direction;
 import org.guiju.kernel.discretion.Life;
 import org.guiju.kernel.discretion.Standard;
 import org.guiju.kernel.shared.PersonId;
@@ -31,6 +32,11 @@ public interface Standards {
             facts = Map.copyOf(facts);
         }
     }
+
+    /// 选定的情形 of a case: for heavier or lighter than the computed grade.
+    ///
+    /// @param ground id among those of the law and of the standard
+    record Chosen(String ground, Direction direction, PersonId by, Instant at) {}
 
     /// Every version of every standard, by code and number.
     List<Edition> all();
@@ -69,6 +75,12 @@ public interface Standards {
 
     /// What was computed for a case, the first first.
     List<Applied> applied(UUID caseId);
+
+    /// What was chosen for a case since its grade was computed last.
+    List<Chosen> chosen(UUID caseId);
+
+    /// Cases for which a grade was computed.
+    List<UUID> graded();
 
     /// What was computed under the row of any version of the standard, the newest first.
     List<Applied> appliedUnder(String code, String row);

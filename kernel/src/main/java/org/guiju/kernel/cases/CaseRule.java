@@ -135,6 +135,10 @@ public enum CaseRule {
     SANCTION_WITHIN_BAND(true, "行政处罚法", "第五条"),
     /// The fine lies in the grade that the circumstances call for (C6).
     SANCTION_WITHIN_GRADE(true, "行政处罚法", "第三十四条"),
+    /// Heavier or lighter than the computed grade only on a circumstance that law or standard names (C9).
+    DIRECTION_GROUNDED(true, "行政处罚法", "第三十二条"),
+    /// Off the computed grade only by collective resolution (C12).
+    GRADE_FOLLOWED(true, "行政处罚法", "第三十四条"),
     RIGHTS_TOLD(true, "行政处罚法", "第四十四条"),
     HEARING_DUE(false, "行政处罚法", "第六十三条"),
     DEFENCE_HEARD(true, "行政处罚法", "第四十五条"),

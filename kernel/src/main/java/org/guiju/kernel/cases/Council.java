@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.guiju.kernel.powers.Penalty;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public interface Council {
     /// 专家评审结论 on the case; empty while there is none.
     Optional<Reviewed> experts(String no);
 
+    /// 套档结果: the grade that the facts of the case have in the standard that binds it; empty while none was computed.
+    default Optional<Graded> graded(String no) {
+        return Optional.empty();
+    }
+
     /// 处罚决定一律提交会审会: whether the organ has adopted that rule (D18).
     boolean everyPenaltyReviewed(OrganId organ, LocalDate day);
 
@@ -81,4 +87,31 @@ public interface Council {
 
     /// 评审结论.
     record Reviewed(String review, boolean compliant) {}
+
+    /// 所套档次.
+    ///
+    /// @param conduct that the standard is about
+    /// @param grade id of the grade in the text of the power
+    /// @param band part of the statutory range, in fen; null where the grade carries no fine
+    /// @param heavier whether a circumstance for a heavier penalty was chosen
+    /// @param lighter whether one for a lighter penalty was
+    record Graded(
+            String conduct,
+            String grade,
+            Penalty.@Nullable Band band,
+            boolean heavier,
+            boolean lighter) {
+        /// -1 where the fine is below the grade, 1 above it, 0 in it.
+        public int side(long fine) {
+            if (band == null) {
+                return fine > 0 ? 1 : 0;
+            }
+            return fine < band.from() ? -1 : fine > band.to() ? 1 : 0;
+        }
+
+        /// Whether the sanction is what the facts call for: that grade, in its band.
+        public boolean holds(Sanction sanction) {
+            return sanction.grade().equals(grade) && side(sanction.fine()) == 0;
+        }
+    }
 }

@@ -138,6 +138,7 @@ final class PenaltyHandlers {
                         CaseRule.LEGAL_REVIEW_PASSED,
                         a -> a.state().penalty().reviewed() || !has(a, StepKind.LEGAL_REVIEW)),
                 rule(CaseRule.HEADS_DISCUSSED, PenaltyHandlers::headsDiscussed),
+                rule(CaseRule.GRADE_FOLLOWED, Grading::followed),
                 rule(CaseRule.REASONS_GIVEN, a -> !a.command().reasons().isBlank()));
     }
 

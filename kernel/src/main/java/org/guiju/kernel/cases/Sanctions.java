@@ -34,6 +34,10 @@ final class Sanctions {
                         CaseRule.SANCTION_WITHIN_BAND,
                         a -> holds(named, a, (s, v) -> s.fine() == 0 || v.fine().holds(s.fine()))));
         all.add(rule(CaseRule.SANCTION_WITHIN_GRADE, a -> holds(named, a, (s, v) -> s.graded(v))));
+        all.add(
+                rule(
+                        CaseRule.DIRECTION_GROUNDED,
+                        a -> named.apply(a).map(s -> Grading.grounded(a, s)).orElse(true)));
         return List.copyOf(all);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guiju.app.cases.Gradings;
 import org.guiju.app.experts.Conclusions;
 import org.guiju.app.meetings.MeetingFile;
 import org.guiju.app.meetings.Resolutions;
@@ -19,6 +20,7 @@ import org.guiju.kernel.meetings.MatterSort;
 import org.guiju.kernel.meetings.Resolution;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// 会议与专家评审事实: asks the meetings and the experts what they have on a case; each decision asks once.
@@ -26,10 +28,13 @@ import org.springframework.stereotype.Component;
 class Councils {
     private final Resolutions resolutions;
     private final Conclusions conclusions;
+    private final ObjectProvider<Gradings> gradings;
 
-    Councils(Resolutions resolutions, Conclusions conclusions) {
+    Councils(
+            Resolutions resolutions, Conclusions conclusions, ObjectProvider<Gradings> gradings) {
         this.resolutions = resolutions;
         this.conclusions = conclusions;
+        this.gradings = gradings;
     }
 
     /// For one decision.
@@ -56,6 +61,11 @@ class Councils {
         public Optional<Reviewed> experts(String no) {
             return reviewed.computeIfAbsent(
                     no, n -> conclusions.of(n).map(c -> new Reviewed(c.review(), !c.blocks())));
+        }
+
+        @Override
+        public Optional<Graded> graded(String no) {
+            return gradings.getObject().of(no);
         }
 
         @Override

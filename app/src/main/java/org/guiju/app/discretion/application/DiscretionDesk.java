@@ -28,6 +28,7 @@ import org.guiju.kernel.discretion.Course.Step;
 import org.guiju.kernel.discretion.Finding;
 import org.guiju.kernel.discretion.Life;
 import org.guiju.kernel.discretion.Standard;
+import org.guiju.kernel.discretion.StatutoryGrounds;
 import org.guiju.kernel.discretion.TableCheck;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
@@ -272,6 +273,38 @@ public class DiscretionDesk {
             append(stream("case:" + caseId), EventDraft.of("discretion.applied", open), stamp);
         }
         return result;
+    }
+
+    /// 选定情形 for a case whose grade was computed (C9): one that the law or the standard names; what they do not name is none.
+    ///
+    /// @return whether it was known, and is entered
+    @Transactional
+    public boolean choose(PersonId by, UUID caseId, String ground, Stamp stamp) {
+        var known = grounds(caseId).stream().filter(g -> g.id().equals(ground)).findFirst();
+        known.ifPresent(g -> {
+            var open = new LinkedHashMap<String, Value>();
+            open.put("case", new Value.Str(caseId.toString()));
+            open.put("ground", new Value.Str(g.id()));
+            open.put("direction", new Value.Str(g.direction().name()));
+            open.put("person", new Value.Str(by.value()));
+            append(stream("case:" + caseId), EventDraft.of("discretion.chosen", open), stamp);
+        });
+        return known.isPresent();
+    }
+
+    /// Circumstances that may be chosen for the case: of the law today, and of the standard by which it was computed; none
+    /// before that.
+    public List<Standard.Ground> grounds(UUID caseId) {
+        var applied = standards.applied(caseId);
+        if (applied.isEmpty()) {
+            return List.of();
+        }
+        var last = applied.getLast();
+        var all = new ArrayList<>(StatutoryGrounds.on(clock.today()));
+        standards
+                .version(last.code(), last.version())
+                .ifPresent(e -> all.addAll(e.standard().grounds()));
+        return List.copyOf(all);
     }
 
     /// The standard of the power and conduct that was in force when the case began.

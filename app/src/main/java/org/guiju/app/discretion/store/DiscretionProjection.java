@@ -15,6 +15,7 @@ import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Remembered;
 import org.guiju.formats.dmn.DmnReader;
 import org.guiju.kernel.discretion.Course.Step;
+import org.guiju.kernel.discretion.Direction;
 import org.guiju.kernel.discretion.Life;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
@@ -36,7 +37,7 @@ public class DiscretionProjection implements Projection, Standards {
 
     @Override
     public List<String> tables() {
-        return List.of("discretion_applied", "discretion_version");
+        return List.of("discretion_applied", "discretion_ground", "discretion_version");
     }
 
     @Override
@@ -100,8 +101,19 @@ public class DiscretionProjection implements Projection, Standards {
         jdbc.sql("delete from projection.discretion_applied where case_id = ?")
                 .param(caseId)
                 .update();
+        jdbc.sql("delete from projection.discretion_ground where case_id = ?")
+                .param(caseId)
+                .update();
         int no = 0;
         for (var e : stream) {
+            if (e.kind().equals("discretion.chosen")) {
+                chosen(caseId, no++, e);
+                continue;
+            }
+            // Another computation, another choice.
+            jdbc.sql("delete from projection.discretion_ground where case_id = ?")
+                    .param(caseId)
+                    .update();
             jdbc.sql(
                             """
                             insert into projection.discretion_applied
@@ -118,6 +130,45 @@ public class DiscretionProjection implements Projection, Standards {
                     .param("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
                     .update();
         }
+    }
+
+    private void chosen(UUID caseId, int no, EventEntry e) {
+        jdbc.sql(
+                        """
+                        insert into projection.discretion_ground
+                        values (:case, :no, :ground, :direction, :by, :at)
+                        """)
+                .param("case", caseId)
+                .param("no", no)
+                .param("ground", e.text("ground"))
+                .param("direction", e.text("direction"))
+                .param("by", e.text("person"))
+                .param("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<Chosen> chosen(UUID caseId) {
+        return jdbc.sql("select * from projection.discretion_ground where case_id = ? order by no")
+                .param(caseId)
+                .query((rs, _) ->
+                        new Chosen(
+                                rs.getString("ground"),
+                                Direction.valueOf(rs.getString("direction")),
+                                new PersonId(rs.getString("chosen_by")),
+                                rs.getObject("chosen_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<UUID> graded() {
+        return jdbc.sql(
+                        """
+                        select case_id from projection.discretion_applied
+                        group by case_id order by max(applied_at) desc
+                        """)
+                .query((rs, _) -> rs.getObject("case_id", UUID.class))
+                .list();
     }
 
     @Override

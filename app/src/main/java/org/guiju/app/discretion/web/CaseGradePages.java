@@ -96,6 +96,13 @@ class CaseGradePages {
         model.addAttribute("typed", typed);
         model.addAttribute("command", UUID.randomUUID());
         model.addAttribute("grounds", StatutoryGrounds.on(clock.today()));
+        model.addAttribute("choices", discretion.grounds(file.id()));
+        var chosen = standards.chosen(file.id()).stream().map(Standards.Chosen::ground).toList();
+        model.addAttribute(
+                "chosen",
+                discretion.grounds(file.id()).stream()
+                        .filter(g -> chosen.contains(g.id()))
+                        .toList());
         model.addAttribute(
                 "found",
                 standards.applied(file.id()).reversed().stream()
@@ -129,7 +136,7 @@ class CaseGradePages {
                         : table.grade().equals(row.grade())
                                 && (band == null
                                         ? table.fine() == 0
-                                        : table.fine() == 0 || band.holds(table.fine()));
+                                        : band.holds(table.fine()));
         return new Found(
                 e,
                 row,
@@ -208,6 +215,28 @@ class CaseGradePages {
         }
         flash.addFlashAttribute(
                 "notice", Notice.done("discretion.computed", result.row().get().id()));
+        return "redirect:/desk/cases/" + no + "/discretion";
+    }
+
+    @PostMapping("/desk/cases/{no}/discretion/ground")
+    String choose(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam UUID command,
+            RedirectAttributes flash) {
+        var user = officer();
+        var file = file(no, user);
+        boolean known =
+                discretion.choose(
+                        user.person(),
+                        file.id(),
+                        ground,
+                        Stamp.own(clock.now(), user.person().value(), command));
+        flash.addFlashAttribute(
+                "notice",
+                known
+                        ? Notice.done("discretion.chosen.done")
+                        : Notice.warn("discretion.chosen.none"));
         return "redirect:/desk/cases/" + no + "/discretion";
     }
 

@@ -45,6 +45,7 @@ public class Navigation {
                                     new Entry("/desk/meetings", "nav.meetings"),
                                     new Entry("/meetings", "nav.assemblies"),
                                     new Entry("/matters", "nav.matters"),
+                                    new Entry("/desk/fees", "nav.fees"),
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
                                     new Entry("/desk/handover", "nav.handover"),
@@ -78,7 +79,8 @@ public class Navigation {
                                     new Entry("/supervision/pads", "nav.padCheck"),
                                     new Entry("/supervision/handovers", "nav.handovers"),
                                     new Entry("/supervision/ledger", "nav.ledger"),
-                                    new Entry("/supervision/readings", "nav.readings"))),
+                                    new Entry("/supervision/readings", "nav.readings"),
+                                    new Entry("/supervision/departures", "nav.departures"))),
                     new Group(
                             "nav.group.administration",
                             List.of(
