@@ -103,11 +103,12 @@ class DiscretionApiTest extends OnTheApi {
             assertThat(read.status()).as(finding + read).isEqualTo(200);
             assertThat(read.body().toString()).as(finding).contains(finding);
         });
-        broken.values().forEach(dmn -> {
-            assertThat(draft(DRAFTER, dmn).status()).isEqualTo(200);
-            refused(step(LEGAL, code, "review"), "DISCRETION_CLEAN");
-            assertThat(step(LEGAL, code, "send-back").status()).isEqualTo(200);
-        });
+        broken.values()
+                .forEach(dmn -> {
+                    assertThat(draft(DRAFTER, dmn).status()).isEqualTo(200);
+                    refused(step(LEGAL, code, "review"), "DISCRETION_CLEAN");
+                    assertThat(step(LEGAL, code, "send-back").status()).isEqualTo(200);
+                });
         assertThat(draft(DRAFTER, whole).body().path("findings").isEmpty()).isTrue();
     }
 

@@ -26,7 +26,9 @@ final class Grading {
         if (sanction == null) {
             return true;
         }
-        return graded(a, sanction).map(g -> g.holds(sanction) || resolved(a, sanction)).orElse(true);
+        return graded(a, sanction)
+                .map(g -> g.holds(sanction) || resolved(a, sanction))
+                .orElse(true);
     }
 
     /// What was computed for the conduct; a standard of another conduct says nothing.

@@ -89,13 +89,17 @@ class FeesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, REFUND_OF_WHAT_WAS_PAID", "1, done", "5000, done", "5001, REFUND_OF_WHAT_WAS_PAID"})
+    @CsvSource({
+        "0, REFUND_OF_WHAT_WAS_PAID",
+        "1, done",
+        "5000, done",
+        "5001, REFUND_OF_WHAT_WAS_PAID"
+    })
     void noMoreIsRefundedThanWasPaid(long fen, String outcome) {
         asked(facts(CLERK, false, 5000L), new FeeCommand.Charge(5000));
         asked(facts(CLERK, false, 5000L), pay(5000));
         var refund = new FeeCommand.Refund(TODAY, fen, "ZJ-0002", "撤回申请");
-        assertThat(asked(facts(CLERK, true, 5000L), refund))
-                .isEqualTo("FEE_OTHER_PERSON");
+        assertThat(asked(facts(CLERK, true, 5000L), refund)).isEqualTo("FEE_OTHER_PERSON");
         assertThat(asked(facts(CHIEF, true, 5000L), refund)).isEqualTo(outcome);
         var state = FeeState.replay(history);
         assertThat(state.owed()).as("a refund makes nobody owe again").isZero();

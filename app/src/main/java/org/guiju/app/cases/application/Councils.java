@@ -30,8 +30,7 @@ class Councils {
     private final Conclusions conclusions;
     private final ObjectProvider<Gradings> gradings;
 
-    Councils(
-            Resolutions resolutions, Conclusions conclusions, ObjectProvider<Gradings> gradings) {
+    Councils(Resolutions resolutions, Conclusions conclusions, ObjectProvider<Gradings> gradings) {
         this.resolutions = resolutions;
         this.conclusions = conclusions;
         this.gradings = gradings;

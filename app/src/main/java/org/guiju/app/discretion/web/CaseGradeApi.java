@@ -108,12 +108,9 @@ class CaseGradeApi {
                         .filter(e -> asked.filter(c -> !c.equals(e.standard().code())).isEmpty())
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var result =
-                discretion.apply(user.person(), file.id(), edition, sent, stamp(user, key));
+        var result = discretion.apply(user.person(), file.id(), edition, sent, stamp(user, key));
         return ResponseEntity.status(
-                        result.row().isPresent()
-                                ? HttpStatus.OK
-                                : HttpStatus.UNPROCESSABLE_CONTENT)
+                        result.row().isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .body(body(no, file, result.faults()));
     }
 

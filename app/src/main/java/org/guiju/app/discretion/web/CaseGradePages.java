@@ -134,9 +134,7 @@ class CaseGradePages {
                 table == null
                         ? null
                         : table.grade().equals(row.grade())
-                                && (band == null
-                                        ? table.fine() == 0
-                                        : band.holds(table.fine()));
+                                && (band == null ? table.fine() == 0 : band.holds(table.fine()));
         return new Found(
                 e,
                 row,
