@@ -9,7 +9,6 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.Gradings;
 import org.guiju.app.cases.application.CaseDesk;
-import org.guiju.app.discretion.Standards;
 import org.guiju.app.discretion.application.DiscretionDesk;
 import org.guiju.app.discretion.web.Departures.Departure;
 import org.guiju.app.ledger.Stamp;
@@ -35,7 +34,6 @@ class CaseGradeApi {
     private final CaseQuery cases;
     private final CaseDesk desk;
     private final Gradings gradings;
-    private final Standards standards;
     private final DiscretionDesk discretion;
     private final Departures departures;
     private final Clerks clerks;
@@ -45,7 +43,6 @@ class CaseGradeApi {
             CaseQuery cases,
             CaseDesk desk,
             Gradings gradings,
-            Standards standards,
             DiscretionDesk discretion,
             Departures departures,
             Clerks clerks,
@@ -53,7 +50,6 @@ class CaseGradeApi {
         this.cases = cases;
         this.desk = desk;
         this.gradings = gradings;
-        this.standards = standards;
         this.discretion = discretion;
         this.departures = departures;
         this.clerks = clerks;
