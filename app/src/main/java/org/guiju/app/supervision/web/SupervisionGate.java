@@ -11,7 +11,11 @@ import org.springframework.stereotype.Component;
 class SupervisionGate implements EntryGate {
     /// What only those see who supervise every organ.
     private static final Set<String> WIDE =
-            Set.of("/supervision/ledger", "/supervision/readings", "/supervision/handovers");
+            Set.of(
+                    "/supervision/ledger",
+                    "/supervision/readings",
+                    "/supervision/handovers",
+                    "/supervision/departures");
 
     private final Scope scope;
 
