@@ -69,7 +69,7 @@ public final class Doors {
     static final String[] OPEN_API = {"/api/openapi.json", "/api/v1/public/**"};
 
     /// One's own account, whoever one is.
-    private static final String[] OWN = {"/account/**", "/api/v1/account/**", "/logout"};
+    static final String[] OWN = {"/account/**", "/api/v1/account/**", "/logout"};
 
     private static final List<PathPattern> OF_ADMINISTRATION =
             patterns(Stream.of(ADMINISTRATION, ADMINISTRATION_API));

@@ -66,8 +66,10 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(unanswered)
                                 .permitAll()
+                                .requestMatchers(Doors.OWN)
+                                .authenticated()
                                 .anyRequest()
-                                .authenticated())
+                                .hasAuthority(AccountKind.OFFICER.name()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ApiSignIn()))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new ApiSignIn()))
                 .sessionManagement(

@@ -1,0 +1,91 @@
+package org.guiju.app.cases;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Real things of the demonstration to put into an address: a case of the culture bureau just received, its power, its lists, a meeting …
+/// Where there is none, a number that nothing has.
+final class Samples {
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
+    private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
+
+    private final Map<String, String> values = new HashMap<>();
+
+    Samples(String caseNo) {
+        values.put("no", caseNo);
+        values.put("/meetings/{id}/items/{no}", "1");
+        values.put("organ", "qinglan-culture");
+        values.put("quarter", "2026Q3");
+        values.put("campaign", "2026-01");
+        values.put("code", Api.POWER);
+        values.put("/catalog/standards", "QL-CG-CL-0001");
+        values.put("/standards", "QL-CG-CL-0001");
+        values.put("/api/v1/discretion", "QL-CG-CL-0001");
+        values.put("/catalog/superior", "1J-5100-00019");
+        values.put("version", "1");
+        values.put("from", "1");
+        values.put("to", "1");
+        values.put("number", "1");
+        values.put("seq", "1");
+        values.put("year", "2026");
+        values.put("form", "csv");
+        values.put("kind", "negative");
+        values.put("/powers/{code}/{kind}", "flow");
+        values.put("draw", "2026-001");
+        values.put("matter", "S2026-0001");
+        values.put("id", NOTHING);
+        values.put("/meetings/{id}", "M2026-0001");
+        values.put("/api/v1/meetings/{id}", "M2026-0001");
+        values.put("/matters/{id}", "S2026-0001");
+        values.put("/api/v1/matters/{id}", "S2026-0001");
+        values.put("/decisions/{id}", "S2026-0005");
+        values.put("/api/v1/public/decisions/{id}", "S2026-0005");
+        values.put("/catalog/clearing/{campaign}/{organ}/items/{id}", "0001");
+        values.put("first", "文凭000001");
+        values.put("name", "freeze");
+        values.put("/laws/{name}", "行政许可法");
+        values.put("/catalog/laws/law/{name}", "行政许可法");
+        values.put("/api/v1/cases/{no}/commands/{name}", "accept");
+        values.put("act", "accept");
+        values.put("/matters/book/{act}", "scope");
+        values.put("/api/v1/matters/book/{act}", "scope");
+        values.put("/administration/{act}", "unlock");
+        values.put("/api/v1/administration/commands/{act}", "unlock");
+        values.put("step", "review");
+        values.put("ref", NOTHING);
+        values.put("section", "applicant");
+        values.put("digest", "0".repeat(64));
+        values.put("path", "0/000");
+    }
+
+    /// The address with its variables filled in; the longest beginning of the pattern that has a value of its own goes before the name.
+    String address(String pattern) {
+        var address = new StringBuilder();
+        var matcher = VARIABLE.matcher(pattern);
+        while (matcher.find()) {
+            matcher.appendReplacement(
+                    address,
+                    URLEncoder.encode(value(pattern, matcher.end(), matcher.group(1)), StandardCharsets.UTF_8)
+                            .replace("%2F", "/"));
+        }
+        return matcher.appendTail(address).toString();
+    }
+
+    private String value(String pattern, int end, String name) {
+        for (int to = end; to > 0; to = pattern.lastIndexOf('/', to - 1)) {
+            var own = values.get(pattern.substring(0, to));
+            // What stands under a folder alone is for its codes.
+            if (own != null && (to == end || name.equals("code"))) {
+                return own;
+            }
+        }
+        var own = values.get(name);
+        if (own == null) {
+            throw new AssertionError("say in Samples what " + name + " of " + pattern + " stands for");
+        }
+        return own;
+    }
+}
