@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -41,7 +40,7 @@ class AuthorisationTest extends OnTheApi {
     private static final List<String> FEW =
             List.of("stranger", "citizen", "culture:window", "system", "security", "audit");
 
-    /// Who is asked before all others. Where they are all answered alike, the other officers are asked only with `-Dguiju.authorisation=all`.
+    /// Who is asked before all others. Where all of them come in, the other officers are asked only with `-Dguiju.authorisation=all`.
     private static final List<String> PANEL =
             List.of(
                     "citizen",
@@ -58,7 +57,14 @@ class AuthorisationTest extends OnTheApi {
 
     /// Who sends forms that say nothing: none of them has a role for anything.
     private static final List<String> WITHOUT_A_ROLE =
-            List.of("stranger", "citizen", "service:none", "keji:window", "system", "security", "audit");
+            List.of(
+                    "stranger",
+                    "citizen",
+                    "service:none",
+                    "keji:window",
+                    "system",
+                    "security",
+                    "audit");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -105,9 +111,7 @@ class AuthorisationTest extends OnTheApi {
         all.put("citizen", visitors.signedIn("citizen", "citizen", ""));
         for (var officer : Visitors.officers().entrySet()) {
             var name = officer.getKey();
-            all.put(
-                    name,
-                    visitors.signedIn(name, officer.getValue()[0], officer.getValue()[1]));
+            all.put(name, visitors.signedIn(name, officer.getValue()[0], officer.getValue()[1]));
         }
         for (var three :
                 List.of(
@@ -116,8 +120,7 @@ class AuthorisationTest extends OnTheApi {
                         List.of("audit", Administrator.AUDIT))) {
             all.put(
                     three.getFirst(),
-                    visitors.administrator(
-                            three.getFirst(), three.getLast(), jdbc, clock.now()));
+                    visitors.administrator(three.getFirst(), three.getLast(), jdbc, clock.now()));
         }
         return all;
     }
@@ -130,23 +133,26 @@ class AuthorisationTest extends OnTheApi {
             Map<String, Integer> answers)
             throws Exception {
         var address = samples.address(endpoint.pattern());
-        var stranger = all.get("stranger");
+        var stranger = visitor(all, "stranger");
         int first = visitors.status(stranger, endpoint.method(), address);
         answers.put("stranger", first);
         boolean open = first != 401 && first != 403;
         if (!endpoint.method().equals("GET")) {
-            ask(visitors, all, endpoint, address, answers, open ? List.of("audit") : WITHOUT_A_ROLE);
+            ask(
+                    visitors,
+                    all,
+                    endpoint,
+                    address,
+                    answers,
+                    open ? List.of("audit") : WITHOUT_A_ROLE);
         } else if (open) {
             ask(visitors, all, endpoint, address, answers, FEW);
         } else {
             ask(visitors, all, endpoint, address, answers, PANEL);
             boolean alike =
                     answers.entrySet().stream()
-                                    .filter(a -> all.get(a.getKey()).officer())
-                                    .map(Map.Entry::getValue)
-                                    .distinct()
-                                    .count()
-                            == 1;
+                            .filter(a -> visitor(all, a.getKey()).officer())
+                            .allMatch(a -> a.getValue() == 200);
             if (!alike || "all".equals(System.getProperty("guiju.authorisation"))) {
                 ask(visitors, all, endpoint, address, answers, all.keySet());
             }
@@ -164,7 +170,7 @@ class AuthorisationTest extends OnTheApi {
             throws Exception {
         for (var who : whom) {
             if (!answers.containsKey(who)) {
-                answers.put(who, visitors.status(all.get(who), endpoint.method(), address));
+                answers.put(who, visitors.status(visitor(all, who), endpoint.method(), address));
             }
         }
     }
@@ -178,8 +184,8 @@ class AuthorisationTest extends OnTheApi {
             Made by `AuthorisationTest` from the addresses that the server itself says it answers, each called over HTTP; the build compares this page. An address that is not here, and a door that opens
             or closes, makes it red; after a change that is meant, look at `app/target/authorisation.md` and copy it here.
 
-            * **Reading** (GET) is asked as a stranger, a citizen, the three administrators and the officers below. What a stranger may read is asked of few; where seven officers of different kinds are answered
-              alike, the others are asked only with `-Dguiju.authorisation=all` (last run so on 2026-11-23).
+            * **Reading** (GET) is asked as a stranger, a citizen, the three administrators and the officers below. What a stranger may read is asked of few; where seven officers of different kinds all
+              come in, the others are asked only with `-Dguiju.authorisation=all` (last run so on 2026-11-23).
             * **Forms and commands** (POST, PUT, DELETE) are sent empty, by those who have no role for them. 401: sign in. 403: not for you. 404: nothing there for you. 400, 409, 415, 422: what was sent is
               refused, by its form or by a decider. 302: to another page, with a notice. 200 only where nothing is done: a form comes back, a plan is computed, one's own record is given out.
             * **Things** are the demonstration's; cases are one of the culture bureau, received a moment before. Of what the demonstration does not have, whoever comes past the door is told 404. `culture` is
@@ -218,12 +224,13 @@ class AuthorisationTest extends OnTheApi {
         }
         var officers =
                 answers.keySet().stream()
-                        .filter(n -> all.get(n).officer())
+                        .filter(n -> visitor(all, n).officer())
                         .collect(Collectors.groupingBy(answers::get, Collectors.counting()));
         int most =
                 officers.entrySet().stream()
-                        .max(Map.Entry.<Integer, Long>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey()))
+                        .max(
+                                Map.Entry.<Integer, Long>comparingByValue()
+                                        .thenComparing(Map.Entry.comparingByKey()))
                         .map(Map.Entry::getKey)
                         .orElse(0);
         var groups = new TreeMap<Integer, List<String>>();
@@ -232,10 +239,10 @@ class AuthorisationTest extends OnTheApi {
                 organs.computeIfAbsent(organ(name), _ -> new HashSet<>()).add(status));
         for (var name : all.keySet()) {
             var status = answers.get(name);
-            if (status != null && !(all.get(name).officer() && status == most)) {
+            if (status != null && !(visitor(all, name).officer() && status == most)) {
                 var group = groups.computeIfAbsent(status, _ -> new ArrayList<>());
                 boolean whole =
-                        all.get(name).officer()
+                        visitor(all, name).officer()
                                 && Objects.requireNonNull(organs.get(organ(name))).size() == 1;
                 var label = whole ? organ(name) + ":all" : name;
                 if (!group.contains(label)) {
@@ -250,6 +257,10 @@ class AuthorisationTest extends OnTheApi {
                 .collect(Collectors.joining(" · "));
     }
 
+    private static Visitor visitor(Map<String, Visitor> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
+    }
+
     private static String organ(String name) {
         return name.replaceFirst(":.*", "");
     }
@@ -257,7 +268,7 @@ class AuthorisationTest extends OnTheApi {
     private static void compare(String now) throws Exception {
         var root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("docs/decisions"))) {
-            root = root.getParent();
+            root = Objects.requireNonNull(root.getParent(), "run inside the tree");
         }
         var target = root.resolve("app/target/authorisation.md");
         Files.createDirectories(target.getParent());

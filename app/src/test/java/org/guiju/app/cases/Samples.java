@@ -68,7 +68,9 @@ final class Samples {
         while (matcher.find()) {
             matcher.appendReplacement(
                     address,
-                    URLEncoder.encode(value(pattern, matcher.end(), matcher.group(1)), StandardCharsets.UTF_8)
+                    URLEncoder.encode(
+                                    value(pattern, matcher.end(), matcher.group(1)),
+                                    StandardCharsets.UTF_8)
                             .replace("%2F", "/"));
         }
         return matcher.appendTail(address).toString();
@@ -84,7 +86,8 @@ final class Samples {
         }
         var own = values.get(name);
         if (own == null) {
-            throw new AssertionError("say in Samples what " + name + " of " + pattern + " stands for");
+            throw new AssertionError(
+                    "say in Samples what " + name + " of " + pattern + " stands for");
         }
         return own;
     }

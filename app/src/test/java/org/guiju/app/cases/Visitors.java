@@ -37,7 +37,8 @@ final class Visitors {
 
     /// @param name as the table calls him; an officer's is his organ and his first role
     /// @param cookies what his browser holds
-    record Visitor(String name, String username, String roles, Map<String, String> cookies, String token) {
+    record Visitor(
+            String name, String username, String roles, Map<String, String> cookies, String token) {
         boolean officer() {
             return name.contains(":");
         }
@@ -97,10 +98,7 @@ final class Visitors {
                 .update();
         var cookies = new HashMap<String, String>();
         enter(cookies, username);
-        form(
-                cookies,
-                "/login/factor",
-                "code=" + Administrator.code(Administrator.SECRET, at));
+        form(cookies, "/login/factor", "code=" + Administrator.code(Administrator.SECRET, at));
         return met(name, username, "", cookies);
     }
 
@@ -140,9 +138,7 @@ final class Visitors {
                 .header(
                         "Content-Type",
                         program ? "application/json" : "application/x-www-form-urlencoded")
-                .method(
-                        method,
-                        BodyPublishers.ofString(program ? "{}" : "_csrf=" + who.token()));
+                .method(method, BodyPublishers.ofString(program ? "{}" : "_csrf=" + who.token()));
         return send(new HashMap<>(who.cookies()), request).statusCode();
     }
 
