@@ -412,25 +412,53 @@ class AdministrationApiTest extends OnTheApi {
     }
 
     @Test
-    void fiveWrongCodesCloseThePathOfTheCodeAndNotThatOfThePassword() throws Exception {
+    void eachWayOfProvingOneselfHasACounterOfItsOwn() throws Exception {
         TestClock.ahead(Duration.ofDays(2));
         var user = somebody("admincodes");
         var secret = factors.newSecret();
-        assertThat(factors.enrol(user, secret, Administrator.code(secret, clock.now())))
-                .isPresent();
+        var enrolled = factors.enrol(user, secret, Administrator.code(secret, clock.now()));
+        assertThat(enrolled).isPresent();
+        var recovery = enrolled.get();
         var browser = new Browser(port);
         Administrator.password(browser, "admincodes", "qinglan-2026");
+        // The fifth is still heard; the sixth is not, right or wrong.
         for (int i = 0; i < 5; i++) {
-            assertThat(Administrator.code(browser, "wrong").statusCode()).isEqualTo(401);
+            assertThat(Administrator.code(browser, "000000").statusCode()).isEqualTo(401);
         }
-        var sixth = Administrator.code(browser, "wrong");
-        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(Administrator.code(browser, "000000").statusCode()).isEqualTo(429);
+        var locked = as(Administrator.SYSTEM).get(HOME + "/accounts").body();
+        assertThat(locked).contains("动态口令：错误过多").doesNotContain("恢复码：错误过多");
+        // The recovery codes are another way, and so is the password.
+        for (int i = 0; i < 4; i++) {
+            assertThat(Administrator.code(browser, "WRONG-" + i).statusCode()).isEqualTo(401);
+        }
+        assertThat(Administrator.code(browser, recovery.getFirst()).statusCode())
+                .as("the fifth")
+                .isEqualTo(302);
+        assertThat(browser.get("/account/security").body()).contains("动态口令：错误过多");
         var again = new Browser(port);
         assertThat(Administrator.password(again, "admincodes", "qinglan-2026").statusCode())
                 .isEqualTo(302);
+        for (int i = 0; i < 5; i++) {
+            assertThat(Administrator.code(again, "WRONG-" + i).statusCode()).isEqualTo(401);
+        }
+        assertThat(Administrator.code(again, recovery.get(1)).statusCode()).isEqualTo(429);
+        // Unlocked by the system administrator, every way at once.
+        act(as(Administrator.SYSTEM), "unlock", Map.of("account", "admincodes"));
+        assertThat(Administrator.code(again, recovery.get(1)).statusCode()).isEqualTo(302);
+        var third = new Browser(port);
+        Administrator.password(third, "admincodes", "qinglan-2026");
+        for (int i = 0; i < 5; i++) {
+            assertThat(Administrator.code(third, "000000").statusCode()).isEqualTo(401);
+        }
+        TestClock.ahead(Duration.ofDays(2).plusMinutes(14));
+        Administrator.password(third, "admincodes", "qinglan-2026");
+        assertThat(Administrator.code(third, "000000").statusCode())
+                .as("a minute before the quarter of an hour is over")
+                .isEqualTo(429);
         TestClock.ahead(Duration.ofDays(2).plusMinutes(16));
-        Administrator.password(again, "admincodes", "qinglan-2026");
-        assertThat(Administrator.code(again, Administrator.code(secret, clock.now())).statusCode())
+        Administrator.password(third, "admincodes", "qinglan-2026");
+        assertThat(Administrator.code(third, Administrator.code(secret, clock.now())).statusCode())
                 .isEqualTo(302);
     }
 

@@ -26,6 +26,7 @@ import org.guiju.app.ledger.Remembered;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.security.Accounts;
 import org.guiju.app.platform.security.AdminStanding;
+import org.guiju.app.platform.security.CodeLimit;
 import org.guiju.app.platform.security.Sessions;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.administration.AdminCommand;
@@ -55,6 +56,7 @@ public class AdministrationDesk implements AdminStanding {
     private final Attempts attempts;
     private final Allocation allocation;
     private final Accounts accounts;
+    private final CodeLimit limit;
     private final Sessions sessions;
     private final Factors factors;
     private final FactorRows rows;
@@ -68,6 +70,7 @@ public class AdministrationDesk implements AdminStanding {
             Attempts attempts,
             Allocation allocation,
             Accounts accounts,
+            CodeLimit limit,
             Sessions sessions,
             Factors factors,
             FactorRows rows,
@@ -77,6 +80,7 @@ public class AdministrationDesk implements AdminStanding {
         this.attempts = attempts;
         this.allocation = allocation;
         this.accounts = accounts;
+        this.limit = limit;
         this.sessions = sessions;
         this.factors = factors;
         this.rows = rows;
@@ -173,7 +177,11 @@ public class AdministrationDesk implements AdminStanding {
                                 sessions.endAll(a.id());
                             });
             case AdminEvent.Unlocked(var _, var name) ->
-                    account(name).ifPresent(a -> accounts.unlock(a.id()));
+                    account(name)
+                            .ifPresent(a -> {
+                                accounts.unlock(a.id());
+                                limit.open(a.id());
+                            });
             case AdminEvent.Confirmed(var request, var by) -> {
                 switch (request.kind()) {
                     case OPEN -> password.set(open(request));

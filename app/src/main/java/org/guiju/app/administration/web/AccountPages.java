@@ -12,6 +12,7 @@ import org.guiju.app.platform.security.Accounts;
 import org.guiju.app.platform.security.CodeLimit;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.security.Sessions;
+import org.guiju.app.platform.security.SignInPath;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.formats.documents.QrPicture;
@@ -58,6 +59,7 @@ class AccountPages {
         model.addAttribute("enrolled", factors.enrolled(user.accountId()));
         model.addAttribute("codesLeft", factors.recoveryCodesLeft(user.accountId()));
         model.addAttribute("administrator", desk.of(user.person()).isPresent());
+        model.addAttribute("closed", limit.closed(user.accountId()));
         model.addAttribute(
                 "sessions",
                 sessions.of(user.accountId()).stream()
@@ -119,7 +121,7 @@ class AccountPages {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        limit.count(user.accountId());
+        limit.count(SignInPath.CODE, user.accountId());
         var codes =
                 session.getAttribute(SECRET) instanceof String secret
                         ? factors.enrol(user, secret, code)
@@ -129,7 +131,7 @@ class AccountPages {
             model.addAttribute("errors", new FormErrors().add("code", "login.factor.wrong"));
             return enrolment(user, session, model);
         }
-        limit.forget(user.accountId());
+        limit.forget(SignInPath.CODE, user.accountId());
         session.removeAttribute(SECRET);
         model.addAttribute("codes", codes.get());
         return "administration/recovery";
@@ -141,11 +143,11 @@ class AccountPages {
             CurrentUser user,
             @RequestParam(defaultValue = "") String code,
             RedirectAttributes flash) {
-        limit.count(user.accountId());
+        limit.count(SignInPath.of(code), user.accountId());
         if (desk.of(user.person()).isPresent()) {
             flash.addFlashAttribute("notice", Notice.warn("account.factor.needed"));
         } else if (factors.accepts(user.accountId(), code)) {
-            limit.forget(user.accountId());
+            limit.forget(SignInPath.of(code), user.accountId());
             factors.remove(user.accountId(), user.person(), UUID.randomUUID());
             flash.addFlashAttribute("notice", Notice.done("account.factor.removed"));
         } else {
@@ -161,10 +163,10 @@ class AccountPages {
             @RequestParam(defaultValue = "") String password,
             HttpSession session,
             RedirectAttributes flash) {
-        limit.count(user.accountId());
+        limit.count(SignInPath.PASSWORD, user.accountId());
         var fault = accounts.changePassword(user.accountId(), before, password);
         if (fault.isEmpty()) {
-            limit.forget(user.accountId());
+            limit.forget(SignInPath.PASSWORD, user.accountId());
             sessions.endOthers(user.accountId(), session);
         }
         flash.addFlashAttribute(

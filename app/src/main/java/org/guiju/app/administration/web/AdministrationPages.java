@@ -13,7 +13,9 @@ import org.guiju.app.administration.application.AdminInput;
 import org.guiju.app.administration.application.AdministrationDesk;
 import org.guiju.app.administration.application.AdministrationDesk.Line;
 import org.guiju.app.platform.security.Accounts;
+import org.guiju.app.platform.security.CodeLimit;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.security.SignInPath;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.FormErrors;
@@ -48,6 +50,7 @@ class AdministrationPages {
     private final AdministrationDesk desk;
     private final AdminInput input;
     private final Accounts accounts;
+    private final CodeLimit limit;
     private final OfficialClock clock;
     private final PageFrame frame;
     private final RefusalWords words;
@@ -57,6 +60,7 @@ class AdministrationPages {
             AdministrationDesk desk,
             AdminInput input,
             Accounts accounts,
+            CodeLimit limit,
             OfficialClock clock,
             PageFrame frame,
             RefusalWords words,
@@ -64,6 +68,7 @@ class AdministrationPages {
         this.desk = desk;
         this.input = input;
         this.accounts = accounts;
+        this.limit = limit;
         this.clock = clock;
         this.frame = frame;
         this.words = words;
@@ -123,6 +128,11 @@ class AdministrationPages {
         return "administration/home";
     }
 
+    /// 账号行.
+    ///
+    /// @param closed the ways behind the password that are closed for now
+    record Row(Accounts.Known account, List<SignInPath> closed) {}
+
     /// 账号: for the system administrator.
     @GetMapping("/administration/accounts")
     String accounts(@RequestParam(defaultValue = "1") int page, Model model) {
@@ -131,7 +141,13 @@ class AdministrationPages {
         }
         var all = accounts.officers();
         var pager = Pager.of(page, PAGE, all.size(), "/administration/accounts", "");
-        model.addAttribute("accounts", all.stream().skip(pager.offset()).limit(PAGE).toList());
+        model.addAttribute(
+                "accounts",
+                all.stream()
+                        .skip(pager.offset())
+                        .limit(PAGE)
+                        .map(a -> new Row(a, limit.closed(a.id())))
+                        .toList());
         model.addAttribute("pager", pager);
         model.addAttribute("now", clock.now());
         return "administration/accounts";

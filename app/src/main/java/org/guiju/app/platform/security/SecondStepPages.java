@@ -4,12 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
-import org.guiju.app.platform.web.TooManyRequestsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -28,25 +26,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// 登录的第二步: the code, and a password of one's own. Only behind them is anybody signed in.
 @Controller
 class SecondStepPages {
-    /// Wrong codes for one account, from wherever they come: a path of its own beside that of the password.
-    static final RateLimits.Limit CODES =
-            new RateLimits.Limit("second-factor", Accounts.ATTEMPTS, Duration.ofMinutes(15));
-
     private final ObjectProvider<SecondFactors> factors;
     private final Accounts accounts;
-    private final RateLimits limits;
+    private final CodeLimit limit;
     private final OfficialClock clock;
     private final WhereNext next;
 
     SecondStepPages(
             ObjectProvider<SecondFactors> factors,
             Accounts accounts,
-            RateLimits limits,
+            CodeLimit limit,
             OfficialClock clock,
             WhereNext next) {
         this.factors = factors;
         this.accounts = accounts;
-        this.limits = limits;
+        this.limit = limit;
         this.clock = clock;
         this.next = next;
     }
@@ -70,18 +64,15 @@ class SecondStepPages {
             return "redirect:/login";
         }
         var account = pending.get().user().accountId();
-        // Counted before it is compared, so that of many guesses sent at once only five are heard.
-        limits.count(CODES, account.toString())
-                .ifPresent(wait -> {
-                    throw new TooManyRequestsException(wait);
-                });
+        var path = SignInPath.of(code);
+        limit.count(path, account);
         var known = factors.getIfAvailable();
         if (known == null || !known.accepts(account, code)) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             model.addAttribute("errors", new FormErrors().add("code", "login.factor.wrong"));
             return "login-factor";
         }
-        limits.forget(CODES, account.toString());
+        limit.forget(path, account);
         return onward(
                 new PendingSignIn(
                         pending.get().user(),
