@@ -2,8 +2,9 @@ package org.guiju.kernel.administration;
 
 import org.guiju.kernel.shared.Article;
 
-/// 三员规则, in order of precedence. The basis is GB/T 22239-2019 (等级保护, third level): 8.1.5.1 to 8.1.5.3, the three
-/// administrations and what each does; 8.1.7.1 c), a security administrator who does nothing else.
+/// 三员规则, in order of precedence. The basis is GB/T 22239-2019 (等级保护, third level), 8.1.5 (安全管理中心: the three administrations
+/// and what each does) and 8.1.4 (安全计算环境: identity). Sections only: the clauses below them, and that the security
+/// administrator does nothing else (8.1.7), were known from memory and are to be confirmed from the text.
 public enum AdminRule {
     /// The first three come about once.
     ADMIN_FOUNDED_ONCE("8.1.5"),
@@ -12,23 +13,23 @@ public enum AdminRule {
     /// Who acts holds the one of the three whose act it is.
     ADMIN_ROLE_HELD("8.1.5"),
     /// What is confirmed was asked for and is still open.
-    ADMIN_REQUEST_OPEN("8.1.5.3"),
+    ADMIN_REQUEST_OPEN("8.1.5"),
     /// Nobody asks for anything that raises himself.
-    ADMIN_NOT_ONESELF("8.1.5.3"),
+    ADMIN_NOT_ONESELF("8.1.5"),
     /// Who confirms is neither who asked nor whom it concerns.
-    ADMIN_CONFIRMED_BY_ANOTHER("8.1.5.3"),
+    ADMIN_CONFIRMED_BY_ANOTHER("8.1.5"),
     /// A person holds one of the three at most.
     ADMIN_ONE_OF_THREE("8.1.5"),
     /// None of the three handles cases.
-    ADMIN_NO_BUSINESS("8.1.7.1"),
+    ADMIN_NO_BUSINESS("8.1.5"),
     /// Who becomes one can sign in.
-    ADMIN_HAS_ACCOUNT("8.1.4.1"),
+    ADMIN_HAS_ACCOUNT("8.1.4"),
     /// What is withdrawn is held.
     ADMIN_IS_HOLDER("8.1.5"),
     /// The last of a kind stays until there is another.
     ADMIN_LAST_STAYS("8.1.5"),
     /// The account of one of the three is closed only after the role is withdrawn by two.
-    ADMIN_WITHDRAW_FIRST("8.1.5.3");
+    ADMIN_WITHDRAW_FIRST("8.1.5");
 
     private final String number;
 
