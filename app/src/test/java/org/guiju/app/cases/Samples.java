@@ -51,6 +51,8 @@ final class Samples {
         values.put("/api/v1/cases/{no}/commands/{name}", "accept");
         values.put("act", "accept");
         values.put("/matters/book/{act}", "scope");
+        values.put("/desk/cases/{no}/fee/{act}", "charge");
+        values.put("/api/v1/cases/{no}/fee/commands/{act}", "charge");
         values.put("/api/v1/matters/book/{act}", "scope");
         values.put("/administration/{act}", "unlock");
         values.put("/api/v1/administration/commands/{act}", "unlock");
