@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
 import org.guiju.app.ledger.Stamp;
@@ -59,11 +60,64 @@ class CertificatesApiTest extends OnTheApi {
         return person.value();
     }
 
-    private void serve(OrganId organ, String name, List<String> roles) {
+    private boolean finds(String code, String finding) {
+        return api.get("limin", "/api/v1/authority/" + code)
+                .body()
+                .path("findings")
+                .toString()
+                .contains(finding);
+    }
+
+    @Test
+    @Requirement(
+            value = "B58",
+            level = Level.API,
+            fault = "NOT_ONE_PERSON never asked at the confirmation")
+    void aPowerInOneHandIsNotConfirmedAndInOneSectionIsAFindingUntilItIsSplit() {
+        var unit = new OrganId("qinglan-one-hand");
+        appointments.establish(
+                new Organ(
+                        unit,
+                        Organ.Kind.BUREAU,
+                        null,
+                        new Text("青岚县独任示例局", "One-hand bureau of Qinglan"),
+                        "青岚县",
+                        "0570-5550000"),
+                stamp());
+        var code = "330899-WL-XK-9802";
+        var text =
+                Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"))
+                        .replaceFirst("(?m)^power: .*$", "power: " + code)
+                        .replaceFirst("(?m)^version: .*$", "version: 1")
+                        .replaceFirst("(?m)^organ: .*$", "organ: " + unit)
+                        .replaceFirst("(?m)^in-force: .*$", "in-force: " + clock.today());
+        var roles =
+                Pattern.compile("role: ([a-z-]+)")
+                        .matcher(text)
+                        .results()
+                        .map(r -> r.group(1))
+                        .distinct()
+                        .toList();
+        serve(unit, "onehand", roles, "办公室");
+        serve(unit, "oneclerk", List.of("catalogue-clerk"), "办公室");
+        serve(unit, "onechief", List.of("catalogue-confirmer"), "办公室");
+        var submitted = api.text("oneclerk", "/api/v1/definitions", text);
+        assertThat(submitted.status()).as("%s", submitted).isEqualTo(202);
+        var seen = Map.of("digest", submitted.body().path("digest").asString());
+        var confirm = "/api/v1/definitions/" + code + "/1/commands/confirm";
+        refused(api.post("onechief", UUID.randomUUID(), confirm, seen), "NOT_ONE_PERSON");
+        serve(unit, "twohand", List.of("decider"), "办公室");
+        assertThat(api.post("onechief", UUID.randomUUID(), confirm, seen).status()).isEqualTo(200);
+        assertThat(finds(code, "ONE_SECTION")).isTrue();
+        serve(unit, "threehand", List.of("decider"), "法规科");
+        assertThat(finds(code, "ONE_SECTION")).isFalse();
+    }
+
+    private void serve(OrganId organ, String name, List<String> roles, String section) {
         var person = new PersonId("p-" + name);
         appointments.appoint(
                 new Officer(person, organ, name, new Text("工作人员", "Officer")),
-                "办公室",
+                section,
                 roles,
                 LocalDate.of(2026, 1, 5),
                 stamp());
@@ -157,8 +211,8 @@ class CertificatesApiTest extends OnTheApi {
                             "0570-5550000",
                             Organ.Nature.AUTHORISED_BODY),
                     stamp());
-            serve(unit, "patrolclerk", List.of("personnel", "catalogue-clerk"));
-            serve(unit, "patrolchief", List.of("catalogue-confirmer"));
+            serve(unit, "patrolclerk", List.of("personnel", "catalogue-clerk"), "办公室");
+            serve(unit, "patrolchief", List.of("catalogue-confirmer"), "办公室");
         }
         var code = "330899-CG-CF-9801";
         var text =

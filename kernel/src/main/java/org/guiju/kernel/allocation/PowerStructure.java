@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.guiju.kernel.powers.Duty;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 
@@ -62,6 +64,22 @@ public record PowerStructure(
                 return seed;
             }
         }
+    }
+
+    /// The steps of a definition in which somebody acts, each once.
+    public static List<Step> steps(PowerDefinition power) {
+        var steps = new LinkedHashMap<String, Step>();
+        for (var situation : power.situations()) {
+            for (var step : situation.steps()) {
+                if (step.kind().duty() != Duty.NONE) {
+                    var organ = step.organ() == null ? power.organ() : step.organ();
+                    steps.putIfAbsent(
+                            step.id() + step.role(),
+                            new Step(step.id(), step.role(), step.kind().duty(), organ));
+                }
+            }
+        }
+        return List.copyOf(steps.values());
     }
 
     /// The structure on the day; steps in which nobody acts are left out by whoever asks.

@@ -14,6 +14,8 @@ public enum ConfirmationRule {
     NO_ERROR_FOUND,
     /// The organ may enforce at all: a penalty or a compulsion is given to no unit without that qualification (行政处罚法 17–19, B25).
     ORGAN_MAY_ENFORCE,
+    /// Nobody holds every step of a power alone (防止个人专断, B58).
+    NOT_ONE_PERSON,
     /// A text that is sent back says what is to be mended.
     REMARKS_GIVEN,
     /// Every remark is answered before the text is submitted again (A44).
@@ -23,6 +25,7 @@ public enum ConfirmationRule {
     public Article basis() {
         return switch (this) {
             case ORGAN_MAY_ENFORCE -> new Article("行政处罚法", "第十七条");
+            case NOT_ONE_PERSON -> new Article("guiju", "B58");
             case REMARKS_ANSWERED -> new Article("guiju", "A44");
             default -> new Article("guiju", "A56");
         };

@@ -2,7 +2,6 @@ package org.guiju.app.authority.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,22 +70,8 @@ public class Authority {
     }
 
     private static PowerStructure structure(PowerDefinition power, Roster roster, LocalDate day) {
-        var steps = new LinkedHashMap<String, PowerStructure.Step>();
-        for (var situation : power.situations()) {
-            for (var step : situation.steps()) {
-                if (step.kind().duty() != Duty.NONE) {
-                    steps.putIfAbsent(
-                            step.id() + step.role(),
-                            new PowerStructure.Step(
-                                    step.id(),
-                                    step.role(),
-                                    step.kind().duty(),
-                                    organ(power, step)));
-                }
-            }
-        }
         var supervisors = roster.holders(CatalogueRoles.SUPERVISOR, power.supervision().by(), day);
-        return PowerStructure.of(List.copyOf(steps.values()), supervisors, roster, day);
+        return PowerStructure.of(PowerStructure.steps(power), supervisors, roster, day);
     }
 
     private static OrganId organ(PowerDefinition power, Step step) {

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Enforcers;
 import org.guiju.app.ledger.Attempts;
 import org.guiju.app.ledger.EventDraft;
@@ -17,6 +20,7 @@ import org.guiju.app.powers.store.PowerProjection;
 import org.guiju.formats.definition.DefinitionLint;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
+import org.guiju.kernel.allocation.PowerStructure;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
@@ -40,6 +44,7 @@ public class PublishDefinition {
     private final Attempts attempts;
     private final Examination examination;
     private final Enforcers enforcers;
+    private final Allocation allocation;
     private final DefinitionReader reader = new DefinitionReader(CaseRule.ids());
 
     PublishDefinition(
@@ -47,7 +52,9 @@ public class PublishDefinition {
             PowerProjection projection,
             Attempts attempts,
             Examination examination,
-            Enforcers enforcers) {
+            Enforcers enforcers,
+            Allocation allocation) {
+        this.allocation = allocation;
         this.enforcers = enforcers;
         this.events = events;
         this.projection = projection;
@@ -107,7 +114,8 @@ public class PublishDefinition {
                         person,
                         waiting == null ? List.of() : errors(waiting));
         if (waiting != null && refusals.isEmpty()) {
-            refusals = enforcer(read(waiting), today);
+            var text = read(waiting);
+            refusals = Stream.concat(enforcer(text, today), oneHand(text, today)).toList();
         }
         if (waiting == null || !refusals.isEmpty()) {
             attempts.record(
@@ -140,14 +148,23 @@ public class PublishDefinition {
     }
 
     /// A power to punish is given to no unit without enforcement qualification (B25).
-    private List<Refusal> enforcer(PowerDefinition definition, LocalDate today) {
+    private Stream<Refusal> enforcer(PowerDefinition definition, LocalDate today) {
         var rule = ConfirmationRule.ORGAN_MAY_ENFORCE;
         var day = definition.inForce().isAfter(today) ? definition.inForce() : today;
         return enforcers.mayHold(definition.organ(), definition.kind(), day)
-                ? List.of()
-                : List.of(
+                ? Stream.of()
+                : Stream.of(
                         new Refusal(
                                 rule, rule.basis(), Map.of("organ", definition.organ().value())));
+    }
+
+    /// A power whose every step one person holds comes into force for nobody (B58).
+    private Stream<Refusal> oneHand(PowerDefinition definition, LocalDate today) {
+        var rule = ConfirmationRule.NOT_ONE_PERSON;
+        var steps = PowerStructure.steps(definition);
+        return PowerStructure.of(steps, Set.of(), allocation.roster(), today).findings().stream()
+                .filter(f -> f.kind() == PowerStructure.Finding.Kind.ONE_PERSON)
+                .map(f -> new Refusal(rule, rule.basis(), Map.of("person", f.about())));
     }
 
     /// The text of a version that waits for its confirmation.
