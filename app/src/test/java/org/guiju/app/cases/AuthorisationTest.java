@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,10 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guiju.app.cases.Endpoints.Endpoint;
 import org.guiju.app.cases.Visitors.Visitor;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Administrator;
+import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +83,8 @@ class AuthorisationTest extends OnTheApi {
     void everybodyComesWhereThePageSaysAndNowhereElse() throws Exception {
         var visitors = new Visitors(port);
         var all = everybody(visitors);
-        var samples = new Samples(api.received());
+        var samples =
+                new Samples(api.received(), Year.now(OfficialClock.ZONE).getValue(), this::first);
         var endpoints = Endpoints.of(mapping);
         var found = new TreeMap<Endpoint, Map<String, Integer>>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE, virtual())) {
@@ -99,6 +107,19 @@ class AuthorisationTest extends OnTheApi {
                 }));
         assertThat(faults).as("the server failed").isEmpty();
         compare(page(all, found));
+    }
+
+    private String first(String username, String path, String pattern) throws Exception {
+        var body =
+                username.isEmpty()
+                        ? new Browser(port).get(path).body()
+                        : Clerk.signedIn(port, username).get(path).body();
+        return Pattern.compile(pattern)
+                .matcher(body)
+                .results()
+                .map(MatchResult::group)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("nothing like " + pattern + " on " + path));
     }
 
     private static ThreadFactory virtual() {

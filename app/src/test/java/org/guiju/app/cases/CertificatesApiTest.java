@@ -73,6 +73,7 @@ class CertificatesApiTest extends OnTheApi {
             value = "B58",
             level = Level.API,
             fault = "NOT_ONE_PERSON never asked at the confirmation")
+    @Requirement(value = "B40", level = Level.API, fault = "ONE_SECTION never found")
     void aPowerInOneHandIsNotConfirmedAndInOneSectionIsAFindingUntilItIsSplit() {
         var unit = new OrganId("qinglan-one-hand");
         appointments.establish(

@@ -14,12 +14,25 @@ final class Samples {
 
     private final Map<String, String> values = new HashMap<>();
 
-    Samples(String caseNo) {
+    /// Where a number that bears a year is looked up: whoever shows it, and what it looks like; the smallest is the demonstration's.
+    interface Shown {
+        String first(String username, String path, String pattern) throws Exception;
+    }
+
+    /// @param year in which the demonstration began
+    Samples(String caseNo, int year, Shown shown) throws Exception {
+        var meeting = shown.first("linshufen", "/meetings", "M\\d{4}-\\d{4}");
+        var matter = shown.first("chenyuanshan", "/matters", "S\\d{4}-\\d{4}");
+        var decision = shown.first("", "/decisions", "S\\d{4}-\\d{4}");
         values.put("no", caseNo);
         values.put("/meetings/{id}/items/{no}", "1");
         values.put("organ", "qinglan-culture");
-        values.put("quarter", "2026Q3");
-        values.put("campaign", "2026-01");
+        // Long before the county began, so that no test hands over its volumes.
+        values.put("quarter", (year - 9) + "Q3");
+        values.put(
+                "campaign",
+                shown.first(
+                        "zhengwenbo", "/catalog/clearing", "(?<=/catalog/clearing/)\\d{4}-\\d{2}"));
         values.put("code", Api.POWER);
         values.put("/catalog/standards", "QL-CG-CL-0001");
         values.put("/standards", "QL-CG-CL-0001");
@@ -30,19 +43,19 @@ final class Samples {
         values.put("to", "1");
         values.put("number", "1");
         values.put("seq", "1");
-        values.put("year", "2026");
+        values.put("year", Integer.toString(year));
         values.put("form", "csv");
         values.put("kind", "negative");
         values.put("/powers/{code}/{kind}", "flow");
-        values.put("draw", "2026-001");
-        values.put("matter", "S2026-0001");
+        values.put("draw", shown.first("", "/draws", "(?<=/draws/)\\d{4}-\\d{3}"));
+        values.put("matter", matter);
         values.put("id", NOTHING);
-        values.put("/meetings/{id}", "M2026-0001");
-        values.put("/api/v1/meetings/{id}", "M2026-0001");
-        values.put("/matters/{id}", "S2026-0001");
-        values.put("/api/v1/matters/{id}", "S2026-0001");
-        values.put("/decisions/{id}", "S2026-0005");
-        values.put("/api/v1/public/decisions/{id}", "S2026-0005");
+        values.put("/meetings/{id}", meeting);
+        values.put("/api/v1/meetings/{id}", meeting);
+        values.put("/matters/{id}", matter);
+        values.put("/api/v1/matters/{id}", matter);
+        values.put("/decisions/{id}", decision);
+        values.put("/api/v1/public/decisions/{id}", decision);
         values.put("/catalog/clearing/{campaign}/{organ}/items/{id}", "0001");
         values.put("first", "文凭000001");
         values.put("name", "freeze");

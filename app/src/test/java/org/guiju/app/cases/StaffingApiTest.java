@@ -3,9 +3,12 @@ package org.guiju.app.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.guiju.app.allocation.Portfolios;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
@@ -50,6 +53,10 @@ class StaffingApiTest extends OnTheApi {
 
     @Test
     @Requirement(value = "B1", level = Level.API, fault = "the shape of a post not examined")
+    @Requirement(
+            value = "B35",
+            level = Level.API,
+            fault = "pairs of duties are not looked for on a post")
     void decisionAndSupervisionOfOnePowerLieOnDifferentPosts() {
         refused(ask("set-up", post("t-b1", "decider supervisor")), "DECIDES_OR_SUPERVISES");
         refused(ask("set-up", post("t-b1", "reviewer decider")), "DUTIES_COMPATIBLE");
@@ -110,6 +117,7 @@ class StaffingApiTest extends OnTheApi {
 
     @Test
     @Requirement(value = "B53", level = Level.API, fault = "CONTRACT_DECIDES_NOT taken out")
+    @Requirement(value = "B57", level = Level.API, fault = "KEY_POST_HAS_RULE taken out")
     void contractStaffDecideNothingAndAKeyPostNeedsItsRule() {
         assertThat(ask("set-up", post("t-decide", "decider")).status()).isEqualTo(200);
         var fill =
@@ -209,6 +217,90 @@ class StaffingApiTest extends OnTheApi {
         assertThat(Clerk.signedIn(port, "limin").get("/catalog/posts?organ=qinglan-market").body())
                 .contains("没有分管领导")
                 .doesNotContain("提交</button>");
+    }
+
+    private List<String> faults(String organ) {
+        var faults = new ArrayList<String>();
+        api.get(CLERK, "/api/v1/organs/" + organ + "/posts")
+                .body()
+                .path("faults")
+                .forEach(f ->
+                        faults.add(
+                                f.path("subject").asString() + " " + f.path("fault").asString()));
+        return faults;
+    }
+
+    @Test
+    @Requirement(value = "B42", level = Level.API, fault = "a field that nobody leads is no fault")
+    @Requirement(value = "B59", level = Level.API, fault = "two leaders of one field are no fault")
+    void aFieldHasOneDeputyAndTheChiefTheWholeAndWhatIsMissingOrDoubleIsFlagged() throws Exception {
+        assertThat(faults("qinglan-market")).contains("projects NOBODY");
+        var organ = "qinglan-chengguan";
+        var state = api.get(CLERK, "/api/v1/organs/" + organ + "/posts").body();
+        assertThat(state.path("chief").asString()).isEqualTo("p-niezhiyuan");
+        var take =
+                new HashMap<>(
+                        Map.of(
+                                "subject",
+                                "archives",
+                                "leader",
+                                "p-lujianhua",
+                                "from",
+                                clock.today().toString()));
+        assertThat(ask("zhongyuling", organ, "take-charge", take).status()).isEqualTo(200);
+        assertThat(faults(organ)).noneMatch(f -> f.startsWith("archives "));
+        take.put("leader", "p-maxiulan");
+        assertThat(ask("zhongyuling", organ, "take-charge", take).status()).isEqualTo(200);
+        assertThat(faults(organ)).contains("archives TWO_LEADERS");
+        assertThat(Clerk.signedIn(port, "zhongyuling").get("/catalog/posts?organ=" + organ).body())
+                .contains("有两名分管领导", "负总责：聂志远");
+    }
+
+    private int count(String method) throws Exception {
+        var page = Clerk.signedIn(port, CLERK).get("/catalog/posts").body();
+        var found = Pattern.compile("<dt>" + method + "</dt><dd>(\\d+)</dd>").matcher(page);
+        assertThat(found.find()).as(method).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
+    @Test
+    @Requirement(value = "B45", level = Level.PAGE, fault = "every change is counted as a division")
+    void aChangeOfTheAllocationSaysByWhichOfTheFourWaysAndTheReportCountsThem() throws Exception {
+        int vertical = count("纵向放权");
+        int standard = count("确定标准");
+        var post = post("t-way", "");
+        post.put("method", "vertical");
+        assertThat(ask("set-up", post).status()).isEqualTo(200);
+        assertThat(count("纵向放权")).isEqualTo(vertical + 1);
+        assertThat(count("确定标准")).isEqualTo(standard);
+        post.put("method", "somehow");
+        assertThat(ask("set-up", post).status()).isIn(409, 422);
+        assertThat(count("纵向放权")).isEqualTo(vertical + 1);
+    }
+
+    @Test
+    @Requirement(
+            value = "B56",
+            level = Level.PAGE,
+            fault = "a leader without a duty of integrity is not flagged")
+    void aLeadersPostHasBothDutiesAndAMissingOneIsFlagged() throws Exception {
+        var leader = post("t-two-duties", "");
+        leader.put("level", "deputy");
+        leader.put("duty", "分管试验科");
+        assertThat(ask("set-up", leader).status()).isEqualTo(200);
+        assertThat(row("t-two-duties"))
+                .contains("廉政职责未填写")
+                .doesNotContain("职责未填写</span> <span class=\"tag warn\"");
+        leader.put("integrity", "对分管科室廉政建设负领导责任");
+        assertThat(ask("set-up", leader).status()).isEqualTo(200);
+        assertThat(row("t-two-duties")).doesNotContain("廉政职责未填写");
+    }
+
+    /// The line of one post on the page.
+    private String row(String post) throws Exception {
+        var page = Clerk.signedIn(port, CLERK).get("/catalog/posts").body();
+        int at = page.indexOf(">" + post + "<");
+        return page.substring(page.lastIndexOf("<tr>", at), page.indexOf("</tr>", at));
     }
 
     @Test

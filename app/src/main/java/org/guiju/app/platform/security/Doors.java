@@ -68,6 +68,9 @@ public final class Doors {
     /// For programs that do not say who they are.
     static final String[] OPEN_API = {"/api/openapi.json", "/api/v1/public/**"};
 
+    /// Where a citizen's program applies and reports; what is not for him is refused there by the decider, and is on record.
+    static final String[] BY_CITIZENS = {"/api/v1/applications", "/api/v1/clues"};
+
     /// One's own account, whoever one is.
     static final String[] OWN = {"/account/**", "/api/v1/account/**", "/logout"};
 

@@ -68,6 +68,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(Doors.OWN)
                                 .authenticated()
+                                .requestMatchers(Doors.BY_CITIZENS)
+                                .hasAnyAuthority(
+                                        AccountKind.OFFICER.name(), AccountKind.CITIZEN.name())
                                 .anyRequest()
                                 .hasAuthority(AccountKind.OFFICER.name()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ApiSignIn()))

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,6 +36,7 @@ class DeskWordsTest {
     @ValueSource(strings = {"zh_CN", "en"})
     void everyEventIsASentence(String language) throws IOException {
         var words = words("cases", language);
+        words.putAll(words("recusal", language));
         records(CaseEvent.class)
                 .distinct()
                 .map(type -> "event." + kind(type.getSimpleName()))
@@ -69,7 +69,9 @@ class DeskWordsTest {
     void everyActIsNamedExplainedAndHasAButton(DeskAct act) throws IOException {
         for (var language : new String[] {"zh_CN", "en"}) {
             var key = "act." + act.code();
-            assertThat(words("cases", language)).containsKeys(key, key + ".lede", key + ".do");
+            var words = words("cases", language);
+            words.putAll(words("recusal", language));
+            assertThat(words).containsKeys(key, key + ".lede", key + ".do");
         }
     }
 
@@ -127,7 +129,8 @@ class DeskWordsTest {
         return "case." + kebab.replaceFirst("^case-", "");
     }
 
-    private static Map<String, String> words(String bundle, String language) throws IOException {
+    private static TreeMap<String, String> words(String bundle, String language)
+            throws IOException {
         var properties = new Properties();
         try (var reader =
                 Files.newBufferedReader(
