@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.guiju.app.administration.application.AdministrationDesk;
 import org.guiju.app.administration.application.Factors;
+import org.guiju.app.ledger.application.Audit;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Administrator;
@@ -37,6 +38,7 @@ class AdministrationApiTest extends OnTheApi {
     private static final String HOME = "/administration";
 
     @Autowired AdministrationDesk desk;
+    @Autowired Audit audit;
     @Autowired Factors factors;
     @Autowired JdbcClient jdbc;
 
@@ -313,6 +315,9 @@ class AdministrationApiTest extends OnTheApi {
                         Map.of("request", waiting("p-adminnew")));
         assertThat(reset.statusCode()).as(reset.body()).isEqualTo(302);
         assertThat(factors.enrolled(user.accountId())).isFalse();
+        assertThat(audit.run().findings())
+                .as("the key went by an act that says so")
+                .noneMatch(f -> f.what() == Audit.What.KEY_MISSING);
         assertThat(browser.get(HOME).statusCode()).as("his sessions have ended").isEqualTo(401);
         act(system, "withdraw", Map.of("account", "adminnew", "role", "system"));
         act(as(Administrator.SECURITY), "confirm", Map.of("request", waiting("p-adminnew")));

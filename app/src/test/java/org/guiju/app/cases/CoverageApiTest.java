@@ -87,7 +87,9 @@ class CoverageApiTest extends OnTheApi {
                         .path("rows")
                         .valueStream()
                         .map(r -> r.path("code").asString())
-                        .filter(c -> c.matches("[A-Za-z0-9-]+"))
+                        // What another test published and gave away waits for its receiver, which
+                        // is another refusal.
+                        .filter(c -> c.matches("[A-Za-z0-9-]+") && !c.startsWith("330899-WL-XK-9"))
                         .findFirst()
                         .orElseThrow();
         refused(api.tryToApply("shenruoxi", item, List.of()), "POWER_IN_FORCE");

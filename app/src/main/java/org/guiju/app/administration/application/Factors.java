@@ -139,7 +139,12 @@ public class Factors implements SecondFactors {
             events.append(
                     enrolment.get(),
                     events.length(enrolment.get()),
-                    List.of(EventDraft.of("admin.factor-removed", Map.of())),
+                    List.of(
+                            EventDraft.of(
+                                    "admin.factor-removed",
+                                    // By this the audit knows that the key is gone because somebody
+                                    // said so.
+                                    Map.of("subject", new Value.Str(subject(enrolment.get()))))),
                     Stamp.own(clock.now(), by.value(), command));
             erasure.erase(subject(enrolment.get()));
         }

@@ -3,6 +3,7 @@ package org.guiju.app.ledger.store;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.guiju.kernel.ledger.EntryException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditBooks {
     private static final int FETCH = 500;
-    private static final String ERASED = "personal.erased";
+    private static final Set<String> ERASING = Set.of("personal.erased", "admin.factor-removed");
     private final JdbcTemplate jdbc;
     private final KeyRing ring;
 
@@ -81,22 +82,28 @@ public class AuditBooks {
     /// Whom an act has erased. Read here and not by the database, which gives up at the first entry that was torn.
     private Set<String> erased() {
         var erased = new HashSet<String>();
-        jdbc.query(
-                "select entry from event where position(convert_to(?, 'UTF8') in entry) > 0",
-                rs -> {
-                    try {
-                        var entry = EntryReader.read(rs.getBytes(1));
-                        if (entry.find("k").filter(new Value.Str(ERASED)::equals).isPresent()
-                                && entry.find("subject").orElse(null)
-                                        instanceof Value.Str(var subject)) {
-                            erased.add(subject);
-                        }
-                    } catch (EntryException _) {
-                        // Torn: named where the entries are held against what was signed.
-                    }
-                },
-                "\"" + ERASED + "\"");
+        for (var kind : ERASING) {
+            jdbc.query(
+                    "select entry from event where position(convert_to(?, 'UTF8') in entry) > 0",
+                    rs -> {
+                        erasedBy(kind, rs.getBytes(1)).ifPresent(erased::add);
+                    },
+                    "\"" + kind + "\"");
+        }
         return erased;
+    }
+
+    private static Optional<String> erasedBy(String kind, byte[] bytes) {
+        try {
+            var entry = EntryReader.read(bytes);
+            return entry.find("k").filter(new Value.Str(kind)::equals).isPresent()
+                            && entry.find("subject").orElse(null) instanceof Value.Str(var subject)
+                    ? Optional.of(subject)
+                    : Optional.empty();
+        } catch (EntryException _) {
+            // Torn: named where the entries are held against what was signed.
+            return Optional.empty();
+        }
     }
 
     public void keysThatDoNotOpen(Consumer<String> visitor) {
