@@ -246,13 +246,13 @@ class StaffingApiTest extends OnTheApi {
                 new HashMap<>(
                         Map.of(
                                 "subject",
-                                "archives",
+                                "publications",
                                 "leader",
                                 "p-lujianhua",
                                 "from",
                                 clock.today().toString()));
         assertThat(ask("zhongyuling", organ, "take-charge", take).status()).isEqualTo(200);
-        assertThat(faults(organ)).noneMatch(f -> f.startsWith("archives "));
+        assertThat(faults(organ)).noneMatch(f -> f.startsWith("publications "));
         take.put("leader", "p-niezhiyuan");
         refused(ask("zhongyuling", organ, "take-charge", take), "FIELD_FREE");
         assertThat(Clerk.signedIn(port, "zhongyuling").get("/catalog/posts?organ=" + organ).body())
