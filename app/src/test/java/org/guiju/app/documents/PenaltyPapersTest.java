@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.guiju.app.cases.CasePapers;
 import org.guiju.app.cases.store.CaseForms;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.EventStore;
+import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.ledger.application.Sealer;
 import org.guiju.app.ledger.application.Sequencer;
@@ -52,6 +54,10 @@ class PenaltyPapersTest {
     @Autowired Registrar registrar;
     @Autowired CasePapers papers;
     @Autowired TransactionTemplate transaction;
+    @Autowired List<Projection> projections;
+
+    /// Above what the desk's numbering reaches here; two cases never share a number.
+    private static final AtomicInteger NUMBER = new AtomicInteger(9001);
 
     /// Lays the acts down, each in its step, and returns what papers came of them.
     private UUID lived(String situation, Map<String, List<CaseEvent>> acts) {
@@ -65,17 +71,20 @@ class PenaltyPapersTest {
             history.addAll(act.getValue());
             history.add(new CaseEvent.StepClosed(step.id(), outcome(step), DAY));
         }
-        transaction.executeWithoutResult(_ ->
-                events.append(
-                        id,
-                        0,
-                        history.stream()
-                                .map(e -> CaseForms.write(e, id, "party:" + id, POWER))
-                                .toList(),
-                        Stamp.own(
-                                Instant.parse("2026-11-02T02:00:00Z"),
-                                "tester",
-                                UUID.randomUUID())));
+        transaction.executeWithoutResult(_ -> {
+            events.append(
+                    id,
+                    0,
+                    history.stream()
+                            .map(e -> CaseForms.write(e, id, "party:" + id, POWER))
+                            .toList(),
+                    Stamp.own(Instant.parse("2026-11-02T02:00:00Z"), "tester", UUID.randomUUID()));
+            // A case in the log that no projection knows would be found by whoever rebuilds them.
+            var entries = events.read(id);
+            projections.stream()
+                    .filter(p -> p.reads().equals("case."))
+                    .forEach(p -> p.project(entries));
+        });
         int done;
         do {
             done = sequencer.sequence();
@@ -91,7 +100,7 @@ class PenaltyPapersTest {
 
     private static CaseEvent clue(PowerDefinition power, String situation) {
         return new CaseEvent.ClueRegistered(
-                "2026-9001",
+                "2026-" + NUMBER.getAndIncrement(),
                 POWER,
                 power.version(),
                 power.digest(),
