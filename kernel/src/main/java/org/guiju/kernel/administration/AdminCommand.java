@@ -23,4 +23,7 @@ public sealed interface AdminCommand {
 
     /// 解锁账号: ends the wait after wrong passwords; by the system administrator.
     record Unlock(PersonId person, String account) implements AdminCommand {}
+
+    /// 解除绑定, by the system administrator alone: it takes a way in and gives none.
+    record Unbind(PersonId person, String account, String reason) implements AdminCommand {}
 }

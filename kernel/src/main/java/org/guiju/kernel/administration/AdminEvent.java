@@ -22,4 +22,7 @@ public sealed interface AdminEvent {
 
     /// 账号已解锁.
     record Unlocked(PersonId person, String account) implements AdminEvent {}
+
+    /// 统一身份已解除绑定.
+    record Unbound(PersonId person, String account, String reason) implements AdminEvent {}
 }

@@ -13,13 +13,33 @@ import org.jspecify.annotations.Nullable;
 /// @param role which of the three, for {@link Kind#GRANT} and {@link Kind#WITHDRAW}; null otherwise
 /// @param account the user name, for what concerns one account; empty otherwise
 /// @param by who asked
+/// @param identity whom the organisation's login calls so, for {@link Kind#BIND}; null otherwise
+/// @param reason why, for {@link Kind#BIND}; empty otherwise
 public record AdminRequest(
         UUID id,
         Kind kind,
         PersonId person,
         @Nullable AdminRole role,
         String account,
-        PersonId by) {
+        PersonId by,
+        @Nullable Identity identity,
+        String reason) {
+
+    /// Of everything but an identity.
+    public AdminRequest(
+            UUID id,
+            Kind kind,
+            PersonId person,
+            @Nullable AdminRole role,
+            String account,
+            PersonId by) {
+        this(id, kind, person, role, account, by, null, "");
+    }
+
+    /// The same, as this person's request.
+    AdminRequest askedBy(PersonId asker) {
+        return new AdminRequest(id, kind, person, role, account, asker, identity, reason);
+    }
 
     /// 申请事项.
     public enum Kind {
@@ -32,7 +52,9 @@ public record AdminRequest(
         /// 恢复账号.
         REOPEN,
         /// 重置第二因素, for whoever lost his device and his recovery codes.
-        RESET;
+        RESET,
+        /// 绑定统一身份: whom the organisation's login proves may sign in with this account.
+        BIND;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -29,7 +29,21 @@ public enum AdminRule {
     /// The last of a kind stays until there is another.
     ADMIN_LAST_STAYS("8.1.5"),
     /// The account of one of the three is closed only after the role is withdrawn by two.
-    ADMIN_WITHDRAW_FIRST("8.1.5");
+    ADMIN_WITHDRAW_FIRST("8.1.5"),
+    /// An identity opens one account at most.
+    ADMIN_IDENTITY_FREE("8.1.4"),
+    /// An account is opened by one identity at most.
+    ADMIN_BOUND_ONCE("8.1.4"),
+    /// What is unbound was bound.
+    ADMIN_IS_BOUND("8.1.4"),
+    /// Whom the organisation's login proves was bound to an account by two administrators.
+    ADMIN_SIGN_IN_BOUND("8.1.4"),
+    /// What the organisation's login says of somebody is proven.
+    ADMIN_SIGN_IN_PROVEN("8.1.4"),
+    /// The account that it opens is in use.
+    ADMIN_SIGN_IN_OPEN("8.1.4"),
+    /// The organisation's login is no second factor for one of the three.
+    ADMIN_SIGN_IN_FACTOR("8.1.4");
 
     private final String number;
 

@@ -9,16 +9,30 @@ import java.util.UUID;
 import org.guiju.kernel.shared.PersonId;
 
 /// 三员现状: who holds which of the three, and what waits for confirmation. By its shape a person holds one at most.
-public record AdminState(Map<PersonId, AdminRole> holders, Map<UUID, AdminRequest> open) {
-    public static final AdminState NONE = new AdminState(Map.of(), Map.of());
+///
+/// @param bound the identity by which the organisation's login opens an account, by user name: one each at most
+public record AdminState(
+        Map<PersonId, AdminRole> holders,
+        Map<UUID, AdminRequest> open,
+        Map<String, Identity> bound) {
+    public static final AdminState NONE = new AdminState(Map.of(), Map.of(), Map.of());
 
     public AdminState {
         holders = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(holders));
         open = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(open));
+        bound = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(bound));
     }
 
     public Optional<AdminRole> role(PersonId person) {
         return Optional.ofNullable(holders.get(person));
+    }
+
+    /// The user name of the account that the identity opens.
+    public Optional<String> account(Identity identity) {
+        return bound.entrySet().stream()
+                .filter(b -> b.getValue().equals(identity))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /// How many hold it.
@@ -37,6 +51,7 @@ public record AdminState(Map<PersonId, AdminRole> holders, Map<UUID, AdminReques
     public AdminState after(AdminEvent event) {
         var held = new LinkedHashMap<>(holders);
         var waiting = new LinkedHashMap<>(open);
+        var identities = new LinkedHashMap<>(bound);
         switch (event) {
             case AdminEvent.Founded(var person, var role) -> held.put(person, role);
             case AdminEvent.Asked(var request) -> waiting.put(request.id(), request);
@@ -47,12 +62,15 @@ public record AdminState(Map<PersonId, AdminRole> holders, Map<UUID, AdminReques
                     held.put(request.person(), Objects.requireNonNull(request.role()));
                 } else if (request.kind() == AdminRequest.Kind.WITHDRAW) {
                     held.remove(request.person());
+                } else if (request.identity() != null) {
+                    identities.put(request.account(), request.identity());
                 }
             }
+            case AdminEvent.Unbound(var _, var account, var _) -> identities.remove(account);
             case AdminEvent.Closed _, AdminEvent.Unlocked _ -> {
                 // Accounts have a table of their own.
             }
         }
-        return new AdminState(held, waiting);
+        return new AdminState(held, waiting, identities);
     }
 }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
@@ -23,29 +25,69 @@ public final class Administration {
             case AdminCommand.Found found -> found(now, facts, found);
             case AdminCommand.Ask(var request) -> ask(now, facts, by, request);
             case AdminCommand.Confirm(var request) -> confirm(now, facts, by, request);
-            case AdminCommand.Decline(var request) -> {
-                var refusals = new ArrayList<Refusal>();
-                role(now, by, AdminRole.SECURITY, refusals);
-                if (!now.open().containsKey(request)) {
-                    refusals.add(refusal(AdminRule.ADMIN_REQUEST_OPEN));
-                }
-                yield outcome(refusals, new AdminEvent.Declined(request, by));
-            }
-            case AdminCommand.Close(var person, var account) -> {
-                var refusals = new ArrayList<Refusal>();
-                role(now, by, AdminRole.SYSTEM, refusals);
-                if (now.role(person).isPresent()) {
-                    refusals.add(refusal(AdminRule.ADMIN_WITHDRAW_FIRST));
-                }
-                yield outcome(refusals, new AdminEvent.Closed(person, account));
-            }
-            case AdminCommand.Unlock(var person, var account) -> {
-                var refusals = new ArrayList<Refusal>();
-                role(now, by, AdminRole.SYSTEM, refusals);
-                own(by, person, refusals);
-                yield outcome(refusals, new AdminEvent.Unlocked(person, account));
-            }
+            case AdminCommand.Decline(var request) -> decline(now, by, request);
+            case AdminCommand.Close(var person, var account) ->
+                    outcome(
+                            bySystem(
+                                    now,
+                                    by,
+                                    now.role(person).isPresent(),
+                                    AdminRule.ADMIN_WITHDRAW_FIRST),
+                            new AdminEvent.Closed(person, account));
+            case AdminCommand.Unlock(var person, var account) ->
+                    outcome(
+                            bySystem(now, by, by.equals(person), AdminRule.ADMIN_NOT_ONESELF),
+                            new AdminEvent.Unlocked(person, account));
+            case AdminCommand.Unbind(var person, var account, var reason) ->
+                    outcome(
+                            bySystem(
+                                    now,
+                                    by,
+                                    !now.bound().containsKey(account),
+                                    AdminRule.ADMIN_IS_BOUND),
+                            new AdminEvent.Unbound(person, account, reason));
         };
+    }
+
+    private static Outcome<AdminEvent> decline(AdminState now, PersonId by, UUID request) {
+        var refusals = new ArrayList<Refusal>();
+        role(now, by, AdminRole.SECURITY, refusals);
+        if (!now.open().containsKey(request)) {
+            refusals.add(refusal(AdminRule.ADMIN_REQUEST_OPEN));
+        }
+        return outcome(refusals, new AdminEvent.Declined(request, by));
+    }
+
+    /// What the system administrator does alone, unless one thing stands in its way.
+    private static List<Refusal> bySystem(
+            AdminState now, PersonId by, boolean stands, AdminRule inItsWay) {
+        var refusals = new ArrayList<Refusal>();
+        role(now, by, AdminRole.SYSTEM, refusals);
+        if (stands) {
+            refusals.add(refusal(inItsWay));
+        }
+        return refusals;
+    }
+
+    /// 统一身份登录: whether whom the organisation's login proves may come in. What it proves is who somebody is; which rights he has is
+    /// said by his appointments alone.
+    ///
+    /// @param closed whether the account that it opens is closed
+    /// @param factor whether that account has a second factor, which is asked for next
+    /// @return why not; empty when he may
+    public static Optional<AdminRule> signIn(
+            AdminState now, Identity identity, PersonId person, boolean closed, boolean factor) {
+        if (now.account(identity).isEmpty()) {
+            return Optional.of(AdminRule.ADMIN_SIGN_IN_BOUND);
+        }
+        if (closed) {
+            return Optional.of(AdminRule.ADMIN_SIGN_IN_OPEN);
+        }
+        // Whoever runs the provider could else be any of the three who has shown nothing of his own
+        // yet.
+        return now.role(person).isPresent() && !factor
+                ? Optional.of(AdminRule.ADMIN_SIGN_IN_FACTOR)
+                : Optional.empty();
     }
 
     private static Outcome<AdminEvent> found(
@@ -77,20 +119,11 @@ public final class Administration {
             own(by, request.person(), refusals);
         }
         refusals.addAll(subject(now, facts, request));
-        return outcome(
-                refusals,
-                new AdminEvent.Asked(
-                        new AdminRequest(
-                                request.id(),
-                                request.kind(),
-                                request.person(),
-                                request.role(),
-                                request.account(),
-                                by)));
+        return outcome(refusals, new AdminEvent.Asked(request.askedBy(by)));
     }
 
     private static Outcome<AdminEvent> confirm(
-            AdminState now, AdminFacts facts, PersonId by, java.util.UUID id) {
+            AdminState now, AdminFacts facts, PersonId by, UUID id) {
         var refusals = new ArrayList<Refusal>();
         role(now, by, AdminRole.SECURITY, refusals);
         var request = now.open().get(id);
@@ -122,6 +155,20 @@ public final class Administration {
                     refusals.add(refusal(AdminRule.ADMIN_IS_HOLDER));
                 } else if (now.count(role) < 2) {
                     refusals.add(refusal(AdminRule.ADMIN_LAST_STAYS));
+                }
+            }
+            case BIND -> {
+                var identity = request.identity();
+                if (identity == null) {
+                    // Erased since it was asked for.
+                    refusals.add(refusal(AdminRule.ADMIN_REQUEST_OPEN));
+                } else if (now.account(identity)
+                        .filter(a -> !a.equals(request.account()))
+                        .isPresent()) {
+                    refusals.add(refusal(AdminRule.ADMIN_IDENTITY_FREE));
+                }
+                if (now.bound().containsKey(request.account())) {
+                    refusals.add(refusal(AdminRule.ADMIN_BOUND_ONCE));
                 }
             }
             case OPEN, REOPEN, RESET -> {

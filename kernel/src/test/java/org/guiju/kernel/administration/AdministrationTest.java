@@ -147,6 +147,69 @@ class AdministrationTest {
                 .containsExactly("ADMIN_NOT_ONESELF");
     }
 
+    private static AdminCommand.Ask bind(PersonId person, String account, String subject) {
+        return new AdminCommand.Ask(
+                new AdminRequest(
+                        UUID.randomUUID(),
+                        AdminRequest.Kind.BIND,
+                        person,
+                        null,
+                        account,
+                        person,
+                        new Identity("https://login.example", subject),
+                        "reason"));
+    }
+
+    @Test
+    void anIdentityOpensOneAccountOnceTwoHaveBoundItAndNoneOnceItIsUnbound() {
+        var one = new Identity("https://login.example", "1001");
+        var ask = bind(CLERK, "clerk", "1001");
+        var asked = done(THREE, decide(THREE, SYS, ask));
+        assertThat(asked.account(one)).isEmpty();
+        assertThat(codes(decide(asked, SYS, new AdminCommand.Confirm(ask.request().id()))))
+                .containsExactly("ADMIN_ROLE_HELD", "ADMIN_CONFIRMED_BY_ANOTHER");
+        var bound = done(asked, decide(asked, SEC, new AdminCommand.Confirm(ask.request().id())));
+        assertThat(bound.account(one)).contains("clerk");
+        assertThat(bound.account(new Identity("https://other.example", "1001"))).isEmpty();
+        assertThat(codes(decide(bound, SYS, bind(AUD, "auditor", "1001"))))
+                .containsExactly("ADMIN_IDENTITY_FREE");
+        assertThat(codes(decide(bound, SYS, bind(CLERK, "clerk", "1002"))))
+                .containsExactly("ADMIN_BOUND_ONCE");
+        assertThat(codes(decide(bound, SYS, bind(SYS, "system", "1003"))))
+                .containsExactly("ADMIN_NOT_ONESELF");
+        // Two asked for at once: the second is held against what holds when it is confirmed.
+        var late = bind(AUD, "auditor", "1001");
+        var both = done(asked, decide(asked, SYS, late));
+        both = done(both, decide(both, SEC, new AdminCommand.Confirm(ask.request().id())));
+        assertThat(codes(decide(both, SEC, new AdminCommand.Confirm(late.request().id()))))
+                .containsExactly("ADMIN_IDENTITY_FREE");
+        var unbind = new AdminCommand.Unbind(CLERK, "clerk", "left");
+        assertThat(codes(decide(bound, SEC, unbind))).containsExactly("ADMIN_ROLE_HELD");
+        var free = done(bound, decide(bound, SYS, unbind));
+        assertThat(free.account(one)).isEmpty();
+        assertThat(codes(decide(free, SYS, unbind))).containsExactly("ADMIN_IS_BOUND");
+    }
+
+    @Test
+    void whomTheLoginProvesComesInByWhatWasBoundAndNoneOfTheThreeWithoutASecondFactor() {
+        var one = new Identity("https://login.example", "1001");
+        var ask = bind(CLERK, "clerk", "1001");
+        var asked = done(THREE, decide(THREE, SYS, ask));
+        var bound = done(asked, decide(asked, SEC, new AdminCommand.Confirm(ask.request().id())));
+        assertThat(Administration.signIn(asked, one, CLERK, false, true))
+                .contains(AdminRule.ADMIN_SIGN_IN_BOUND);
+        assertThat(Administration.signIn(bound, one, CLERK, true, true))
+                .contains(AdminRule.ADMIN_SIGN_IN_OPEN);
+        assertThat(Administration.signIn(bound, one, CLERK, false, false)).isEmpty();
+        var auditor = bind(AUD, "auditor", "1004");
+        var two = done(bound, decide(bound, SYS, auditor));
+        two = done(two, decide(two, SEC, new AdminCommand.Confirm(auditor.request().id())));
+        var his = new Identity("https://login.example", "1004");
+        assertThat(Administration.signIn(two, his, AUD, false, false))
+                .contains(AdminRule.ADMIN_SIGN_IN_FACTOR);
+        assertThat(Administration.signIn(two, his, AUD, false, true)).isEmpty();
+    }
+
     @Test
     void whoConfirmsIsNeitherWhoAskedNorWhomItConcerns() {
         var two = granted(THREE, SEC2, AdminRole.SECURITY);
@@ -167,7 +230,8 @@ class AdministrationTest {
                                         AUD,
                                         null,
                                         "",
-                                        SYS)));
+                                        SYS)),
+                        Map.of());
         assertThat(codes(decide(own, SYS, confirm))).containsExactly("ADMIN_CONFIRMED_BY_ANOTHER");
     }
 

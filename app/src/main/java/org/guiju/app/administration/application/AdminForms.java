@@ -1,7 +1,6 @@
 package org.guiju.app.administration.application;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +9,14 @@ import org.guiju.kernel.administration.AdminEvent;
 import org.guiju.kernel.administration.AdminRequest;
 import org.guiju.kernel.administration.AdminRole;
 import org.guiju.kernel.administration.AdminState;
+import org.guiju.kernel.administration.Identity;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 管理事件的存储形式: how an event of the administration stands in the ledger. User names are often names of persons, so
-/// they stand as digests.
+/// they stand as digests, and so does what the organisation's login calls somebody.
 final class AdminForms {
     private AdminForms() {}
 
@@ -26,7 +27,7 @@ final class AdminForms {
                             "admin.founded",
                             Map.of("person", person.value(), "role", role.code()),
                             person,
-                            "");
+                            Map.of());
             case AdminEvent.Asked(var r) -> {
                 var fields = new LinkedHashMap<String, String>();
                 fields.put("request", r.id().toString());
@@ -36,33 +37,59 @@ final class AdminForms {
                 if (role != null) {
                     fields.put("role", role.code());
                 }
-                yield open("admin.asked", fields, r.person(), r.account());
+                var hidden = new LinkedHashMap<String, String>();
+                hidden.put("account", r.account());
+                var identity = r.identity();
+                if (identity != null) {
+                    hidden.put("issuer", identity.issuer());
+                    hidden.put("subject", identity.subject());
+                }
+                hidden.put("reason", r.reason());
+                yield open("admin.asked", fields, r.person(), hidden);
             }
             case AdminEvent.Confirmed(var r, var _) ->
-                    open("admin.confirmed", Map.of("request", r.id().toString()), r.person(), "");
+                    open(
+                            "admin.confirmed",
+                            Map.of("request", r.id().toString()),
+                            r.person(),
+                            Map.of());
             case AdminEvent.Declined(var request, var by) ->
-                    open("admin.declined", Map.of("request", request.toString()), by, "");
+                    open("admin.declined", Map.of("request", request.toString()), by, Map.of());
             case AdminEvent.Closed(var person, var account) ->
-                    open("admin.account-closed", Map.of("person", person.value()), person, account);
+                    open(
+                            "admin.account-closed",
+                            Map.of("person", person.value()),
+                            person,
+                            Map.of("account", account));
             case AdminEvent.Unlocked(var person, var account) ->
                     open(
                             "admin.account-unlocked",
                             Map.of("person", person.value()),
                             person,
-                            account);
+                            Map.of("account", account));
+            case AdminEvent.Unbound(var person, var account, var reason) ->
+                    open(
+                            "admin.identity-unbound",
+                            Map.of("person", person.value()),
+                            person,
+                            Map.of("account", account, "reason", reason));
         };
     }
 
     private static EventDraft open(
-            String kind, Map<String, String> fields, PersonId person, String account) {
+            String kind, Map<String, String> fields, PersonId person, Map<String, String> secrets) {
         var open = new LinkedHashMap<String, Value>();
         fields.forEach((k, v) -> open.put(k, new Value.Str(v)));
         var hidden =
-                account.isEmpty()
-                        ? List.<EventDraft.Hidden>of()
-                        : List.of(
+                secrets.entrySet().stream()
+                        .filter(s -> !s.getValue().isEmpty())
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(s ->
                                 new EventDraft.Hidden(
-                                        "officer:" + person, "account", new Value.Str(account)));
+                                        "officer:" + person,
+                                        s.getKey(),
+                                        new Value.Str(s.getValue())))
+                        .toList();
         return new EventDraft(kind, open, hidden, null, null, null);
     }
 
@@ -86,7 +113,9 @@ final class AdminForms {
                                                     person(entry),
                                                     AdminRole.of(text(entry, "role")).orElse(null),
                                                     text(entry, "account"),
-                                                    by)));
+                                                    by,
+                                                    identity(entry),
+                                                    text(entry, "reason"))));
             case "admin.confirmed" ->
                     Optional.ofNullable(before.open().get(UUID.fromString(text(entry, "request"))))
                             .map(r -> new AdminEvent.Confirmed(r, by));
@@ -97,8 +126,19 @@ final class AdminForms {
                     Optional.of(new AdminEvent.Closed(person(entry), text(entry, "account")));
             case "admin.account-unlocked" ->
                     Optional.of(new AdminEvent.Unlocked(person(entry), text(entry, "account")));
+            case "admin.identity-unbound" ->
+                    Optional.of(
+                            new AdminEvent.Unbound(
+                                    person(entry), text(entry, "account"), text(entry, "reason")));
             default -> Optional.empty();
         };
+    }
+
+    /// Null where there is none, and where it was erased: then it opens nothing.
+    private static @Nullable Identity identity(EventEntry entry) {
+        var issuer = text(entry, "issuer");
+        var subject = text(entry, "subject");
+        return issuer.isEmpty() || subject.isEmpty() ? null : new Identity(issuer, subject);
     }
 
     private static PersonId person(EventEntry entry) {

@@ -5,9 +5,11 @@ import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.platform.security.Accounts;
+import org.guiju.app.platform.security.OidcSettings;
 import org.guiju.kernel.administration.AdminCommand;
 import org.guiju.kernel.administration.AdminRequest;
 import org.guiju.kernel.administration.AdminRole;
+import org.guiju.kernel.administration.Identity;
 import org.guiju.kernel.shared.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,15 @@ import org.springframework.stereotype.Component;
 public class AdminInput {
     private final AdministrationDesk desk;
     private final Accounts accounts;
-    private final Allocation allocation;
+    private static final int LONGEST_SUBJECT = 255;
+    private static final int LONGEST_REASON = 500;
 
-    AdminInput(AdministrationDesk desk, Accounts accounts, Allocation allocation) {
+    private final Allocation allocation;
+    private final OidcSettings oidc;
+
+    AdminInput(
+            AdministrationDesk desk, Accounts accounts, Allocation allocation, OidcSettings oidc) {
+        this.oidc = oidc;
         this.desk = desk;
         this.accounts = accounts;
         this.allocation = allocation;
@@ -45,7 +53,7 @@ public class AdminInput {
         }
     }
 
-    /// @param act `grant`, `withdraw`, `open`, `reopen`, `reset`, `confirm`, `decline`, `close` or `unlock`
+    /// @param act `grant`, `withdraw`, `open`, `reopen`, `reset`, `bind`, `confirm`, `decline`, `close`, `unlock` or `unbind`
     /// @param command also the number of a request that is made by it
     /// @throws Unreadable naming the field
     public AdminCommand read(String act, Map<String, String> fields, UUID command) {
@@ -59,6 +67,10 @@ public class AdminInput {
             case "unlock" -> {
                 var account = account(fields);
                 yield new AdminCommand.Unlock(account.person(), account.username());
+            }
+            case "unbind" -> {
+                var account = account(fields);
+                yield new AdminCommand.Unbind(account.person(), account.username(), reason(fields));
             }
             default -> ask(act, fields, command);
         };
@@ -81,6 +93,18 @@ public class AdminInput {
                     new AdminRequest(command, kind, officer, null, username, officer));
         }
         var account = account(fields);
+        if (kind == AdminRequest.Kind.BIND) {
+            return new AdminCommand.Ask(
+                    new AdminRequest(
+                            command,
+                            kind,
+                            account.person(),
+                            null,
+                            account.username(),
+                            account.person(),
+                            identity(fields),
+                            reason(fields)));
+        }
         var role =
                 kind.aboutRole()
                         ? AdminRole.of(text(fields, "role")).orElseThrow(() -> no("role", "role"))
@@ -97,6 +121,22 @@ public class AdminInput {
 
     private Accounts.Known account(Map<String, String> fields) {
         return desk.account(text(fields, "account")).orElseThrow(() -> no("account", "account"));
+    }
+
+    private Identity identity(Map<String, String> fields) {
+        var subject = text(fields, "subject");
+        if (!oidc.on() || subject.length() > LONGEST_SUBJECT) {
+            throw no("subject", oidc.on() ? "subject" : "noOidc");
+        }
+        return new Identity(oidc.issuer(), subject);
+    }
+
+    private static String reason(Map<String, String> fields) {
+        var reason = text(fields, "reason");
+        if (reason.length() > LONGEST_REASON) {
+            throw no("reason", "reason");
+        }
+        return reason;
     }
 
     private static UUID request(Map<String, String> fields) {

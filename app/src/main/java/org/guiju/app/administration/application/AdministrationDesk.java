@@ -34,15 +34,19 @@ import org.guiju.kernel.administration.AdminEvent;
 import org.guiju.kernel.administration.AdminFacts;
 import org.guiju.kernel.administration.AdminRequest;
 import org.guiju.kernel.administration.AdminRole;
+import org.guiju.kernel.administration.AdminRule;
 import org.guiju.kernel.administration.AdminState;
 import org.guiju.kernel.administration.Administration;
+import org.guiju.kernel.administration.Identity;
 import org.guiju.kernel.administration.Totp;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// 三员办理: loads who holds what, decides, appends; then the accounts follow. One stream for all of it, so that what one of the
 /// three was refused depends on nothing but what happened before.
@@ -51,6 +55,9 @@ public class AdministrationDesk implements AdminStanding {
     private static final UUID STREAM = stream("administration");
     private static final UUID REFUSED = stream("administration:refused");
     private static final int PASSWORD_BYTES = 10;
+
+    /// Who acts where nobody is known: an identity that opens no account.
+    public static final String UNKNOWN = "unknown";
 
     private final EventStore events;
     private final Attempts attempts;
@@ -182,6 +189,9 @@ public class AdministrationDesk implements AdminStanding {
                                 accounts.unlock(a.id());
                                 limit.open(a.id());
                             });
+            case AdminEvent.Unbound(var _, var name, var _) ->
+                    // Which of them came that way is not known here.
+                    account(name).ifPresent(a -> sessions.endAll(a.id()));
             case AdminEvent.Confirmed(var request, var by) -> {
                 switch (request.kind()) {
                     case OPEN -> password.set(open(request));
@@ -194,6 +204,9 @@ public class AdministrationDesk implements AdminStanding {
                                         factors.remove(a.id(), by, command);
                                         sessions.endAll(a.id());
                                     });
+                    case BIND -> {
+                        // He comes in by his next sign-in.
+                    }
                     case GRANT, WITHDRAW ->
                             // What he had open he opened under other rights.
                             accounts.officers().stream()
@@ -241,6 +254,27 @@ public class AdministrationDesk implements AdminStanding {
         attempts.record(new PersonId(stamp.by()), "administration", rules, stamp);
     }
 
+    /// Records that the organisation's login let somebody not in.
+    ///
+    /// @param identity null where the provider's word was not proven
+    /// @param person whose account it opens; null where it opens none
+    @Transactional
+    public void signInRefused(
+            @Nullable Identity identity, @Nullable PersonId person, AdminRule rule) {
+        rows.inTurn();
+        var by = person == null ? UNKNOWN : person.value();
+        var fields = new LinkedHashMap<String, Value>();
+        fields.put("act", new Value.Str("sign-in"));
+        fields.put("person", new Value.Str(person == null ? "" : person.value()));
+        fields.put("identity", new Value.Str(identity == null ? "" : identity.subject()));
+        fields.put("rules", new Value.Strs(List.of(rule.name())));
+        events.append(
+                REFUSED,
+                events.length(REFUSED),
+                List.of(EventDraft.restricted("admin.refused", fields, "attempts:" + by)),
+                Stamp.own(clock.now(), by, UUID.randomUUID()));
+    }
+
     private static PersonId subject(AdminState now, AdminCommand command) {
         return switch (command) {
             case AdminCommand.Found(var system, var _, var _) -> system;
@@ -249,6 +283,7 @@ public class AdministrationDesk implements AdminStanding {
             case AdminCommand.Decline(var id) -> waiting(now, id);
             case AdminCommand.Close(var person, var _) -> person;
             case AdminCommand.Unlock(var person, var _) -> person;
+            case AdminCommand.Unbind(var person, var _, var _) -> person;
         };
     }
 
@@ -266,6 +301,7 @@ public class AdministrationDesk implements AdminStanding {
             case AdminCommand.Decline _ -> "declined";
             case AdminCommand.Close _ -> "account-closed";
             case AdminCommand.Unlock _ -> "account-unlocked";
+            case AdminCommand.Unbind _ -> "identity-unbound";
         };
     }
 
@@ -335,13 +371,18 @@ public class AdministrationDesk implements AdminStanding {
                             entry.at(),
                             entry.by(),
                             "refused." + AdminForms.text(entry, "act"),
-                            AdminForms.text(entry, "person"),
+                            whom(entry),
                             "",
                             "",
                             rules));
         }
         lines.sort(Comparator.comparing(Line::at).reversed());
         return List.copyOf(lines);
+    }
+
+    private static String whom(EventEntry refused) {
+        var person = AdminForms.text(refused, "person");
+        return person.isEmpty() ? AdminForms.text(refused, "identity") : person;
     }
 
     /// The names of persons by their ids, where somebody has an account.

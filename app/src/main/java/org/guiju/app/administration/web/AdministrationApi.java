@@ -96,6 +96,15 @@ class AdministrationApi {
         var data = new LinkedHashMap<String, Object>();
         data.put("holders", holders);
         data.put(
+                "bound",
+                now.bound().entrySet().stream()
+                        .map(b ->
+                                Map.of(
+                                        "account", b.getKey(),
+                                        "issuer", b.getValue().issuer(),
+                                        "subject", b.getValue().subject()))
+                        .toList());
+        data.put(
                 "open",
                 now.open().values().stream()
                         .map(r -> {

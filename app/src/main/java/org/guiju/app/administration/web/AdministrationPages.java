@@ -15,6 +15,7 @@ import org.guiju.app.administration.application.AdministrationDesk.Line;
 import org.guiju.app.platform.security.Accounts;
 import org.guiju.app.platform.security.CodeLimit;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.security.OidcSettings;
 import org.guiju.app.platform.security.SignInPath;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
@@ -27,6 +28,8 @@ import org.guiju.formats.tables.Export;
 import org.guiju.formats.tables.Export.Cell;
 import org.guiju.kernel.administration.AdminRequest;
 import org.guiju.kernel.administration.AdminRole;
+import org.guiju.kernel.administration.Identity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -55,6 +58,7 @@ class AdministrationPages {
     private final PageFrame frame;
     private final RefusalWords words;
     private final MessageSource messages;
+    private final OidcSettings oidc;
 
     AdministrationPages(
             AdministrationDesk desk,
@@ -64,7 +68,9 @@ class AdministrationPages {
             OfficialClock clock,
             PageFrame frame,
             RefusalWords words,
-            MessageSource messages) {
+            MessageSource messages,
+            OidcSettings oidc) {
+        this.oidc = oidc;
         this.desk = desk;
         this.input = input;
         this.accounts = accounts;
@@ -84,6 +90,8 @@ class AdministrationPages {
         forms.put("reset", List.of("account"));
         forms.put("close", List.of("account"));
         forms.put("unlock", List.of("account"));
+        forms.put("bind", List.of("account", "subject", "reason"));
+        forms.put("unbind", List.of("account", "reason"));
         return forms;
     }
 
@@ -121,17 +129,30 @@ class AdministrationPages {
                                         name(names, r.person().value()),
                                         name(names, r.by().value())))
                         .toList());
-        model.addAttribute("forms", role == AdminRole.SYSTEM ? FORMS : Map.of());
+        model.addAttribute("forms", role == AdminRole.SYSTEM ? offered() : Map.of());
         model.addAttribute("roles", AdministrationDesk.roles());
         model.addAttribute("sent", sent);
         model.addAttribute("command", UUID.randomUUID());
         return "administration/home";
     }
 
+    /// Without the organisation's login there is nothing to bind; what was bound before can always be undone.
+    private Map<String, List<String>> offered() {
+        var offered = new LinkedHashMap<>(FORMS);
+        if (!oidc.on()) {
+            offered.remove("bind");
+            if (desk.state().bound().isEmpty()) {
+                offered.remove("unbind");
+            }
+        }
+        return offered;
+    }
+
     /// 账号行.
     ///
     /// @param closed the ways behind the password that are closed for now
-    record Row(Accounts.Known account, List<SignInPath> closed) {}
+    /// @param bound what the organisation's login calls its owner; null where it opens nothing
+    record Row(Accounts.Known account, List<SignInPath> closed, @Nullable Identity bound) {}
 
     /// 账号: for the system administrator.
     @GetMapping("/administration/accounts")
@@ -140,15 +161,17 @@ class AdministrationPages {
             throw new AccessDeniedException("the system administrator looks after accounts");
         }
         var all = accounts.officers();
+        var bound = desk.state().bound();
         var pager = Pager.of(page, PAGE, all.size(), "/administration/accounts", "");
         model.addAttribute(
                 "accounts",
                 all.stream()
                         .skip(pager.offset())
                         .limit(PAGE)
-                        .map(a -> new Row(a, limit.closed(a.id())))
+                        .map(a -> new Row(a, limit.closed(a.id()), bound.get(a.username())))
                         .toList());
         model.addAttribute("pager", pager);
+        model.addAttribute("organisation", oidc.on() || !bound.isEmpty());
         model.addAttribute("now", clock.now());
         return "administration/accounts";
     }
@@ -234,7 +257,9 @@ class AdministrationPages {
     private Said said(Line line, Map<String, String> names, Locale locale) {
         return new Said(
                 line.at(),
-                name(names, line.by()),
+                line.by().equals(AdministrationDesk.UNKNOWN)
+                        ? say("administration.unknown", locale)
+                        : name(names, line.by()),
                 say("administration.what." + line.what(), locale),
                 name(names, line.subject()),
                 line.role().isEmpty() ? "" : say("administration.role." + line.role(), locale),

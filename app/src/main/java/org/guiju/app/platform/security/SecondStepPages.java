@@ -4,19 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,19 +23,19 @@ class SecondStepPages {
     private final Accounts accounts;
     private final CodeLimit limit;
     private final OfficialClock clock;
-    private final WhereNext next;
+    private final SignedIn signedIn;
 
     SecondStepPages(
             ObjectProvider<SecondFactors> factors,
             Accounts accounts,
             CodeLimit limit,
             OfficialClock clock,
-            WhereNext next) {
+            SignedIn signedIn) {
         this.factors = factors;
         this.accounts = accounts;
         this.limit = limit;
         this.clock = clock;
-        this.next = next;
+        this.signedIn = signedIn;
     }
 
     @GetMapping("/login/factor")
@@ -120,23 +113,8 @@ class SecondStepPages {
             return "redirect:" + pending.next();
         }
         request.getSession().removeAttribute(PendingSignIn.KEY);
-        signIn(pending.user(), request, response);
+        signedIn.enter(pending.user(), request, response);
         return null;
-    }
-
-    /// As Spring's own form does it: a new session number, a new token, the context kept in the session.
-    private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        var authorities = List.of(new SimpleGrantedAuthority(user.kind().name()));
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
-        signedIn.setDetails(new WebAuthenticationDetails(request));
-        request.changeSessionId();
-        new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-        next.onAuthenticationSuccess(request, response, signedIn);
     }
 
     private Optional<PendingSignIn> pending(HttpServletRequest request) {

@@ -95,7 +95,9 @@ class SecurityConfiguration {
             UnansweredPaths unanswered,
             AdministratorsDoor door,
             WhereNext next,
-            RequestCache returnTo) {
+            RequestCache returnTo,
+            ObjectProvider<OidcClient> oidc) {
+        var leaving = new Leaving(oidc);
         return http.authorizeHttpRequests(all ->
                         all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -113,7 +115,10 @@ class SecurityConfiguration {
                                 .successHandler(next))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInInPlace()))
                 .requestCache(cache -> cache.requestCache(returnTo))
-                .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("guiju"))
+                .logout(logout ->
+                        logout.addLogoutHandler(leaving)
+                                .logoutSuccessHandler(leaving)
+                                .deleteCookies("guiju"))
                 .addFilterBefore(
                         new SwitchedOffAccounts(accounts, sessions),
                         AnonymousAuthenticationFilter.class)

@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.TooManyRequestsException;
+import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,7 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -29,11 +32,19 @@ class SignInPages {
     private final Accounts accounts;
     private final RateLimits limits;
     private final WhereNext next;
+    private final OidcSettings oidc;
 
-    SignInPages(Accounts accounts, RateLimits limits, WhereNext next) {
+    SignInPages(Accounts accounts, RateLimits limits, WhereNext next, OidcSettings oidc) {
+        this.oidc = oidc;
         this.accounts = accounts;
         this.limits = limits;
         this.next = next;
+    }
+
+    /// What the organisation's login is called, where there is one.
+    @ModelAttribute("organisation")
+    @Nullable Text organisation() {
+        return oidc.on() ? oidc.title() : null;
     }
 
     @GetMapping("/login")

@@ -10,7 +10,9 @@ public enum SignInPath {
     /// The code of now.
     CODE("second-factor"),
     /// One of the recovery codes.
-    RECOVERY("recovery-code");
+    RECOVERY("recovery-code"),
+    /// The organisation's login: whom it proves and nobody may let in yet.
+    OIDC("oidc");
 
     private final RateLimits.Limit limit;
 
