@@ -2,7 +2,9 @@ package org.guiju.app.platform.security;
 
 import jakarta.servlet.DispatcherType;
 import org.guiju.app.platform.i18n.WellFormed;
+import org.guiju.app.platform.time.OfficialClock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /// 安全配置: which addresses need whom. Only the kind of account is looked at here;
 /// what an officer may do to a case is decided by the deciders.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionSettings.class)
 class SecurityConfiguration {
 
     @Bean
@@ -56,6 +59,9 @@ class SecurityConfiguration {
             HttpSecurity http,
             Accounts accounts,
             Sessions sessions,
+            OfficialClock clock,
+            SessionSettings limits,
+            ObjectProvider<AdminStanding> standing,
             UnansweredPaths unanswered,
             AdministratorsDoor door) {
         return http.securityMatcher("/api/**")
@@ -80,6 +86,9 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new ForgeableRequests()))
                 .addFilterBefore(
+                        new SessionLimit(clock, limits, standing),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
                         new SwitchedOffAccounts(accounts, sessions),
                         AnonymousAuthenticationFilter.class)
                 .addFilterBefore(door, AnonymousAuthenticationFilter.class)
@@ -92,6 +101,9 @@ class SecurityConfiguration {
             HttpSecurity http,
             Accounts accounts,
             Sessions sessions,
+            OfficialClock clock,
+            SessionSettings limits,
+            ObjectProvider<AdminStanding> standing,
             UnansweredPaths unanswered,
             AdministratorsDoor door,
             WhereNext next,
@@ -120,6 +132,9 @@ class SecurityConfiguration {
                                 .logoutSuccessHandler(leaving)
                                 .deleteCookies("guiju"))
                 .addFilterBefore(
+                        new SessionLimit(clock, limits, standing),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
                         new SwitchedOffAccounts(accounts, sessions),
                         AnonymousAuthenticationFilter.class)
                 .addFilterBefore(door, AnonymousAuthenticationFilter.class)
@@ -144,8 +159,11 @@ class SecurityConfiguration {
 
     @Bean
     WhereNext whereNext(
-            RequestCache returnTo, Accounts accounts, ObjectProvider<AdminStanding> standing) {
-        return new WhereNext(returnTo, accounts, standing);
+            RequestCache returnTo,
+            Accounts accounts,
+            ObjectProvider<AdminStanding> standing,
+            OfficialClock clock) {
+        return new WhereNext(returnTo, accounts, standing, clock);
     }
 
     /// Only pages are returned to, and under the address they had: without a parameter of Spring's own.

@@ -3,6 +3,7 @@ package org.guiju.app.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.TooManyRequestsException;
@@ -65,8 +66,13 @@ class SignInPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var why = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        if (request.getAttribute(SessionLimit.TYPED) instanceof List<?> typed) {
+            model.addAttribute("username", "");
+            model.addAttribute("typed", typed);
+            return "login";
+        }
+        var why = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
         if (why instanceof TooManyAttempts tooMany) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(

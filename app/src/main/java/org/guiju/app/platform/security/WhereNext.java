@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.guiju.app.platform.time.OfficialClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -16,11 +17,17 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final Accounts accounts;
     private final ObjectProvider<AdminStanding> standing;
+    private final OfficialClock clock;
 
-    WhereNext(RequestCache returnTo, Accounts accounts, ObjectProvider<AdminStanding> standing) {
+    WhereNext(
+            RequestCache returnTo,
+            Accounts accounts,
+            ObjectProvider<AdminStanding> standing,
+            OfficialClock clock) {
         this.returnTo = returnTo;
         this.accounts = accounts;
         this.standing = standing;
+        this.clock = clock;
         setRequestCache(returnTo);
     }
 
@@ -28,6 +35,7 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
+        SessionLimit.begin(request.getSession(), clock.now());
         if (signedIn.getPrincipal() instanceof CurrentUser user) {
             accounts.enter(user.accountId(), RateLimits.place(request.getRemoteAddr()))
                     .ifPresent(last -> request.getSession().setAttribute(LastSignIn.KEY, last));

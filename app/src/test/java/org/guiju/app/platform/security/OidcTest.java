@@ -521,4 +521,15 @@ class OidcTest {
         assertThat(refused.body()).contains("三员须先登记第二因素");
         factors.enrolPrinted(Accounts.user(user), Administrator.SECRET);
     }
+
+    @Test
+    void theSignInOfOneOfTheThreeEndsAfterFourHours() throws Exception {
+        var system = admin(Administrator.SYSTEM);
+        TestClock.ahead(Duration.ofHours(4).minusMinutes(1));
+        assertThat(system.get(HOME).statusCode()).isEqualTo(200);
+        TestClock.ahead(Duration.ofHours(4));
+        var ended = system.get(HOME);
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body()).contains("登录满 4 小时");
+    }
 }

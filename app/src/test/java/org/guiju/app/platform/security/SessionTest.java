@@ -2,6 +2,7 @@ package org.guiju.app.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.guiju.app.platform.web.Browser;
 import org.junit.jupiter.api.Test;
@@ -119,5 +120,100 @@ class SessionTest extends AtTheDoor {
         assertThat(signIn(new Browser(port), officer, PASSWORD).body()).contains("账号已停用");
         assertThat(signIn(new Browser(port), officer, "wrong password").body())
                 .contains("用户名或者密码不正确");
+    }
+
+    @Test
+    void aSignInEndsAfterTwelveHoursAndNotASecondBeforeAndLeadsBackToWhereOneWas()
+            throws Exception {
+        signIn(officer, PASSWORD);
+        clock.advance(Duration.ofHours(12).minus(SessionLimit.WARNED).minusSeconds(1));
+        assertThat(browser.get("/sample").body()).doesNotContain("到时结束");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(browser.get("/sample").body()).contains("到时结束。请在此之前提交");
+        clock.advance(SessionLimit.WARNED.minusSeconds(1));
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        var ended = browser.get("/desk/cases?page=3");
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body()).contains("登录满 12 小时，会话已经结束", "name=\"password\"");
+        assertThat(browser.get("/login").body()).as("said once").doesNotContain("登录满");
+        var again =
+                browser.post(
+                        "/login",
+                        Map.of(
+                                "_csrf",
+                                Browser.token(ended),
+                                "username",
+                                officer,
+                                "password",
+                                PASSWORD));
+        assertThat(again.headers().firstValue("location"))
+                .hasValueSatisfying(l -> assertThat(l).endsWith("/desk/cases?page=3"));
+        clock.advance(Duration.ofHours(11));
+        assertThat(browser.get("/desk").statusCode()).as("its own twelve hours").isEqualTo(200);
+    }
+
+    @Test
+    void aFormThatComesTooLateIsNotCarriedOutAndWhatWasTypedIsShown() throws Exception {
+        signIn(officer, PASSWORD);
+        var token = Browser.token(browser.get("/sample"));
+        var sent =
+                Map.of(
+                        "_csrf", token,
+                        "command", "c-1",
+                        "newPassword", "not to be shown",
+                        "reasons", "材料齐全 <b>，拟同意");
+        clock.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(browser.post("/desk/acts", sent).body()).isEqualTo("done by p-limin");
+        clock.advance(Duration.ofSeconds(1));
+        var late =
+                browser.post(
+                        "/desk/acts",
+                        sent,
+                        "Referer",
+                        "http://localhost:" + port + "/desk/cases?case=7");
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.body())
+                .contains("刚才提交的内容没有办理", "材料齐全 &lt;b&gt;，拟同意", "登录满 12 小时")
+                .doesNotContain("done by", "not to be shown", "c-1");
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(401);
+        var again = signIn(browser, officer, PASSWORD);
+        assertThat(again.headers().firstValue("location"))
+                .hasValueSatisfying(l -> assertThat(l).endsWith("/desk"));
+    }
+
+    @Test
+    void fromAFormThatCameTooLateASignInLeadsBackToItsPageAndNeverToAnotherSite() throws Exception {
+        for (var page : new String[] {"/desk/cases?case=7", "https://elsewhere.example/desk"}) {
+            browser = new Browser(port);
+            signIn(officer, PASSWORD);
+            var token = Browser.token(browser.get("/sample"));
+            clock.advance(Duration.ofHours(12));
+            var from = page.startsWith("/") ? "http://localhost:" + port + page : page;
+            var late = browser.post("/desk/acts", Map.of("_csrf", token), "Referer", from);
+            var again =
+                    browser.post(
+                            "/login",
+                            Map.of(
+                                    "_csrf",
+                                    Browser.token(late),
+                                    "username",
+                                    officer,
+                                    "password",
+                                    PASSWORD));
+            assertThat(again.headers().firstValue("location"))
+                    .hasValueSatisfying(l ->
+                            assertThat(l)
+                                    .endsWith(page.startsWith("/") ? page : "/desk")
+                                    .doesNotContain("elsewhere"));
+        }
+    }
+
+    @Test
+    void aProgramInTheSessionOfABrowserHears401WhenItHasEnded() throws Exception {
+        signIn(officer, PASSWORD);
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofHours(12));
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
     }
 }
