@@ -13,6 +13,7 @@ import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Gates;
 import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
@@ -69,7 +70,26 @@ public record CaseFile(
         facts.entrusted().stream().map(CaseFacts.Entrusted::organ).forEach(organs::add);
         situation.steps().stream().map(Step::organ).filter(Objects::nonNull).forEach(organs::add);
         return facts.roster().of(officer, today()).stream()
-                .anyMatch(a -> organs.contains(a.organ()));
+                        .anyMatch(a -> organs.contains(a.organ()))
+                || asked(officer);
+    }
+
+    /// 抄送和会签: who was given the case to read, and who is asked to sign in it, himself or for somebody who is away.
+    private boolean asked(PersonId officer) {
+        var course = state.course();
+        return course.informed().contains(officer)
+                || course.events().stream()
+                        .filter(VerbEvent.Countersigned.class::isInstance)
+                        .map(VerbEvent.Countersigned.class::cast)
+                        .anyMatch(e -> e.by().equals(officer))
+                || course.asked().values().stream()
+                        .flatMap(c -> c.signatories().stream())
+                        .anyMatch(p ->
+                                p.equals(officer)
+                                        || facts.roster()
+                                                .deputyOf(p, today())
+                                                .filter(officer::equals)
+                                                .isPresent());
     }
 
     public List<CaseEvent> history() {

@@ -32,6 +32,12 @@ public interface CaseQuery {
     /// What the person can do, the nearest deadline first.
     List<Task> tasks(PersonId person);
 
+    /// 抄送.
+    record Informed(CaseRow row, java.time.LocalDate day, PersonId giver) {}
+
+    /// What the person was given to read, the newest first; at most so many.
+    List<Informed> informed(PersonId person, int most);
+
     /// Cases of a citizen's account.
     List<CaseRow> ofAccount(String account);
 

@@ -89,7 +89,7 @@ public record Roster(
             String role,
             LocalDate from,
             @Nullable LocalDate until) {
-        boolean on(LocalDate day) {
+        public boolean on(LocalDate day) {
             return within(day, from, until);
         }
     }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// 办理动作: what somebody asks the decider to let happen. Who asks and when stands in {@link CaseFacts}.
 public sealed interface CaseCommand {
 
-    /// An act in a step of the flow.
+    /// An act in a step of the flow; those of a family that has a file of its own are {@link OtherStep}.
     sealed interface InStep extends CaseCommand {
         String step();
     }
+
+    non-sealed interface OtherStep extends InStep {}
 
     /// An act on a day which may lie before the day it is entered (先办后录); why it is late is empty when it is not.
     sealed interface Dated extends InStep {
@@ -195,8 +197,8 @@ public sealed interface CaseCommand {
     /// 确认补录: a second officer vouches for an act that was entered late.
     record ConfirmLateEntry(String step, String confirmation) implements InStep {}
 
-    /// 回避: stepping back, asking for it, deciding on it.
-    sealed interface OfRecusal extends CaseCommand permits RecusalCommand {}
+    /// 各动作族: 回避; 退回、会签、终止、撤销等流转动作.
+    sealed interface Elsewhere extends CaseCommand permits RecusalCommand, VerbCommand {}
 
     /// 移交: what the person has in hand in this case goes to a colleague.
     record HandOver(PersonId from, PersonId to, String reason) implements CaseCommand {}
@@ -257,10 +259,8 @@ public sealed interface CaseCommand {
             String step, PenaltyEvent.Result result, @Nullable Sanction sanction, String reasons)
             implements InStep {}
 
-    /// 当场处罚.
-    /// @param pad number of the pre-printed form
-    /// @param collected 当场收缴, in fen; 0 where the fine is paid to the bank
-    /// @param hard why it could not be collected later, where more than the law's small sum was collected
+    /// 当场处罚, on the pre-printed form of the number `pad`.
+    /// @param collected 当场收缴, in fen; 0 where the fine is paid to the bank; beyond the law's small sum `hard` says why
     record PunishOnTheSpot(
             String step,
             LocalDate day,

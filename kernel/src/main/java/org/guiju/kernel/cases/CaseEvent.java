@@ -287,7 +287,7 @@ public sealed interface CaseEvent {
     record HandedOver(PersonId from, PersonId to, LocalDate on, String reason, PersonId by)
             implements CaseEvent {}
 
-    sealed interface OfRecusal extends CaseEvent permits RecusalEvent {}
+    sealed interface Elsewhere extends CaseEvent permits RecusalEvent, VerbEvent {}
 
     /// 办结: no step is open any more.
     record CaseClosed(String outcome, LocalDate on) implements CaseEvent {}

@@ -43,6 +43,8 @@ public enum CaseRule {
     RECUSAL_DECIDED_FIRST(true, "公务员法", "第七十七条"),
     /// No person holds two keys of one matter (invariant 4; B28, B30, B34).
     TWO_KEYS_APART(true, "guiju", "B28"),
+    /// What others were asked to sign waits for their signatures (会签).
+    COUNTERSIGNED_FIRST(true, "guiju", "B13"),
     /// While the clock stands still the office does not go on as if it ran (C21, D41).
     CLOCK_RUNNING(true, "行政许可法", "第四十五条"),
     DAY_NOT_AHEAD(true, "guiju", "J4"),
@@ -177,6 +179,34 @@ public enum CaseRule {
     /// One request against a person is answered once; then the case goes on.
     RECUSAL_ASKED_ONCE(false, "公务员法", "第七十七条"),
     SUCCESSOR_NAMED(false, "guiju", "B48"),
+    /// The case goes back only to work of the office that it has gone through; what was accepted stays accepted.
+    BACK_TO_EARLIER_STEP(false, "行政许可法", "第三十二条"),
+    /// A period in which a party may speak, or the public object, is not cut short.
+    PARTY_PERIOD_NOT_CUT(true, "行政许可法", "第七条"),
+    URGED_ONCE_A_DAY(false, "guiju", "H38"),
+    COLLEAGUE_INFORMED(false, "guiju", "B2"),
+    INFORMED_ONCE(false, "guiju", "B2"),
+    /// Nobody is added to or taken out of a collective decision (C30).
+    COLLECTIVE_STAYS_WHOLE(true, "guiju", "C30"),
+    COUNTERSIGN_ONE_AT_A_TIME(false, "guiju", "B13"),
+    COUNTERSIGN_ASKED(false, "guiju", "B13"),
+    SIGNATORIES_FIT(false, "guiju", "B13"),
+    SIGNED_IN_TURN(true, "guiju", "B13"),
+    /// What somebody has signed is not undone by taking him out.
+    SIGNED_STAYS(true, "guiju", "B13"),
+    ACCEPTED_BEFORE_TERMINATED(false, "行政许可法", "第三十二条"),
+    TERMINATED_ONCE(false, "guiju", "J4"),
+    DECISION_MADE(false, "行政许可法", "第三十八条"),
+    DECISION_STANDS(false, "行政许可法", "第六十九条"),
+    SLIP_NAMED(false, "guiju", "J4"),
+    /// Revoked only where the law lets a decision of this kind be revoked (行政许可法 69, 行政处罚法 75).
+    REVOKED_ON_LISTED_GROUND(true, "行政许可法", "第六十九条"),
+    PARTY_HEARD(true, "行政许可法", "第七条"),
+    REOPENED_BY_ORDER(true, "行政复议法", "第六十四条"),
+    ORDERED_AFTER_DECISION(false, "行政复议法", "第六十四条"),
+    REOPENED_AT_WORK(false, "行政复议法", "第六十四条"),
+    /// Not the same decision again on the same reasons (行政诉讼法 71, 行政复议法 64).
+    NOT_THE_SAME_AGAIN(true, "行政诉讼法", "第七十一条"),
     DECISION_NOT_MADE(false, "行政许可法", "第四十四条"),
     SYSTEM_ONLY(true, "guiju", "J4");
 

@@ -41,7 +41,8 @@ public record CaseState(
         CaseEvent.@Nullable Decision decided,
         CaseEvent.@Nullable Served served,
         CaseEvent.@Nullable CaseClosed closed,
-        PenaltyFile penalty) {
+        PenaltyFile penalty,
+        Course course) {
 
     /// 申请时的事实, which never change.
     public record Opening(

@@ -148,6 +148,10 @@ public final class Clocks {
         if (state.decided() != null) {
             return state.decided().on();
         }
+        var terminated = state.course().terminated();
+        if (terminated.isPresent()) {
+            return terminated.get().on();
+        }
         return state.closed() == null ? null : state.closed().on();
     }
 

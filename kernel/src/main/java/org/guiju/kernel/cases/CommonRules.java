@@ -23,7 +23,9 @@ final class CommonRules {
     /// Whether the case and the step can take the act at all.
     static <C extends CaseCommand> List<Rule<C>> place(Handler<C> h) {
         return List.of(
-                rule(CaseRule.CASE_OPEN, a -> !a.state().isClosed()),
+                rule(
+                        CaseRule.CASE_OPEN,
+                        a -> !a.state().isClosed() || a.command() instanceof VerbCommand.AfterEnd),
                 rule(
                         CaseRule.STEP_KNOWN,
                         a -> !(a.command() instanceof CaseCommand.InStep) || a.step() != null),
@@ -66,6 +68,7 @@ final class CommonRules {
                 rule(CaseRule.RECUSAL_DECIDED_FIRST, a -> RecusalHandlers.mayDecide(h, a)),
                 rule(CaseRule.TWO_KEYS_APART, a -> a.officer().isEmpty() || keysApart(h, a)),
                 rule(CaseRule.CHIEF_AWAITS_MEETING, CouncilHandlers::chiefWaits),
+                rule(CaseRule.COUNTERSIGNED_FIRST, CountersignHandlers::signedFirst),
                 rule(
                         CaseRule.CLOCK_RUNNING,
                         a -> h.paused() || a.state().standstill().on() == null),
@@ -121,8 +124,10 @@ final class CommonRules {
         }
         return switch (h.who()) {
             case ANYONE -> true;
-            case APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE -> a.applicantActs();
-            case ROLE, MEMBER, HANDLER, COLLEAGUE, HEAD, COLLECTOR, TIME -> false;
+            case APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE, COLLEAGUE_OR_APPLICANT ->
+                    a.applicantActs();
+            case ROLE, MEMBER, HANDLER, COLLEAGUE, HEAD, COLLECTOR, SIGNATORY, DECIDER, TIME ->
+                    false;
         };
     }
 
@@ -132,12 +137,20 @@ final class CommonRules {
         }
         return switch (h.who()) {
             case ANYONE, TIME -> Hands.GOOD;
-            case COLLEAGUE ->
+            case SIGNATORY -> CountersignHandlers.signatory(a) ? Hands.GOOD : Hands.NONE;
+            case COLLEAGUE, COLLEAGUE_OR_APPLICANT ->
                     a.facts().roster().of(a.person(), a.today()).stream()
                                     .anyMatch(x -> x.organ().equals(a.organ()))
                             ? Hands.GOOD
                             : Hands.at(a.facts(), a.organ(), a.person(), Set.of(), false);
-            case ROLE, MEMBER, HANDLER, HEAD, COLLECTOR, APPLICANT_OR_WINDOW, APPLICANT_OR_ROLE ->
+            case ROLE,
+                    MEMBER,
+                    HANDLER,
+                    HEAD,
+                    COLLECTOR,
+                    DECIDER,
+                    APPLICANT_OR_WINDOW,
+                    APPLICANT_OR_ROLE ->
                     Hands.at(
                             a.facts(),
                             a.organ(),
@@ -162,6 +175,11 @@ final class CommonRules {
                             .filter(s -> s.kind() == StepKind.COLLECTION)
                             .map(Step::role)
                             .forEach(roles::add);
+            case DECIDER ->
+                    a.situation().steps().stream()
+                            .filter(s -> s.kind().decides())
+                            .map(Step::role)
+                            .forEach(roles::add);
             case HANDLER -> a.situation().steps().stream().map(Step::role).forEach(roles::add);
             case HEAD -> roles.add(a.situation().limits().extension().by());
             case APPLICANT_OR_WINDOW -> {
@@ -170,7 +188,7 @@ final class CommonRules {
                     roles.add(step.role());
                 }
             }
-            case COLLEAGUE, ANYONE, TIME -> {}
+            case COLLEAGUE, COLLEAGUE_OR_APPLICANT, SIGNATORY, ANYONE, TIME -> {}
         }
         return roles;
     }

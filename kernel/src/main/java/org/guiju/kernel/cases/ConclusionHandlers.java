@@ -51,7 +51,16 @@ final class ConclusionHandlers {
                                                                                             .unmet())),
                                     rule(
                                             CaseRule.REASONS_GIVEN,
-                                            a -> !a.command().reasons().isBlank()))),
+                                            a -> !a.command().reasons().isBlank()),
+                                    rule(
+                                            CaseRule.NOT_THE_SAME_AGAIN,
+                                            a ->
+                                                    EndHandlers.notTheSameAgain(
+                                                            a,
+                                                            a.command().grant()
+                                                                    ? "granted"
+                                                                    : "refused",
+                                                            a.command().reasons())))),
                     a ->
                             List.of(
                                     new CaseEvent.Decided(

@@ -7,9 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.guiju.kernel.calendar.Pause;
 import org.guiju.kernel.cases.CaseState.Opening;
-import org.guiju.kernel.cases.CaseState.Standstill;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
@@ -29,9 +27,8 @@ final class Evolution {
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Persons persons = new Persons();
     private @Nullable PersonId firstHandler;
-    private final List<Pause> pauses = new ArrayList<>();
-    private CaseEvent.@Nullable Paused pausedBy;
-    private CaseEvent.@Nullable Extended extended;
+    private final ClockFold clock = new ClockFold();
+    private Course course = Course.NONE;
     private CaseEvent.@Nullable Decision decided;
     private PenaltyFile penalty = PenaltyFile.EMPTY;
     private CaseEvent.@Nullable Served served;
@@ -85,12 +82,13 @@ final class Evolution {
                 persons.recusals,
                 persons.handovers,
                 firstHandler,
-                new Standstill(pauses, pausedBy),
-                extended,
+                clock.standstill(),
+                clock.extended,
                 decided,
                 served,
                 closed,
-                penalty);
+                penalty,
+                course);
     }
 
     private void apply(CaseEvent event) {
@@ -100,13 +98,13 @@ final class Evolution {
             case PenaltyEvent e -> penalty(e);
             case CaseEvent.StepOpened e -> open(e);
             case CaseEvent.StepAwaited e -> waiting.add(e.step());
-            case CaseEvent.StepClosed e -> rounds.close(e);
+            case CaseEvent.StepClosed e -> close(e);
             case CaseEvent.CaseClosed e -> closed = e;
             case CaseEvent.Withdrawn _ -> withdrawn = true;
-            case CaseEvent.Paused e -> pausedBy = e;
-            case CaseEvent.Resumed e -> resume(e);
-            case CaseEvent.Extended e -> extended = e;
-            case RecusalEvent e -> persons.recusals = persons.recusals.with(e);
+            case CaseEvent.Paused e -> clock.pause(e);
+            case CaseEvent.Resumed e -> clock.resume(e);
+            case CaseEvent.Extended e -> clock.extended = e;
+            case CaseEvent.Elsewhere e -> elsewhere(e);
             case CaseEvent.HandedOver e -> penalty = persons.handedOver(e, rounds, penalty);
             case CaseEvent.Accepted _,
                     CaseEvent.AcceptanceRefused _,
@@ -126,7 +124,7 @@ final class Evolution {
                     CaseEvent.HearingWaived _,
                     CaseEvent.HearingScheduled _,
                     CaseEvent.HearingHeld _ ->
-                    hearing(event);
+                    HearingFold.apply(event, rounds, persons);
             case CaseEvent.MeetingRecorded _,
                     CaseEvent.MinutesSigned _,
                     CaseEvent.Decided _,
@@ -140,7 +138,7 @@ final class Evolution {
     }
 
     private void alive(CaseEvent event) {
-        if (closed != null) {
+        if (closed != null && !(event instanceof VerbEvent.AfterEnd)) {
             throw new CorruptHistory("a closed case", event);
         }
     }
@@ -154,19 +152,38 @@ final class Evolution {
         rounds.open(e, work);
     }
 
-    private void resume(CaseEvent.Resumed e) {
-        if (pausedBy == null) {
-            throw new CorruptHistory("a running clock", e);
+    private void close(CaseEvent.StepClosed e) {
+        rounds.close(e);
+        course = course.left(e.step());
+    }
+
+    private void elsewhere(CaseEvent.Elsewhere event) {
+        switch (event) {
+            case RecusalEvent e -> persons.recusals = persons.recusals.with(e);
+            case VerbEvent e -> verb(e);
         }
-        if (e.on().isAfter(pausedBy.on())) {
-            pauses.add(
-                    new Pause(
-                            pausedBy.on(),
-                            e.on(),
-                            pausedBy.ground(),
-                            CaseRule.PAUSE_LISTED.basis()));
+    }
+
+    private void verb(VerbEvent event) {
+        course = course.with(event);
+        switch (event) {
+            case VerbEvent.Countersigned e -> persons.did(e.by(), Duty.OPINE);
+            case VerbEvent.Terminated e -> {
+                waiting.clear();
+                clock.end(e.on());
+            }
+            case VerbEvent.Reopened e -> {
+                waiting.clear();
+                clock.anew();
+                acceptedOn = e.on();
+                receivedComplete = e.on();
+                penalty = penalty.reopened();
+                decided = null;
+                served = null;
+                closed = null;
+            }
+            default -> {}
         }
-        pausedBy = null;
     }
 
     private void reception(CaseEvent event) {
@@ -231,39 +248,6 @@ final class Evolution {
                     rounds.work(e.step(), e, StepWork.Inspection.class, w -> Work.signed(w, e));
             case CaseEvent.OrganOpinionGiven e -> single(e.step(), e, e.by(), Duty.OPINE, "given");
             default -> throw new CorruptHistory("examination", event);
-        }
-    }
-
-    private void hearing(CaseEvent event) {
-        switch (event) {
-            case CaseEvent.PartiesTold e -> {
-                persons.did(e.by(), Duty.REVIEW);
-                rounds.late(e.step(), e, e.lateReason(), e.by());
-                rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.told(w, e));
-            }
-            case CaseEvent.StatementRecorded e ->
-                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.statement(w, e));
-            case CaseEvent.HearingRequested e ->
-                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.requested(w, e));
-            case CaseEvent.HearingWaived e ->
-                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.waived(w, e));
-            case CaseEvent.HearingScheduled e -> {
-                persons.did(e.chair(), Duty.HEAR);
-                rounds.work(
-                        e.step(),
-                        e,
-                        StepWork.HearingRound.class,
-                        w -> new StepWork.HearingRound(e, w.held()));
-            }
-            case CaseEvent.HearingHeld e -> {
-                rounds.late(e.step(), e, e.lateReason(), e.recorder());
-                rounds.work(
-                        e.step(),
-                        e,
-                        StepWork.HearingRound.class,
-                        w -> new StepWork.HearingRound(w.scheduled(), e));
-            }
-            default -> throw new CorruptHistory("hearing", event);
         }
     }
 

@@ -35,6 +35,12 @@ record Handler<C extends CaseCommand>(
         COLLEAGUE,
         /// Whoever collects fines in this situation, in whatever step the money comes in.
         COLLECTOR,
+        /// An officer of the organ, or the applicant himself.
+        COLLEAGUE_OR_APPLICANT,
+        /// Whoever is asked to sign in the step (会签), or stands in for him.
+        SIGNATORY,
+        /// Whoever holds the role of the step that decides.
+        DECIDER,
         /// The head of the organ, as the definition names him.
         HEAD,
         /// The applicant himself, or a window clerk who takes down what he says.
@@ -50,6 +56,7 @@ record Handler<C extends CaseCommand>(
         return switch (who) {
             case ROLE, MEMBER -> kind.duty();
             case COLLECTOR -> Duty.COLLECT;
+            case SIGNATORY -> Duty.OPINE;
             default -> Duty.NONE;
         };
     }

@@ -110,6 +110,11 @@ public final class Handover {
         add(found, state.presentHandler(), Part.HANDLER, "");
         for (var round : state.open()) {
             var step = round.step();
+            state.course()
+                    .countersigning(step)
+                    .map(Countersigning::due)
+                    .orElse(List.of())
+                    .forEach(p -> found.add(new InHand(p, Part.SIGNATURE, step)));
             switch (round.work()) {
                 case StepWork.Review w when w.outcome().isEmpty() -> {
                     add(found, w.a(), Part.REVIEWER_A, step);

@@ -41,6 +41,9 @@ final class PenaltyArticles {
             case RESOLUTION_FIRST, BOUND_TO_RESOLUTION -> "第五十七条第二款";
             case CASE_OPEN, DECISION_NOT_MADE -> "第五十七条";
             case SERVED_IN_TIME -> "第六十一条";
+            case PARTY_PERIOD_NOT_CUT, PARTY_HEARD -> "第四十五条";
+            case BACK_TO_EARLIER_STEP, ACCEPTED_BEFORE_TERMINATED, DECISION_MADE -> "第五十四条";
+            case DECISION_STANDS, REVOKED_ON_LISTED_GROUND -> "第七十五条第二款";
             default -> "";
         };
     }

@@ -67,6 +67,11 @@ public record PenaltyFile(
         return sanction == null || sanction.fine() == 0 || dues.settled();
     }
 
+    /// 重新办理: the case is investigated again by those who did; nothing told, reviewed, resolved or decided counts any more.
+    PenaltyFile reopened() {
+        return new PenaltyFile(investigators, null, null, null, false, null, null, EMPTY.dues());
+    }
+
     PenaltyFile after(PenaltyEvent event) {
         return switch (event) {
             case PenaltyEvent.CaseFiled e -> investigatedBy(e.investigators());

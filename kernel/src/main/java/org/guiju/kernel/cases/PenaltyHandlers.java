@@ -101,7 +101,7 @@ final class PenaltyHandlers {
                             a -> Optional.ofNullable(a.command().sanction()),
                             ConclusionHandlers.and(
                                     CouncilHandlers.decision(PenaltyHandlers::punishes),
-                                    deciding())),
+                                    ConclusionHandlers.and(again(), deciding()))),
                     a -> List.of(decided(a)));
 
     private static List<Rule<CaseCommand.DecidePenalty>> deciding() {
@@ -142,6 +142,16 @@ final class PenaltyHandlers {
                 rule(CaseRule.REASONS_GIVEN, a -> !a.command().reasons().isBlank()));
     }
 
+    /// After an order to decide anew.
+    private static List<Rule<CaseCommand.DecidePenalty>> again() {
+        return List.of(
+                rule(
+                        CaseRule.NOT_THE_SAME_AGAIN,
+                        a ->
+                                EndHandlers.notTheSameAgain(
+                                        a, a.command().result().outcome(), a.command().reasons())));
+    }
+
     private static boolean headsDiscussed(Asked<CaseCommand.DecidePenalty> a) {
         var sanction = a.command().sanction();
         return sanction == null
@@ -173,7 +183,8 @@ final class PenaltyHandlers {
     }
 
     private static boolean rechecked(Asked<?> a) {
-        return a.state().rounds().stream().anyMatch(r -> r.kind() == StepKind.RECHECK && !r.open());
+        return a.state().rounds().stream()
+                .anyMatch(r -> r.kind() == StepKind.RECHECK && "done".equals(r.outcome()));
     }
 
     static boolean notHeavier(Asked<?> a, Sanction sanction) {

@@ -4,7 +4,7 @@ import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// 回避动作 (公务员法 76–78, 行政处罚法 43).
-public sealed interface RecusalCommand extends CaseCommand.OfRecusal {
+public sealed interface RecusalCommand extends CaseCommand.Elsewhere {
     /// 回避: the person himself steps back, or the head sends him back at once.
     record Recuse(PersonId person, String reason) implements RecusalCommand {}
 

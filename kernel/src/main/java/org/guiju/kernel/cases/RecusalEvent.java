@@ -5,7 +5,7 @@ import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// 回避事实.
-public sealed interface RecusalEvent extends CaseEvent.OfRecusal {
+public sealed interface RecusalEvent extends CaseEvent.Elsewhere {
     /// The person concerned.
     PersonId person();
 

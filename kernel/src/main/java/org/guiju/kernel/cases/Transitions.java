@@ -128,6 +128,8 @@ final class Transitions {
         String outcome;
         if (state.withdrawn()) {
             outcome = "withdrawn";
+        } else if (state.course().terminated().isPresent()) {
+            outcome = "terminated";
         } else if (decided != null) {
             outcome = decided.outcome();
         } else if (situation.onApplication()) {

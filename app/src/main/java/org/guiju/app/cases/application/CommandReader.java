@@ -134,6 +134,7 @@ public class CommandReader {
                                 PenaltyReaders.resolved(in),
                                 in.text("lateReason")));
         PenaltyReaders.into(readers);
+        VerbReaders.into(readers);
         readers.put(
                 "take-resolution",
                 (in, _) ->

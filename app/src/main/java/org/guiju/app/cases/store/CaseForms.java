@@ -18,7 +18,8 @@ public final class CaseForms {
                             ExaminationForms.ALL,
                             ConclusionForms.ALL,
                             PenaltyForms.ALL,
-                            FineForms.ALL)
+                            FineForms.ALL,
+                            VerbForms.ALL)
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(EventFormOf::type, Function.identity()));
     private static final Map<String, EventFormOf<?>> BY_KIND =

@@ -74,7 +74,7 @@ public class CaseProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("task", "case_row", "in_hand", "case_handover");
+        return List.of("task", "case_row", "in_hand", "case_handover", "case_informed");
     }
 
     @Override
@@ -93,6 +93,7 @@ public class CaseProjection implements Projection {
         add(writes, id, tasks(state));
         writes.add("delete from projection.in_hand where case_id = ?::uuid", id);
         HandoverRows.write(writes, id, null, state);
+        CourseRows.write(writes, id, null, state);
         writes.send(batch);
     }
 
@@ -118,7 +119,9 @@ public class CaseProjection implements Projection {
                     id);
         }
         add(writes, id, fresh);
-        HandoverRows.write(writes, id, before.isEmpty() ? null : Cases.state(before), state);
+        var was = before.isEmpty() ? null : Cases.state(before);
+        HandoverRows.write(writes, id, was, state);
+        CourseRows.write(writes, id, was, state);
     }
 
     private Situation situation(CaseState state) {
@@ -213,7 +216,12 @@ public class CaseProjection implements Projection {
                     Clocks.step(situation, state, round, calendars.current(), round.openedOn())
                             .map(Clocks.Reading::due)
                             .orElse(null);
-            for (var person : persons(round)) {
+            var signing = state.course().countersigning(step.id()).filter(c -> !c.complete());
+            var persons =
+                    signing.isPresent()
+                            ? signing.get().due().stream().map(PersonId::value).toList()
+                            : persons(round);
+            for (var person : persons) {
                 tasks.add(
                         new Task(
                                 step.id(),

@@ -173,6 +173,23 @@ class JdbcCaseQuery implements CaseQuery {
     }
 
     @Override
+    public List<Informed> informed(PersonId person, int most) {
+        return jdbc.sql(
+                        """
+                        select i.day, i.giver, c.* from projection.case_informed i join projection.case_row c using (case_id)
+                        where i.person = :person order by i.day desc, c.no desc limit :most
+                        """)
+                .param("person", person.value())
+                .param("most", most)
+                .query((rs, n) ->
+                        new Informed(
+                                java.util.Objects.requireNonNull(ROW.mapRow(rs, n)),
+                                rs.getObject("day", LocalDate.class),
+                                new PersonId(rs.getString("giver"))))
+                .list();
+    }
+
+    @Override
     public List<CaseRow> ofAccount(String account) {
         return jdbc.sql(
                         "select * from projection.case_row where account = :account and account <> '' order by no desc")

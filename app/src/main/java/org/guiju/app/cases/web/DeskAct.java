@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Sanction;
+import org.guiju.kernel.cases.VerbCommand;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
@@ -240,11 +242,54 @@ enum DeskAct {
             (_, _) ->
                     new RecusalCommand.DecideRecusal(
                             new PersonId("somebody"), false, "", null, "")),
-    WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw(""));
+    WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw("")),
+    SEND_BACK("send-back", (s, w) -> new VerbCommand.SendBack(s, w.to(), ""), StepKind.values()),
+    URGE("urge", (s, _) -> new VerbCommand.Urge(s, ""), StepKind.values()),
+    ASK_COUNTERSIGN(
+            "ask-countersign",
+            (s, _) -> new VerbCommand.AskCountersign(s, Countersigning.Mode.ALL, List.of(), ""),
+            StepKind.values()),
+    COUNTERSIGN(
+            "countersign", (s, _) -> new VerbCommand.Countersign(s, true, ""), StepKind.values()),
+    ADD_SIGNATORY(
+            "add-signatory",
+            (s, w) -> new VerbCommand.AddSignatory(s, w.person(), ""),
+            StepKind.values()),
+    REMOVE_SIGNATORY(
+            "remove-signatory",
+            (s, w) -> new VerbCommand.RemoveSignatory(s, w.person(), ""),
+            StepKind.values()),
+    INFORM("inform", (_, w) -> new VerbCommand.Inform(w.person(), "")),
+    TERMINATE(
+            "terminate", (_, _) -> new VerbCommand.Terminate(VerbCommand.EndGround.PARTY_GONE, "")),
+    CORRECT_DECISION(
+            "correct-decision",
+            (_, _) -> new VerbCommand.CorrectDecision(VerbCommand.Slip.NAME, "", "", "")),
+    REVOKE(
+            "revoke",
+            (_, _) -> new VerbCommand.Revoke(VerbCommand.RevocationGround.PROCEDURE, "", "")),
+    REOPEN(
+            "reopen",
+            (_, w) ->
+                    new VerbCommand.Reopen(
+                            w.to(), VerbCommand.Authority.RECONSIDERATION, "", w.today(), ""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.
     private static final Set<StepKind> PENAL =
             EnumSet.range(StepKind.CLUE_CHECK, StepKind.COURT_ENFORCEMENT);
+
+    private static final Set<DeskAct> MOVES =
+            EnumSet.of(
+                    SEND_BACK,
+                    URGE,
+                    ASK_COUNTERSIGN,
+                    ADD_SIGNATORY,
+                    REMOVE_SIGNATORY,
+                    INFORM,
+                    TERMINATE,
+                    CORRECT_DECISION,
+                    REVOKE,
+                    REOPEN);
 
     private static final Set<CaseRule> LEFT_TO_THE_FORM =
             EnumSet.of(
@@ -298,6 +343,14 @@ enum DeskAct {
                     CaseRule.RECUSAL_OF_OFFICER,
                     CaseRule.RECUSAL_ASKED_ONCE,
                     CaseRule.RECUSAL_OF_HEAD_BY_MEETING,
+                    CaseRule.SIGNATORIES_FIT,
+                    CaseRule.SIGNED_STAYS,
+                    CaseRule.COLLEAGUE_INFORMED,
+                    CaseRule.INFORMED_ONCE,
+                    CaseRule.SLIP_NAMED,
+                    CaseRule.PARTY_HEARD,
+                    CaseRule.REVOKED_ON_LISTED_GROUND,
+                    CaseRule.REOPENED_BY_ORDER,
                     CaseRule.EXTENSION_WITHIN_CAP);
 
     private final String code;
@@ -311,7 +364,9 @@ enum DeskAct {
     }
 
     /// Who asks, on which day, and of which sanction, where one is on the table.
-    record Who(PersonId person, LocalDate today, @Nullable Sanction onTable) {
+    ///
+    /// @param to a step that the case can go back to; empty where there is none
+    record Who(PersonId person, LocalDate today, @Nullable Sanction onTable, String to) {
         Sanction sanction() {
             return onTable == null ? new Sanction("", "", false, 0, "") : onTable;
         }
@@ -325,6 +380,16 @@ enum DeskAct {
     /// An act on the case as a whole, whatever step is open.
     boolean wholeCase() {
         return kinds.isEmpty();
+    }
+
+    /// 流转动作: what moves the case besides its flow, shown apart from the work of the step.
+    boolean moves() {
+        return MOVES.contains(this);
+    }
+
+    /// 决定之后的动作, which a case that is over still takes.
+    boolean afterEnd() {
+        return this == CORRECT_DECISION || this == REVOKE || this == REOPEN;
     }
 
     /// Whether only a penalty has steps for it.

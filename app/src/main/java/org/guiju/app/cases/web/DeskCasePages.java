@@ -54,6 +54,7 @@ class DeskCasePages {
     private final CasePapers papers;
     private final FormPads pads;
     private final DeskRecusals recusals;
+    private final DeskCourse course;
     private final DeskWho who;
 
     DeskCasePages(
@@ -71,7 +72,9 @@ class DeskCasePages {
             CasePapers papers,
             FormPads pads,
             DeskRecusals recusals,
+            DeskCourse course,
             DeskWho who) {
+        this.course = course;
         this.who = who;
         this.recusals = recusals;
         this.access = access;
@@ -114,7 +117,10 @@ class DeskCasePages {
         model.addAttribute("stops", flow.strip(file));
         model.addAttribute("gates", gates.of(file));
         var all = offers.of(file, user);
-        model.addAttribute("can", all.stream().filter(DeskOffers.Offer::possible).toList());
+        model.addAttribute(
+                "can", all.stream().filter(o -> o.possible() && !o.act().moves()).toList());
+        model.addAttribute(
+                "moves", all.stream().filter(o -> o.possible() && o.act().moves()).toList());
         model.addAttribute("cannot", all.stream().filter(o -> !o.possible()).toList());
         var lines = events.of(file);
         model.addAttribute("lines", lines);
@@ -128,6 +134,7 @@ class DeskCasePages {
         model.addAttribute("papersIssued", papers.of(file.id()));
         model.addAttribute("slips", pads.ofCase(no));
         recusals.fill(model, file, user);
+        course.fill(model, file);
         who.fill(model, file, user);
         return "desk/case";
     }

@@ -10,6 +10,7 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.shared.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,8 @@ final class DeskEvents {
             case CaseEvent.OpinionGiven e when e.actingFor() != null -> key + ".deputy";
             case CaseEvent.MinutesSigned e when !e.resolution().isEmpty() -> key + ".taken";
             case RecusalEvent.RecusalDecided e when !e.granted() -> key + ".denied";
+            case VerbEvent.Countersigned e ->
+                    key + (e.actingFor() == null ? "" : ".deputy") + (e.agrees() ? "" : ".against");
             case PenaltyEvent.ClueReported e when !e.worthFiling() -> key + ".no";
             case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
             case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
@@ -86,6 +89,10 @@ final class DeskEvents {
             case CaseEvent.MinutesSigned e -> words.step(file, e.step());
             case CaseEvent.LateEntryConfirmed e -> words.step(file, e.step());
             case CaseEvent.OpinionGiven e when e.actingFor() != null -> words.person(e.actingFor());
+            case VerbEvent.SentBack e -> words.step(file, e.step());
+            case VerbEvent.Urged e -> words.step(file, e.step());
+            case VerbEvent.CountersignAsked e -> words.step(file, e.step());
+            case VerbEvent.Reopened e -> words.step(file, e.to());
             default -> "";
         };
     }
@@ -133,7 +140,27 @@ final class DeskEvents {
             case CaseEvent.CaseClosed e -> words.sayOr("outcome." + e.outcome(), e.outcome());
             case CaseEvent.ClueRegistered e -> words.say("channel." + e.channel());
             case PenaltyEvent e -> penalty(e);
+            case VerbEvent e -> verb(file, e);
             default -> "";
+        };
+    }
+
+    private String verb(CaseFile file, VerbEvent event) {
+        return switch (event) {
+            case VerbEvent.SentBack e -> words.step(file, e.to());
+            case VerbEvent.Urged _ -> "";
+            case VerbEvent.Informed e -> words.person(e.person());
+            case VerbEvent.CountersignAsked e ->
+                    e.signatories().stream()
+                            .map(words::person)
+                            .collect(Collectors.joining(words.say("desk.comma")));
+            case VerbEvent.Countersigned e -> words.person(e.actingFor());
+            case VerbEvent.SignatoryAdded e -> words.person(e.person());
+            case VerbEvent.SignatoryRemoved e -> words.person(e.person());
+            case VerbEvent.Terminated e -> words.say("endGround." + e.ground().code());
+            case VerbEvent.DecisionCorrected e -> words.say("slip." + e.slip().code());
+            case VerbEvent.DecisionRevoked e -> words.say("revocation." + e.ground().code());
+            case VerbEvent.Reopened e -> e.order();
         };
     }
 

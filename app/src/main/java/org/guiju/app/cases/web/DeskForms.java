@@ -1,20 +1,27 @@
 package org.guiju.app.cases.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.Countersigning;
+import org.guiju.kernel.cases.EndHandlers;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.cases.VerbCommand;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Step;
@@ -91,6 +98,8 @@ final class DeskForms {
             case TAKE_EVIDENCE -> enforcers(file, file.state().penalty().investigators());
             case PUNISH_ON_THE_SPOT -> enforcers(file, Set.of(user.person()));
             case RECORD_MEETING -> members(file, at);
+            case ASK_COUNTERSIGN, ADD_SIGNATORY, INFORM -> colleagues(file, user);
+            case REMOVE_SIGNATORY -> owing(file, at);
             case HOLD_HEARING, RECUSE, SEEK_RECUSAL, DECIDE_RECUSAL -> {
                 var all = new LinkedHashSet<PersonId>();
                 roster.assignments().stream()
@@ -100,6 +109,29 @@ final class DeskForms {
             }
             default -> List.of();
         };
+    }
+
+    /// 可以会签、抄送的人: whoever holds a post today, those of the organ that acts first, without the one who asks.
+    private List<DeskForm.Option> colleagues(CaseFile file, CurrentUser user) {
+        var own = file.definition().organ();
+        return file.facts().roster().assignments().stream()
+                .filter(a -> a.on(file.today()) && !a.person().equals(user.person()))
+                .sorted(Comparator.comparing((Roster.Assignment a) -> !a.organ().equals(own)))
+                .map(Roster.Assignment::person)
+                .distinct()
+                .map(p -> new DeskForm.Option(p.value(), words.officer(p), false))
+                .toList();
+    }
+
+    /// Those who have not signed yet.
+    private List<DeskForm.Option> owing(CaseFile file, @Nullable Step at) {
+        return at == null
+                ? List.of()
+                : file.state()
+                        .course()
+                        .countersigning(at.id())
+                        .map(c -> options(c.owing(), Set.of()))
+                        .orElse(List.of());
     }
 
     /// Those who may investigate: certified and in the role of the step that does.
@@ -177,6 +209,14 @@ final class DeskForms {
                                             s.id(), words.text(s.says()), unmet(file, s)))
                             .toList();
             case TAKE_RESOLUTION -> resolutions(file, at);
+            case SEND_BACK ->
+                    at == null ? List.of() : steps(file, DeskOffers.earlier(file, at.id()));
+            case REOPEN -> steps(file, EndHandlers.redone(file.situation()));
+            case ASK_COUNTERSIGN -> choices("mode", Countersigning.Mode.values(), c -> c.code());
+            case TERMINATE -> choices("endGround", VerbCommand.EndGround.values(), c -> c.code());
+            case CORRECT_DECISION -> choices("slip", VerbCommand.Slip.values(), c -> c.code());
+            case REVOKE ->
+                    choices("revocation", VerbCommand.RevocationGround.values(), c -> c.code());
             case DECIDE_RECUSAL ->
                     resolutions(file, at).stream()
                             .map(o -> new DeskForm.Option(o.value(), o.label(), false))
@@ -185,6 +225,18 @@ final class DeskForms {
                     at == null ? List.of() : parties(file, at);
             default -> List.of();
         };
+    }
+
+    private List<DeskForm.Option> steps(CaseFile file, List<String> ids) {
+        return ids.stream().map(s -> new DeskForm.Option(s, words.step(file, s), false)).toList();
+    }
+
+    private <E> List<DeskForm.Option> choices(String family, E[] values, Function<E, String> code) {
+        return Arrays.stream(values)
+                .map(v ->
+                        new DeskForm.Option(
+                                code.apply(v), words.say(family + "." + code.apply(v)), false))
+                .toList();
     }
 
     /// 例会决议: what meetings of the organ have resolved on this case, the newest first.

@@ -1,6 +1,7 @@
 package org.guiju.app.cases.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.guiju.app.cases.CaseAnswer;
@@ -10,6 +11,8 @@ import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.CirculationHandlers;
+import org.guiju.kernel.cases.EndHandlers;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +50,16 @@ final class DeskOffers {
     List<Offer> of(CaseFile file, CurrentUser user) {
         var offers = new ArrayList<Offer>();
         if (file.state().isClosed()) {
+            Arrays.stream(DeskAct.values())
+                    .filter(DeskAct::afterEnd)
+                    .map(act -> offer(file, user, act, ""))
+                    .filter(Offer::possible)
+                    .forEach(offers::add);
             return offers;
         }
         for (var round : file.state().open()) {
             for (var act : DeskAct.values()) {
-                if (!act.wholeCase() && act.fits(round.kind()) && belongs(act, round)) {
+                if (!act.wholeCase() && act.fits(round.kind()) && belongs(file, act, round)) {
                     offers.add(offer(file, user, act, round.step()));
                 }
             }
@@ -59,15 +67,37 @@ final class DeskOffers {
         for (var act : DeskAct.values()) {
             if (act.wholeCase()
                     && !(act == DeskAct.WITHDRAW && !file.situation().onApplication())
-                    && !(act == DeskAct.RESUME && file.state().standstill().on() == null)) {
+                    && !(act == DeskAct.RESUME && file.state().standstill().on() == null)
+                    && !(act.afterEnd() && file.state().decided() == null)) {
                 offers.add(offer(file, user, act, ""));
             }
         }
         return offers;
     }
 
-    private static boolean belongs(DeskAct act, StepRound round) {
-        return act != DeskAct.CONFIRM_LATE_ENTRY || round.late();
+    private static boolean belongs(CaseFile file, DeskAct act, StepRound round) {
+        var signing = file.state().course().countersigning(round.step());
+        return switch (act) {
+            case CONFIRM_LATE_ENTRY -> round.late();
+            case SEND_BACK -> !earlier(file, round.step()).isEmpty();
+            case COUNTERSIGN, ADD_SIGNATORY, REMOVE_SIGNATORY ->
+                    signing.filter(c -> !c.complete()).isPresent();
+            case ASK_COUNTERSIGN ->
+                    !round.kind().isCollective() && signing.filter(c -> !c.complete()).isEmpty();
+            default -> true;
+        };
+    }
+
+    /// Steps that the case can go back to from here.
+    static List<String> earlier(CaseFile file, String from) {
+        return CirculationHandlers.earlier(file.situation(), file.state(), from);
+    }
+
+    /// A step to go back to, or to begin again at, with which the decider can be asked.
+    private static String to(CaseFile file, DeskAct act, String step) {
+        var steps =
+                act == DeskAct.REOPEN ? EndHandlers.redone(file.situation()) : earlier(file, step);
+        return steps.isEmpty() ? "" : steps.getLast();
     }
 
     Offer offer(CaseFile file, CurrentUser user, DeskAct act, String step) {
@@ -101,7 +131,10 @@ final class DeskOffers {
                 act.bare(
                         step,
                         new DeskAct.Who(
-                                user.person(), file.today(), file.state().penalty().onTable()));
+                                user.person(),
+                                file.today(),
+                                file.state().penalty().onTable(),
+                                to(file, act, step)));
         return Cases.mayI(facts, file.history(), command).stream()
                 .filter(r -> act.standsInTheWay(r.code()))
                 .findFirst()

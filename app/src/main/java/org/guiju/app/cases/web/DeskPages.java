@@ -30,6 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class DeskPages {
     private static final int PAGE = 20;
     private static final int TASKS = 40;
+    private static final int INFORMED = 10;
     private final CaseQuery cases;
     private final CaseDesk desk;
     private final DeskLists lists;
@@ -84,8 +85,18 @@ class DeskPages {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("lapsing", lapsing(user.person()));
+        model.addAttribute("informed", informed(user.person()));
         model.addAttribute("taken", InHandPages.said(handing.taken(user.person()), words));
         return "desk/home";
+    }
+
+    /// 抄送给我, as the desk shows it.
+    record Copied(String no, LocalDate day, String giver) {}
+
+    private List<Copied> informed(PersonId person) {
+        return cases.informed(person, INFORMED).stream()
+                .map(i -> new Copied(i.row().no(), i.day(), words.person(i.giver())))
+                .toList();
     }
 
     /// 到期提醒: one's own certificates, and for the personnel administrator those of the organ.

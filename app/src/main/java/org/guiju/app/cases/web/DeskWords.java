@@ -49,6 +49,15 @@ final class DeskWords {
         return person == null ? "" : allocation.nameOf(person);
     }
 
+    /// The person with his organ, where the reader may choose among several.
+    String officer(PersonId person) {
+        return allocation
+                .officer(person)
+                .flatMap(o -> allocation.organ(o.organ()))
+                .map(o -> say("desk.officer", allocation.nameOf(person), text(o.name())))
+                .orElseGet(() -> allocation.nameOf(person));
+    }
+
     /// Whose hand it was, from the pseudonym in the log.
     String actor(String by) {
         return switch (by) {

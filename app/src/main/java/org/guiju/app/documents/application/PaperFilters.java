@@ -62,10 +62,32 @@ class PaperFilters {
                                     .orElse(value);
                     case "standard" -> standard(file, value);
                     case "manner" -> manner(value);
+                    case "ground" -> ground(value);
                     case "channel" -> channel(value);
                     case "sentence" -> sentence(value);
                     default -> throw new IllegalArgumentException(filter);
                 };
+    }
+
+    /// 终止、撤销的事由和笔误的种类, as a sentence of the paper takes them.
+    private static String ground(String code) {
+        return switch (code) {
+            case "party-gone" -> "当事人死亡或者依法终止，没有权利义务承受人";
+            case "object-gone" -> "办理的客观基础已经消失";
+            case "other-organ" -> "依法由其他机关管辖，已经移送";
+            case "abuse" -> "滥用职权、玩忽职守作出决定";
+            case "beyond-power" -> "超越法定职权作出决定";
+            case "not-eligible" -> "对不具备申请资格或者不符合法定条件的申请人准予许可";
+            case "fraud" -> "以欺骗、贿赂等不正当手段取得许可";
+            case "procedure" -> "违反法定程序作出决定";
+            case "error" -> "决定有错误，应当主动改正";
+            case "name" -> "姓名或者名称";
+            case "address" -> "地址";
+            case "date" -> "日期";
+            case "number" -> "编号、数字";
+            case "wording" -> "文字";
+            default -> throw new IllegalArgumentException(code);
+        };
     }
 
     private static String standard(CaseFile file, String id) {

@@ -14,6 +14,7 @@ import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,19 @@ public class Story {
     public Text sentence(CaseFile file) {
         var state = file.state();
         var closed = state.closed();
+        var revoked = state.course().revoked();
+        if (revoked.isPresent()) {
+            return words.text("portal.state.revoked", revoked.get().on());
+        }
         if (closed != null) {
             return words.text("portal.state.closed." + closed.outcome(), closed.on());
         }
         if (open(file, StepKind.ONE_OFF_NOTICE)) {
             return words.text("portal.state.supplement");
+        }
+        var terminated = state.course().terminated();
+        if (terminated.isPresent()) {
+            return words.text("portal.state.terminated", terminated.get().on());
         }
         var pause = state.standstill().on();
         if (pause != null) {
@@ -224,6 +233,12 @@ public class Story {
             case PenaltyEvent.SurchargeResumed _ -> words.text("portal.event.grows");
             case PenaltyEvent.Demanded e -> words.text("portal.event.demanded", e.until());
             case PenaltyEvent.CourtApplied _ -> words.text("portal.event.court");
+            case VerbEvent.Urged e when e.by() == null -> words.text("portal.event.urged");
+            case VerbEvent.Terminated _ -> words.text("portal.event.terminated");
+            case VerbEvent.DecisionCorrected _ -> words.text("portal.event.corrected");
+            case VerbEvent.DecisionRevoked _ -> words.text("portal.event.revoked");
+            case VerbEvent.Reopened e ->
+                    words.text("portal.event.reopened." + e.authority().code());
             default -> null;
         };
     }

@@ -26,6 +26,7 @@ import org.guiju.formats.tables.Export.Cell;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.StepKind;
 import org.springframework.http.HttpStatus;
@@ -114,6 +115,9 @@ class ResultPages {
         model.addAttribute("file", file);
         model.addAttribute("row", results.row(file.id()).orElseThrow(ResultPages::missing));
         model.addAttribute("decision", decided);
+        model.addAttribute(
+                "revoked",
+                file.state().course().revoked().map(VerbEvent.DecisionRevoked::on).orElse(null));
         model.addAttribute("unmet", standards);
         if (decided instanceof PenaltyEvent.PenaltyDecided penalty) {
             model.addAttribute(

@@ -31,9 +31,12 @@ import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.cases.VerbCommand;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Text;
 import org.springframework.http.HttpStatus;
@@ -167,6 +170,7 @@ class TrackPages {
                 file.situation().onApplication() && state.decided() == null && !state.isClosed());
         penalty(file, model);
         recusals.fill(file, model);
+        model.addAttribute("urgeable", urgeable(file));
         model.addAttribute("hearing", story.hearing(file));
         model.addAttribute("typed", state.answers());
         model.addAttribute("largest", Uploads.LARGEST / (1024 * 1024));
@@ -404,6 +408,53 @@ class TrackPages {
                 new RecusalCommand.SeekRecusal(person.orElseThrow(), text),
                 "portal.recusal.done",
                 flash);
+    }
+
+    /// 催办: once a day, at the step that the office has in hand.
+    @PostMapping("/track/{no}/urge")
+    ModelAndView urge(
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String urging,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes flash) {
+        var file = mine(no, request);
+        var step = urgeable(file);
+        if (step.isEmpty()) {
+            return back(file);
+        }
+        var text = urging.replace("\r\n", "\n").strip();
+        var errors = new FormErrors();
+        if (text.isEmpty()) {
+            errors.add("urging", "portal.urge.note.required");
+        } else if (text.codePointCount(0, text.length()) > LONGEST) {
+            errors.add("urging", "portal.objection.too-long", LONGEST);
+        } else if (!CommandInput.storable(text)) {
+            errors.add("urging", "portal.objection.control-character");
+        }
+        if (errors.any()) {
+            fill(file, model);
+            model.addAttribute("errors", errors);
+            model.addAttribute("urging", urging);
+            return invalid("portal/case", model);
+        }
+        return act(file, new VerbCommand.Urge(step, text), "portal.urge.done", flash);
+    }
+
+    /// The step that the office has in hand and that was not urged today; empty where there is none.
+    private static String urgeable(CaseFile file) {
+        return file.state().open().stream()
+                .filter(r -> !r.kind().waitsForApplicant() && r.kind() != StepKind.PUBLICITY)
+                .map(StepRound::step)
+                .filter(s ->
+                        file.state().course().events().stream()
+                                .noneMatch(e ->
+                                        e instanceof VerbEvent.Urged u
+                                                && u.by() == null
+                                                && u.step().equals(s)
+                                                && u.on().equals(file.today())))
+                .findFirst()
+                .orElse("");
     }
 
     /// 放弃陈述申辩和听证: said twice over, for it cannot be taken back.

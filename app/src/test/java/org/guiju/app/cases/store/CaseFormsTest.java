@@ -21,11 +21,14 @@ import org.guiju.app.ledger.EventDraft;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.Sanction;
+import org.guiju.kernel.cases.VerbCommand;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.ledger.Disclosure;
 import org.guiju.kernel.ledger.Disclosures;
@@ -46,7 +49,38 @@ class CaseFormsTest {
     private static final Filing FILE = new Filing("lease", "file-1", "commitment", "合同.pdf", 10);
 
     private static List<CaseEvent> samples() {
-        return Stream.of(commonSamples(), penaltySamples()).flatMap(List::stream).toList();
+        return Stream.of(commonSamples(), penaltySamples(), verbSamples())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CaseEvent> verbSamples() {
+        return List.of(
+                new VerbEvent.SentBack("decide", "review", "事实不清", D, P),
+                new VerbEvent.Urged("review", "请抓紧", D, null),
+                new VerbEvent.Urged("review", "请抓紧", D, P),
+                new VerbEvent.Informed(Q, "请阅知", D, P),
+                new VerbEvent.CountersignAsked(
+                        "decide", Countersigning.Mode.ORDER, List.of(P, Q), "是否同意", D, P),
+                new VerbEvent.Countersigned("decide", false, "租期不足", D, P, Q),
+                new VerbEvent.Countersigned("decide", true, "", D, P, null),
+                new VerbEvent.SignatoryAdded("decide", Q, "涉及核查", D, P),
+                new VerbEvent.SignatoryRemoved("decide", Q, "不涉及", D, P),
+                new VerbEvent.Terminated(VerbCommand.EndGround.PARTY_GONE, "企业已注销", D, P),
+                new VerbEvent.DecisionCorrected(
+                        VerbCommand.Slip.ADDRESS, "春山路1号", "春山路11号", "笔误", D, P),
+                new VerbEvent.DecisionRevoked(
+                        VerbCommand.RevocationGround.FRAUD, "没有意见", "材料虚假", D, P),
+                new VerbEvent.Reopened(
+                        "review",
+                        VerbCommand.Authority.COURT,
+                        "（2026）青0899行初1号",
+                        D,
+                        "主要证据不足",
+                        "granted",
+                        "符合条件",
+                        D,
+                        P));
     }
 
     private static List<CaseEvent> commonSamples() {

@@ -37,6 +37,7 @@ class DeskWordsTest {
     void everyEventIsASentence(String language) throws IOException {
         var words = words("cases", language);
         words.putAll(words("recusal", language));
+        words.putAll(words("verbs", language));
         records(CaseEvent.class)
                 .distinct()
                 .map(type -> "event." + kind(type.getSimpleName()))
@@ -71,6 +72,7 @@ class DeskWordsTest {
             var key = "act." + act.code();
             var words = words("cases", language);
             words.putAll(words("recusal", language));
+            words.putAll(words("verbs", language));
             assertThat(words).containsKeys(key, key + ".lede", key + ".do");
         }
     }
