@@ -2,12 +2,19 @@ package org.guiju.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.app.allocation.Officer;
+import org.guiju.app.ledger.Stamp;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.app.testing.TestClock;
+import org.guiju.kernel.shared.OrganId;
+import org.guiju.kernel.shared.PersonId;
+import org.guiju.kernel.shared.Text;
 import org.guiju.testkit.Requirement;
 import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// 例会决议入案 by API: a regular meeting resolves on cases by their numbers, and each case takes its resolution in.
 @RunningGuiju
 class CouncilApiTest extends OnTheApi {
+    private static final OrganId BUREAU = new OrganId("qinglan-chengguan");
     private static final Map<String, Object> FINE = Street.sanction("occupy", "ordinary", "3000");
 
     private Api.Answer meeting(String user, String path, Map<String, ?> body) {
@@ -156,5 +164,64 @@ class CouncilApiTest extends OnTheApi {
         act("maxiulan", again, "cancel", Map.of("reason", "已有决议"));
         assertThat(api.act("niezhiyuan", no, "decide-penalty", Street.decision(resolved)).status())
                 .isEqualTo(200);
+    }
+
+    /// Members of the joint review, of this test alone.
+    private void reviewer(String name) {
+        var person = new PersonId("p-" + name);
+        if (allocation.officer(person).isEmpty()) {
+            appointments.appoint(
+                    new Officer(person, BUREAU, name, new Text("会审成员", "Member")),
+                    "办公室",
+                    List.of("joint-member"),
+                    clock.today(),
+                    Stamp.own(clock.now(), "demo", UUID.randomUUID()));
+            accounts.addOfficer(name, "qinglan-2026", person, name);
+        }
+    }
+
+    /// The rule is in force on one day alone, which no other test has.
+    @Test
+    @Requirement(
+            value = "D18",
+            level = Level.API,
+            fault = "a resolution of any kind of meeting serves as the joint review's")
+    void withTheRuleOnEveryPenaltyWaitsForTheJointReviewAndWithoutItNoneDoes() {
+        TestClock.ahead(Duration.ofDays(287));
+        var day = clock.today().toString();
+        reviewer("huishenyi");
+        reviewer("huishener");
+        var street = new Street(api);
+        var free = street.resolved(street.filed(), FINE);
+        var no = street.resolved(street.filed(), FINE);
+        assertThat(api.act("niezhiyuan", free, "decide-penalty", Street.decision(FINE)).status())
+                .isEqualTo(200);
+        var rule =
+                Map.of(
+                        "kind", "joint-review",
+                        "number", "城管〔2026〕7号",
+                        "title", "会审会规则",
+                        "from", day,
+                        "until", day);
+        assertThat(meeting("panwenjing", "/rules/procedure", rule).status()).isEqualTo(204);
+        var decision = Street.decision(FINE);
+        refused(api.act("niezhiyuan", no, "decide-penalty", decision), "JOINT_REVIEW_FIRST");
+        // Another meeting is no joint review.
+        var members = List.of("p-huishenyi", "p-huishener", "p-niezhiyuan");
+        var other = convened("maxiulan", "case-hearing", "p-niezhiyuan", Street.HEADS);
+        act("maxiulan", other, "place", item("penalty-case", no, "3000"));
+        held(other, Street.HEADS, List.of("procedure", "evidence", "discretion", "rights"), 1);
+        refused(api.act("niezhiyuan", no, "decide-penalty", decision), "JOINT_REVIEW_FIRST");
+        // Nor is one whose minutes are not signed.
+        var id = convened("panwenjing", "joint-review", "p-niezhiyuan", members);
+        act("panwenjing", id, "place", item("penalty-case", no, "3000"));
+        assertThat(api.act("niezhiyuan", no, "decide-penalty", decision).status()).isEqualTo(409);
+        held(id, members, List.of("procedure", "conditions", "materials", "limits"), 1);
+        assertThat(api.act("niezhiyuan", no, "decide-penalty", decision).status()).isEqualTo(200);
+        // The day after, the rule is no longer in force.
+        var late = street.resolved(street.filed(), FINE);
+        refused(api.act("niezhiyuan", late, "decide-penalty", decision), "JOINT_REVIEW_FIRST");
+        TestClock.ahead(Duration.ofDays(288));
+        assertThat(api.act("niezhiyuan", late, "decide-penalty", decision).status()).isEqualTo(200);
     }
 }

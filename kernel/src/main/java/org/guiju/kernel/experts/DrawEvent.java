@@ -19,6 +19,7 @@ public sealed interface DrawEvent {
     /// @param primary whose figures make the key
     /// @param fallback used if the primary one is not published, announced with it
     /// @param materials what the panel reads, for it alone
+    /// @param parties 当事人 as announced, by full name, besides those of the case that the matter may be; never published
     record Announced(
             String matter,
             String title,
@@ -30,8 +31,31 @@ public sealed interface DrawEvent {
             Source primary,
             Source fallback,
             ReviewForm form,
-            String materials)
-            implements DrawEvent {}
+            String materials,
+            List<String> parties)
+            implements DrawEvent {
+        public Announced {
+            parties = List.copyOf(parties);
+        }
+
+        /// Without parties of its own.
+        public Announced(
+                String matter,
+                String title,
+                String field,
+                int seats,
+                int outside,
+                LocalDate from,
+                LocalDate until,
+                Source primary,
+                Source fallback,
+                ReviewForm form,
+                String materials) {
+            this(
+                    matter, title, field, seats, outside, from, until, primary, fallback, form,
+                    materials, List.of());
+        }
+    }
 
     /// 冻结名单: in this order, with a salt, so that the digest gives nothing away.
     record Frozen(List<Listed> list, String salt, String digest) implements DrawEvent {

@@ -149,10 +149,40 @@ public final class Draws {
             return refused(ExpertRule.DRAW_WINDOW, state);
         }
         var key = DrawKey.of(List.of(entered.figures()));
-        var panel = walk(state, key, state.candidates());
-        return panel.complete()
-                ? permitted(new DrawEvent.Drawn(key, numbers(state, panel)))
-                : refused(ExpertRule.POOL_LARGE_ENOUGH, state);
+        var bars = registered(facts, state);
+        var panel = walk(state, key, barred(state, bars));
+        if (!panel.complete()) {
+            return refused(ExpertRule.POOL_LARGE_ENOUGH, state);
+        }
+        var happened = new ArrayList<DrawEvent>(bars);
+        happened.add(new DrawEvent.Drawn(key, numbers(state, panel)));
+        return new Outcome.Permitted<>(happened);
+    }
+
+    /// Who is passed over because of what is registered (公务员法 76): on record before the draw, so that whoever redoes it has
+    /// the same names to pass over. Who is barred already stays barred for the reason given.
+    private static List<DrawEvent.Barred> registered(ExpertFacts facts, DrawState state) {
+        return state.frozen().orElseThrow().list().stream()
+                .map(DrawEvent.Listed::number)
+                .filter(n -> facts.registered().containsKey(n) && !state.bars().containsKey(n))
+                .map(n ->
+                        new DrawEvent.Barred(
+                                n,
+                                Panel.Bar.RECUSED,
+                                facts.registered().getOrDefault(n, ""),
+                                List.of()))
+                .toList();
+    }
+
+    private static List<Panel.Candidate> barred(DrawState state, List<DrawEvent.Barred> bars) {
+        var candidates = new ArrayList<>(state.candidates());
+        var numbers =
+                state.frozen().orElseThrow().list().stream().map(DrawEvent.Listed::number).toList();
+        for (var bar : bars) {
+            int at = numbers.indexOf(bar.number());
+            candidates.set(at, new Panel.Candidate(candidates.get(at).outside(), bar.bar()));
+        }
+        return candidates;
     }
 
     /// The walk down this draw's ranking with these bars.

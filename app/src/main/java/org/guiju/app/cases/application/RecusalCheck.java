@@ -87,6 +87,11 @@ public class RecusalCheck {
 
     /// 当事人 of a case: the applicant or person concerned, and those who were told because they have a stake in it.
     private List<RecusalGrounds.Party> parties(CaseState state) {
+        return names(state).stream().map(register::party).toList();
+    }
+
+    /// 当事人 by full name.
+    static List<String> names(CaseState state) {
         var names = new LinkedHashSet<String>();
         names.add(state.opening().applicant().name());
         for (var round : state.rounds()) {
@@ -94,7 +99,7 @@ public class RecusalCheck {
                 names.addAll(notice.told().parties());
             }
         }
-        return names.stream().filter(n -> !n.isBlank()).map(register::party).toList();
+        return names.stream().filter(n -> !n.isBlank()).toList();
     }
 
     /// 回避提示 of a case: those who acted, have something in hand, or could act in an open step.

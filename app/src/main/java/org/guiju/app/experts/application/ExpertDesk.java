@@ -1,13 +1,19 @@
 package org.guiju.app.experts.application;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.allocation.Clerks;
+import org.guiju.app.allocation.RecusalRegister;
 import org.guiju.app.experts.Conclusions;
 import org.guiju.app.experts.DrawFile;
 import org.guiju.app.experts.DrawRow;
+import org.guiju.app.experts.MatterParties;
 import org.guiju.app.experts.store.DrawForms;
 import org.guiju.app.experts.store.DrawProjection;
 import org.guiju.app.experts.store.PoolForms;
@@ -44,6 +50,9 @@ public class ExpertDesk implements Conclusions {
     /// 专家使用岗: of the section that asks for a review.
     public static final String SECTION = "expert-section";
 
+    /// What is published of it, as the reason of passing over.
+    private static final String REGISTERED = "回避登记显示与当事人有关，依《公务员法》第七十六条回避";
+
     private final EventStore events;
     private final DrawProjection draws;
     private final WitnessTimes times;
@@ -51,6 +60,8 @@ public class ExpertDesk implements Conclusions {
     private final CommandGate gate;
     private final Attempts attempts;
     private final TransactionTemplate transaction;
+    private final RecusalRegister register;
+    private final List<MatterParties> parties;
 
     ExpertDesk(
             EventStore events,
@@ -59,7 +70,9 @@ public class ExpertDesk implements Conclusions {
             Clerks clerks,
             CommandGate gate,
             Attempts attempts,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            RecusalRegister register,
+            List<MatterParties> parties) {
         this.events = events;
         this.draws = draws;
         this.times = times;
@@ -67,6 +80,8 @@ public class ExpertDesk implements Conclusions {
         this.gate = gate;
         this.attempts = attempts;
         this.transaction = transaction;
+        this.register = register;
+        this.parties = List.copyOf(parties);
     }
 
     @Override
@@ -89,7 +104,8 @@ public class ExpertDesk implements Conclusions {
     }
 
     /// What the decider may know of the person.
-    public ExpertFacts facts(PersonId person, Stamp stamp, boolean another) {
+    private ExpertFacts facts(
+            PersonId person, Stamp stamp, boolean another, Map<String, String> registered) {
         var kept =
                 events.read(PoolForms.stream()).stream()
                         .filter(e -> !(PoolForms.read(e) instanceof PoolEvent.TermsConfirmed))
@@ -105,7 +121,8 @@ public class ExpertDesk implements Conclusions {
                 keeper,
                 section,
                 pool(),
-                another);
+                another,
+                registered);
     }
 
     /// @throws RefusalException where it does not happen
@@ -117,7 +134,7 @@ public class ExpertDesk implements Conclusions {
                 () -> {
                     var before = events.read(PoolForms.stream());
                     var state = PoolState.replay(before.stream().map(PoolForms::read).toList());
-                    var facts = facts(new PersonId(stamp.by()), stamp, false);
+                    var facts = facts(new PersonId(stamp.by()), stamp, false, Map.of());
                     var happened = permitted(ExpertPool.decide(facts, state, command));
                     events.append(
                             PoolForms.stream(),
@@ -181,7 +198,11 @@ public class ExpertDesk implements Conclusions {
         var stream = DrawForms.stream(id);
         var before = events.read(stream);
         var state = before.isEmpty() ? new DrawState() : DrawForms.file(before).state();
-        var facts = facts(new PersonId(stamp.by()), stamp, draws.another(matter, id));
+        var registered =
+                command instanceof DrawCommand.Draw
+                        ? registered(state, OfficialClock.dayOf(stamp.at()))
+                        : Map.<String, String>of();
+        var facts = facts(new PersonId(stamp.by()), stamp, draws.another(matter, id), registered);
         var happened = permitted(Draws.decide(facts, state, command));
         events.append(
                 stream,
@@ -189,6 +210,28 @@ public class ExpertDesk implements Conclusions {
                 happened.stream().map(e -> DrawForms.draft(id, e)).toList(),
                 stamp);
         draws.project(events.read(stream));
+    }
+
+    /// 回避登记 of those on the frozen list, towards the parties of the matter. That there is something, and by which law; what it
+    /// is stays with the person himself and the head (ADR 0038).
+    private Map<String, String> registered(DrawState state, LocalDate day) {
+        var announced = state.announced();
+        var frozen = state.frozen();
+        if (announced.isEmpty() || frozen.isEmpty()) {
+            return Map.of();
+        }
+        var names = new LinkedHashSet<>(announced.get().parties());
+        parties.forEach(p -> names.addAll(p.of(announced.get().matter())));
+        var concerned = names.stream().filter(n -> !n.isBlank()).map(register::party).toList();
+        var experts = pool().experts();
+        var found = new LinkedHashMap<String, String>();
+        for (var listed : frozen.get().list()) {
+            var expert = experts.get(listed.number());
+            if (expert != null && !register.of(expert.person(), concerned, day).isEmpty()) {
+                found.put(listed.number(), REGISTERED);
+            }
+        }
+        return found;
     }
 
     private static <E> List<E> permitted(Outcome<E> outcome) {

@@ -112,6 +112,7 @@ public final class DrawForms {
 
     private static String announced(Fields f, DrawEvent.Announced a) {
         f.hide("matter", a.matter()).hide("title", a.title()).hide("materials", a.materials());
+        f.hide("parties", a.parties());
         f.open("field", a.field()).open("seats", a.seats()).open("outside", a.outside());
         f.open("from", a.from()).open("until", a.until());
         source(f, "primary", a.primary());
@@ -190,7 +191,8 @@ public final class DrawForms {
                         new BigDecimal(e.text("score")),
                         number(e, "trimmed"),
                         e.texts("criteria")),
-                e.text("materials"));
+                e.text("materials"),
+                e.texts("parties"));
     }
 
     private static DrawEvent.Source source(EventEntry e, String which) {

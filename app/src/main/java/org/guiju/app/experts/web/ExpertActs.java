@@ -73,6 +73,11 @@ class ExpertActs {
                     .toList();
         }
 
+        /// One a line: names hold spaces and commas.
+        List<String> lines(String name) {
+            return text(name).lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
+        }
+
         boolean yes(String name) {
             return Set.of("true", "yes", "on", "1").contains(text(name));
         }
@@ -176,7 +181,8 @@ class ExpertActs {
                         source(in, "primary"),
                         source(in, "fallback"),
                         form(in),
-                        in.text("materials")),
+                        in.text("materials"),
+                        in.lines("parties")),
                 stamp(person, command));
     }
 
