@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Gates;
+import org.guiju.kernel.cases.OnBehalf;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
 import org.guiju.kernel.powers.Situation;
@@ -90,6 +93,32 @@ public record CaseFile(
                                                 .deputyOf(p, today())
                                                 .filter(officer::equals)
                                                 .isPresent());
+    }
+
+    /// 代行: for whom the one who acted did it, where he did not hold the role himself.
+    public Optional<OnBehalf> onBehalf(Trace trace) {
+        var step =
+                trace.entry().fields().get("step") instanceof Value.Str(var id)
+                        ? situation.step(id)
+                        : Optional.<Step>empty();
+        var role =
+                switch (trace.event()) {
+                    case CaseEvent.MinutesSigned _ ->
+                            step.map(Step::meeting)
+                                    .flatMap(definition::meeting)
+                                    .map(MeetingKind::chair);
+                    case CaseEvent.Extended _ -> Optional.of(situation.limits().extension().by());
+                    default -> step.map(Step::role);
+                };
+        var organ = step.map(Step::organ).orElse(state.opening().organ());
+        return role.filter(r -> !r.isBlank())
+                .flatMap(r ->
+                        OnBehalf.of(
+                                facts.roster(),
+                                r,
+                                organ,
+                                new PersonId(trace.entry().by()),
+                                OfficialClock.dayOf(trace.entry().at())));
     }
 
     public List<CaseEvent> history() {

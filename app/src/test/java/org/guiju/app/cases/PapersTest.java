@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,6 +29,7 @@ import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.app.testing.TestClock;
 import org.guiju.formats.documents.ShippedPapers;
 import org.guiju.formats.documents.TemplateReader;
 import org.guiju.kernel.ledger.Value;
@@ -145,6 +147,53 @@ class PapersTest extends OnTheApi {
         assertThat(fetch(paper(no, "inspection-record")).text())
                 .contains("赵军", "李敏", "实测320m", "持证到场，实地测量");
         assertThat(fetch(paper(no, "meeting-minutes")).text()).contains("应到", "同意4票", "会议纪要");
+    }
+
+    @Test
+    @Requirement(
+            value = "B51",
+            level = Level.API,
+            fault =
+                    "for whom somebody acts not handed to the papers; then the last day of a delegation not read")
+    void aDelegateSignsInHisScopeAndThePaperSaysForWhomAndAfterTheLastDayHeIsRefused()
+            throws Exception {
+        // Years on, so that no other test meets the delegation.
+        var ahead = Duration.ofDays(1260);
+        TestClock.ahead(ahead);
+        var from = clock.today();
+        var no = api.toDecide(true);
+        refused(api.act("gaojianye", no, "decide", Api.decision(true)), "ROLE_HELD");
+        var given =
+                api.post(
+                        "baiqinghe",
+                        UUID.randomUUID(),
+                        "/api/v1/organs/qinglan-culture/posts/commands/delegate-signing",
+                        Map.of(
+                                "method", "horizontal",
+                                "by", "p-linshufen",
+                                "to", "p-gaojianye",
+                                "roles", "decider",
+                                "powers", api.read(no).path("power").asString(),
+                                "from", from.toString(),
+                                "until", from.plusDays(1).toString()));
+        assertThat(given.status()).as("%s", given).isEqualTo(200);
+        TestClock.ahead(ahead.plusDays(1));
+        api.done("gaojianye", no, "decide", Api.decision(true));
+        var signed = "本件由高建业代林淑芬签署（代签授权，" + said(from) + "至" + said(from.plusDays(1)) + "）";
+        assertThat(fetch(paper(no, GRANTED)).text()).contains(signed);
+        assertThat(Clerk.signedIn(port, "linshufen").get("/desk/cases/" + no).body())
+                .contains("高建业（代林淑芬）");
+        // Who holds the role himself signs as himself.
+        var own = decided(true, Api.decision(true));
+        assertThat(fetch(paper(own, GRANTED)).text()).doesNotContain("代林淑芬", "本件由");
+        TestClock.ahead(ahead.plusDays(2));
+        var late = api.toDecide(true);
+        refused(api.act("gaojianye", late, "decide", Api.decision(true)), "ROLE_HELD");
+        assertThat(fetch(paper(no, GRANTED)).text()).as("for good").contains(signed);
+    }
+
+    private static String said(LocalDate day) {
+        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     @Test

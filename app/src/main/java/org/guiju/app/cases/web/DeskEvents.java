@@ -42,7 +42,7 @@ final class DeskEvents {
                 trace.entry().at(),
                 words.say(
                         key(file, event, trace.entry().kind()),
-                        words.actor(trace.entry().by()),
+                        actor(file, trace),
                         step(file, event),
                         detail(file, event)),
                 DeskWords.fingerprint(trace.entry().leafHash()),
@@ -50,6 +50,16 @@ final class DeskEvents {
                 event instanceof CaseEvent.StepOpened
                         || event instanceof CaseEvent.StepClosed
                         || event instanceof CaseEvent.StepAwaited);
+    }
+
+    /// With the one for whom he did it; of an opinion the sentence says so itself.
+    private String actor(CaseFile file, CaseFile.Trace trace) {
+        var name = words.actor(trace.entry().by());
+        return trace.event() instanceof CaseEvent.OpinionGiven
+                ? name
+                : file.onBehalf(trace)
+                        .map(b -> words.say("desk.actor.for", name, words.person(b.principal())))
+                        .orElse(name);
     }
 
     private static String key(CaseFile file, CaseEvent event, String kind) {

@@ -17,6 +17,7 @@ import org.guiju.formats.documents.TemplateFiller;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.OnBehalf;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Occurred;
 import org.guiju.kernel.ledger.Value;
@@ -62,7 +63,8 @@ class PaperFacts {
         texts.put("step", step(file, entry).map(s -> s.name().zh()).orElse(""));
         texts.put("day", day(entry).toString());
         texts.put("entered", OfficialClock.dayOf(entry.at()).toString());
-        event(entry, texts, lists);
+        event(file, texts, lists);
+        signed(file, texts);
         earlier(file, texts);
         SanctionFacts.add(file, entry, texts);
         lists.put("papers", papers);
@@ -80,10 +82,11 @@ class PaperFacts {
 
     /// Every field of the event, so that a paper for a new kind of event needs no Java.
     private static void event(
-            EventEntry entry,
+            CaseFile file,
             Map<String, String> texts,
             Map<String, List<Map<String, String>>> lists) {
-        fields(entry).forEach((k, v) -> texts.put("event." + k, v));
+        var entry = file.traces().getLast().entry();
+        marked(file, file.traces().getLast()).forEach((k, v) -> texts.put("event." + k, v));
         texts.put("event.day", day(entry).toString());
         entry.due().ifPresent(d -> texts.put("event.due", d.toString()));
         entry.fields()
@@ -94,13 +97,47 @@ class PaperFacts {
                 });
     }
 
+    /// 代行: who signed for whom and by what, where the act of the paper was done for another (B51); empty otherwise.
+    private void signed(CaseFile file, Map<String, String> texts) {
+        List.of("signed.by", "signed.for", "signed.mandate").forEach(k -> texts.put(k, ""));
+        file.onBehalf(file.traces().getLast())
+                .ifPresent(b -> {
+                    texts.put("signed.by", allocation.nameOf(b.person()));
+                    texts.put("signed.for", allocation.nameOf(b.principal()));
+                    texts.put("signed.mandate", mandate(b));
+                });
+    }
+
+    private static String mandate(OnBehalf b) {
+        return switch (b.mandate()) {
+                    case SIGNING -> "代签授权";
+                    case ABSENCE -> "外出代理";
+                }
+                + "，"
+                + PaperFilters.date(b.from().toString())
+                + "至"
+                + PaperFilters.date(b.until().toString());
+    }
+
+    /// The fields of an event; the officer who acted for another carries whom.
+    private static Map<String, String> marked(CaseFile file, CaseFile.Trace trace) {
+        var entry = trace.entry();
+        var fields = new HashMap<>(fields(entry));
+        if (entry.by().equals(fields.get("officer"))) {
+            file.onBehalf(trace)
+                    .ifPresent(b ->
+                            fields.put("officer", entry.by() + PaperFilters.FOR + b.principal()));
+        }
+        return fields;
+    }
+
     /// The latest event of each kind, this one included: `last.clue-reported.report`.
     private static void earlier(CaseFile file, Map<String, String> texts) {
         for (var trace : file.traces()) {
             var entry = trace.entry();
             var prefix = "last." + entry.kind().substring(entry.kind().indexOf('.') + 1) + ".";
             texts.keySet().removeIf(k -> k.startsWith(prefix));
-            fields(entry).forEach((k, v) -> texts.put(prefix + k, v));
+            marked(file, trace).forEach((k, v) -> texts.put(prefix + k, v));
             texts.put(prefix + "day", day(entry).toString());
         }
     }

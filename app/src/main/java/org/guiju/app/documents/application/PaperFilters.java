@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// |---|---|---|
 /// | `date` | `2026-11-22` | 2026年11月22日 |
 /// | `yuan`, `capitals` | fen | 50000 and 人民币伍万元整 |
-/// | `person`, `persons`, `organ` | id, or ids | name, or names |
+/// | `person`, `persons`, `organ` | id, or ids | name, or names; 高建业（代林淑芬） for who acted for another |
 /// | `basis` | id of an article | 《…》第…条 |
 /// | `standard` | id of a standard | its words |
 /// | `manner` | manner of service | 直接送达 |
@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 /// | `sentence` | what somebody wrote, with a full stop or without | the same, with one |
 @Component
 class PaperFilters {
+    /// Between who acted and for whom; in no id.
+    static final char FOR = '>';
+
     private static final String ENDS = "。！？；…”）";
     private final Allocation allocation;
     private final MessageSource messages;
@@ -45,7 +48,7 @@ class PaperFilters {
                     case "date" -> date(value);
                     case "yuan" -> WrittenAmount.figures(Long.parseLong(value));
                     case "capitals" -> WrittenAmount.capitals(Long.parseLong(value));
-                    case "person" -> allocation.nameOf(new PersonId(value));
+                    case "person" -> person(value);
                     case "persons" ->
                             Arrays.stream(value.split("、"))
                                     .map(p -> allocation.nameOf(new PersonId(p)))
@@ -90,12 +93,22 @@ class PaperFilters {
         };
     }
 
+    private String person(String value) {
+        int mark = value.indexOf(FOR);
+        return mark < 0
+                ? allocation.nameOf(new PersonId(value))
+                : allocation.nameOf(new PersonId(value.substring(0, mark)))
+                        + "（代"
+                        + allocation.nameOf(new PersonId(value.substring(mark + 1)))
+                        + "）";
+    }
+
     private static String standard(CaseFile file, String id) {
         Condition.Standard standard = Cases.standards(file.definition(), file.situation()).get(id);
         return standard == null ? id : standard.says().zh();
     }
 
-    private static String date(String day) {
+    static String date(String day) {
         try {
             var date = LocalDate.parse(day);
             return "%d年%d月%d日"

@@ -16,6 +16,7 @@ import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -51,11 +52,20 @@ class StepFacts {
             case StepWork.Meeting(_, var minutes, var signedBy, _) when minutes != null -> {
                 meeting(minutes, texts);
                 texts.put("meeting.name", meetingName(file, round.orElseThrow()));
-                texts.put("meeting.signer", signedBy == null ? "" : allocation.nameOf(signedBy));
+                texts.put("meeting.signer", signedBy == null ? "" : signer(file, signedBy));
                 lists.put("voices", voices(minutes));
             }
             case null, default -> {}
         }
+    }
+
+    /// Of the paper's own event.
+    private String signer(CaseFile file, PersonId signedBy) {
+        var name = allocation.nameOf(signedBy);
+        return file.onBehalf(file.traces().getLast())
+                .filter(b -> b.person().equals(signedBy))
+                .map(b -> name + "（代" + allocation.nameOf(b.principal()) + "）")
+                .orElse(name);
     }
 
     private List<Map<String, String>> evidence(List<PenaltyEvent.EvidenceTaken> pieces) {
