@@ -42,6 +42,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoMeetings meetings;
     private final DemoDiscretion discretion;
     private final DemoMatters matters;
+    private final DemoSeparation separation;
     private final CaseQuery query;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
@@ -59,6 +60,7 @@ class DemoCounty implements ApplicationRunner {
             DemoMeetings meetings,
             DemoDiscretion discretion,
             DemoMatters matters,
+            DemoSeparation separation,
             CaseQuery query,
             OfficialClock clock,
             TransactionTemplate transaction) {
@@ -73,6 +75,7 @@ class DemoCounty implements ApplicationRunner {
         this.meetings = meetings;
         this.discretion = discretion;
         this.matters = matters;
+        this.separation = separation;
         this.query = query;
         this.clock = clock;
         this.transaction = transaction;
@@ -93,6 +96,7 @@ class DemoCounty implements ApplicationRunner {
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));
         meetings.make(clock.today());
         matters.make(clock.today());
+        separation.make(clock.today());
     }
 
     private Stamp stamp(LocalDate day) {

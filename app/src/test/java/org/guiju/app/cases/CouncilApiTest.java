@@ -224,4 +224,40 @@ class CouncilApiTest extends OnTheApi {
         TestClock.ahead(Duration.ofDays(288));
         assertThat(api.act("niezhiyuan", late, "decide-penalty", decision).status()).isEqualTo(200);
     }
+
+    /// Against the head himself the others resolve, without him; what they say is done, once.
+    @Test
+    void theHeadStepsBackByAResolutionThatWasVotedOnWithoutHim() throws Exception {
+        var no = api.paired();
+        var head = "p-chenyuanshan";
+        var asked = Map.of("person", head, "reason", "与申请人系亲属");
+        api.done("shenruoxi", no, "seek-recusal", asked);
+        var granted = new LinkedHashMap<String, Object>();
+        granted.put("person", head);
+        granted.put("granted", "yes");
+        granted.put("reason", "属实，应当回避");
+        granted.put("successor", "");
+        refused(api.act("chenyuanshan", no, "decide-recusal", granted), "NOT_ON_ONESELF");
+        refused(api.act("linshufen", no, "decide-recusal", granted), "RECUSAL_OF_HEAD_BY_MEETING");
+        // A meeting with him in the chair is none without him.
+        var own = convened("luosiyuan", "joint-review", head, Api.JOINT);
+        act("luosiyuan", own, "place", item("licence-case", no, ""));
+        held(own, Api.JOINT, List.of("procedure", "conditions", "materials", "limits"), 1);
+        granted.put("resolution", own + "-1");
+        refused(api.act("linshufen", no, "decide-recusal", granted), "RECUSAL_OF_HEAD_BY_MEETING");
+        var others = List.of("p-limin", "p-zhouqihang", "p-luosiyuan", "p-wangli");
+        var id = convened("luosiyuan", "section", "p-wangli", others);
+        act("luosiyuan", id, "place", item("licence-case", no, ""));
+        granted.put("resolution", id + "-1");
+        refused(api.act("linshufen", no, "decide-recusal", granted), "RECUSAL_OF_HEAD_BY_MEETING");
+        held(id, others, List.of("procedure", "conditions", "materials", "limits"), 1);
+        var denied = new LinkedHashMap<>(granted);
+        denied.put("granted", "no");
+        refused(api.act("linshufen", no, "decide-recusal", denied), "RECUSAL_OF_HEAD_BY_MEETING");
+        api.done("linshufen", no, "decide-recusal", granted);
+        assertThat(api.get("limin", "/api/v1/cases/" + no + "/recusals").body().toString())
+                .contains("granted", id + "-1");
+        assertThat(Clerk.signedIn(port, "limin").get("/desk/cases/" + no).body())
+                .contains("属实，应当回避");
+    }
 }

@@ -62,6 +62,10 @@ class DiscretionApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "C13",
+            level = Level.API,
+            fault = "whoever has not drafted it may submit a standard")
     void onlyTheSupervisionOfficeSubmitsAndEachStepIsAnothersInItsTurn() {
         var code = "DC-890101";
         refused(draft("caoyang", clause(code)), "DISCRETION_ROLE");
@@ -77,6 +81,13 @@ class DiscretionApiTest extends OnTheApi {
         assertThat(standards.on(code, clock.today())).isPresent();
         assertThat(standards.on(code, clock.today().minusDays(1))).isEmpty();
         assertThat(api.get(HEAD, "/api/v1/public/standards").body().toString()).contains(code);
+        // Who handles a case chooses one of the classes, and has no other.
+        var no = new Street(api).filed();
+        api.done("caoyang", no, "take-evidence", Street.evidence("p-caoyang", "p-dengkai"));
+        var own = Street.conclusion(Street.sanction("occupy", "own-class", "3000"));
+        refused(api.act("caoyang", no, "conclude-investigation", own), "SANCTION_WITHIN_GRADE");
+        var listed = Street.conclusion(Street.sanction("occupy", "ordinary", "3000"));
+        api.done("caoyang", no, "conclude-investigation", listed);
     }
 
     @Test
