@@ -2,6 +2,8 @@ package org.guiju.app.authority.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,13 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.ledger.Attempts;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.allocation.Aspect;
 import org.guiju.kernel.allocation.Incompatibility;
 import org.guiju.kernel.allocation.PowerStructure;
 import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.OrganId;
@@ -125,6 +129,48 @@ public class Authority {
             }
         }
         return new StepRow(step, situation, may, mayNot, apart(step.kind().duty()));
+    }
+
+    /// 移交: from a step in which somebody acts to the next one, over those in which only time passes.
+    ///
+    /// @param aspect of each: decision, execution or supervision
+    public record Handover(Step from, Aspect aspect, Step to, Aspect next) {}
+
+    /// Every hand-over that the flow of the power knows, each once, in its order (B63).
+    public List<Handover> handovers(PowerDefinition power) {
+        var found = new LinkedHashMap<String, Handover>();
+        for (var situation : power.situations()) {
+            for (var from : situation.steps()) {
+                Aspect.of(from.kind().duty())
+                        .ifPresent(aspect ->
+                                followers(situation, from, new HashSet<>())
+                                        .forEach(to ->
+                                                found.putIfAbsent(
+                                                        from.id() + " " + to.id(),
+                                                        new Handover(
+                                                                from,
+                                                                aspect,
+                                                                to,
+                                                                Aspect.of(to.kind().duty())
+                                                                        .orElseThrow()))));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static List<Step> followers(Situation situation, Step from, Set<String> seen) {
+        var next = new ArrayList<Step>();
+        for (var id : from.successors()) {
+            var step = situation.step(id);
+            if (step.isPresent() && seen.add(id)) {
+                if (step.get().kind().duty() == Duty.NONE) {
+                    next.addAll(followers(situation, step.get(), seen));
+                } else {
+                    next.add(step.get());
+                }
+            }
+        }
+        return next;
     }
 
     private List<Officer> staff(OrganId organ) {

@@ -74,7 +74,12 @@ class AuthorityPages {
         var found = found(code);
         model.addAttribute("row", row(found));
         model.addAttribute("aspects", Aspect.values());
-        model.addAttribute("steps", authority.steps(found.power(), clock.today()));
+        var steps = authority.steps(found.power(), clock.today());
+        model.addAttribute("steps", steps);
+        var places = new LinkedHashMap<String, Integer>();
+        steps.forEach(s -> places.putIfAbsent(s.step().id(), places.size()));
+        model.addAttribute("places", places);
+        model.addAttribute("handovers", authority.handovers(found.power()));
         // Attempts are for whoever supervises (class S); everybody else sees the rules only.
         if (clerks.holds(user.person(), SUPERVISOR)) {
             model.addAttribute("attempts", authority.attempts(found.power().organ()));
@@ -98,6 +103,19 @@ class AuthorityPages {
         var data = new LinkedHashMap<String, Object>();
         data.put("power", code);
         data.put("findings", found.structure().findings());
+        var holders = new LinkedHashMap<String, List<String>>();
+        row(found).holders().forEach((aspect, names) -> holders.put(aspect.code(), names));
+        data.put("holders", holders);
+        data.put(
+                "handovers",
+                authority.handovers(found.power()).stream()
+                        .map(h ->
+                                Map.of(
+                                        "from", h.from().id(),
+                                        "aspect", h.aspect().code(),
+                                        "to", h.to().id(),
+                                        "next", h.next().code()))
+                        .toList());
         data.put(
                 "steps",
                 authority.steps(found.power(), clock.today()).stream()
