@@ -31,6 +31,7 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
@@ -122,6 +123,9 @@ class SimulatedYear {
         var calendar = calendars.current();
         var all = new ArrayList<Setting>();
         for (var power : catalogue.allInForce(asOf)) {
+            if (power.kind() != PowerKind.LICENCE && power.kind() != PowerKind.PENALTY) {
+                continue;
+            }
             if (catalogue.listing(power.code().value(), asOf) != CaseFacts.Listing.IN_FORCE) {
                 continue;
             }

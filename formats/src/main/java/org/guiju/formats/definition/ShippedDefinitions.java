@@ -12,6 +12,16 @@ import java.util.SequencedMap;
 public final class ShippedDefinitions {
     private static final List<String> NAMES =
             List.of(
+                    "relief-payment.yaml",
+                    "injury-confirmation.yaml",
+                    "name-adjudication.yaml",
+                    "report-reward.yaml",
+                    "register-inspection.yaml",
+                    "seizure-compulsion.yaml",
+                    "road-levy.yaml",
+                    "emergency-requisition.yaml",
+                    "performer-filing.yaml",
+                    "inner-powers.yaml",
                     "road-penalty-v1.yaml",
                     "road-penalty.yaml",
                     "wangba-licence-v2.yaml",

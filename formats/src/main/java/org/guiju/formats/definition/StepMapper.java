@@ -83,7 +83,10 @@ final class StepMapper {
                     RECHECK,
                     LEGAL_REVIEW,
                     PENALTY_DECISION,
-                    ON_THE_SPOT ->
+                    ON_THE_SPOT,
+                    APPROVAL,
+                    ON_SITE,
+                    RULING ->
                     true;
             case ONE_OFF_NOTICE,
                     HEARING,
@@ -96,7 +99,11 @@ final class StepMapper {
                     FILING,
                     COLLECTION,
                     DEMAND,
-                    COURT_ENFORCEMENT ->
+                    COURT_ENFORCEMENT,
+                    INITIATION,
+                    REPLY,
+                    MEDIATION,
+                    EXECUTION ->
                     false;
         };
     }

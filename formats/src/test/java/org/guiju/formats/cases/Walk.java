@@ -21,6 +21,7 @@ import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.OfficeCommand;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.Condition.Comparison;
@@ -173,6 +174,24 @@ final class Walk {
                 today = java.util.Objects.requireNonNull(round.due()).plusDays(1);
                 act(new Actor.Time(), new CaseCommand.LetTimePass());
             }
+            case EXECUTION ->
+                    act(
+                            first(step),
+                            new OfficeCommand.RecordExecution(
+                                    step.id(), today, true, "已经执行", 0, "凭证", ""));
+            case REPLY -> {
+                var told = new CaseCommand.TellParties(step.id(), today, List.of("某"), "邮寄", "");
+                act(first(step), told);
+                act(first(step), new CaseCommand.RecordStatement(step.id(), "某", "答辩"));
+            }
+            case MEDIATION ->
+                    act(
+                            first(step),
+                            new OfficeCommand.RecordMediation(step.id(), today, false, "不成", ""));
+            case RULING ->
+                    act(
+                            first(step),
+                            new OfficeCommand.Rule(step.id(), today, true, "内容", "理由"));
             case ARCHIVING -> act(first(step), new CaseCommand.Archive(step.id()));
             default -> throw new AssertionError("the ordinary course does not come here");
         }

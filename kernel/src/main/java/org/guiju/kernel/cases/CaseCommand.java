@@ -200,6 +200,8 @@ public sealed interface CaseCommand {
     /// 各动作族: 回避; 退回、会签、终止、撤销等流转动作.
     sealed interface Elsewhere extends CaseCommand permits RecusalCommand, VerbCommand {}
 
+    sealed interface OfOffice extends Dated permits OfficeCommand {}
+
     /// 移交: what the person has in hand in this case goes to a colleague.
     record HandOver(PersonId from, PersonId to, String reason) implements CaseCommand {}
 

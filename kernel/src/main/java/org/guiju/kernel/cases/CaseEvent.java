@@ -43,7 +43,8 @@ public sealed interface CaseEvent {
     }
 
     /// 决定: what ended the two clocks of the case.
-    sealed interface Decision extends CaseEvent permits Decided, PenaltyEvent.PenaltyDecided {
+    sealed interface Decision extends CaseEvent
+            permits Decided, PenaltyEvent.PenaltyDecided, OfficeEvent.Ending {
         String step();
 
         LocalDate on();
@@ -287,7 +288,7 @@ public sealed interface CaseEvent {
     record HandedOver(PersonId from, PersonId to, LocalDate on, String reason, PersonId by)
             implements CaseEvent {}
 
-    sealed interface Elsewhere extends CaseEvent permits RecusalEvent, VerbEvent {}
+    sealed interface Elsewhere extends CaseEvent permits RecusalEvent, VerbEvent, OfficeEvent {}
 
     /// 办结: no step is open any more.
     record CaseClosed(String outcome, LocalDate on) implements CaseEvent {}

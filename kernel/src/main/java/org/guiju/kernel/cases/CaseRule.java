@@ -208,6 +208,14 @@ public enum CaseRule {
     /// Not the same decision again on the same reasons (行政诉讼法 71, 行政复议法 64).
     NOT_THE_SAME_AGAIN(true, "行政诉讼法", "第七十一条"),
     DECISION_NOT_MADE(false, "行政许可法", "第四十四条"),
+    /// The record of what was done on site is signed by the person concerned, or says that he refused, or names a witness.
+    SCENE_SIGNED_OR_NOTED(true, "行政强制法", "第十八条"),
+    /// What is sealed, seized or taken over is listed (行政强制法 24).
+    INVENTORY_MADE(true, "行政强制法", "第二十四条"),
+    /// 不得查封、扣押公民个人及其所扶养家属的生活必需品.
+    NECESSITIES_SPARED(true, "行政强制法", "第二十三条"),
+    /// What a decision orders is carried out, and the proof of it is kept.
+    EXECUTION_PROVED(true, "guiju", "D29"),
     SYSTEM_ONLY(true, "guiju", "J4");
 
     private final boolean integrity;
@@ -230,7 +238,11 @@ public enum CaseRule {
     /// The article that asks for it in a matter of this kind: what the licensing law says of licences, the penalty law
     /// says of penalties in an article of its own.
     public Article basis(PowerKind kind) {
-        return kind == PowerKind.PENALTY ? PenaltyArticles.of(this) : basis;
+        return switch (kind) {
+            case PENALTY -> PenaltyArticles.of(this);
+            case COMPULSION -> CompulsionArticles.of(this);
+            default -> basis;
+        };
     }
 
     /// Ids that a definition may name as the control of a risk point.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
 
 /// 决定、公示、送达、归档: from the decision to the file that is closed.
@@ -135,7 +136,7 @@ final class ConclusionHandlers {
                                     CaseRule.SIGNATURES_COMPLETE,
                                     a ->
                                             a.state().rounds().stream().noneMatch(StepRound::late)
-                                                    && a.state().served() != null),
+                                                    && servedWhereDue(a.situation(), a.state())),
                             rule(
                                     CaseRule.PUBLICITY_RUN_OUT,
                                     a ->
@@ -147,18 +148,25 @@ final class ConclusionHandlers {
                                                                                     .PUBLICITY))),
                     a -> List.of(new CaseEvent.Archived(a.at().id(), a.today(), a.person())));
 
+    /// Whether something was served, where the flow serves anything at all; inside the organ nobody is served.
+    static boolean servedWhereDue(Situation situation, CaseState state) {
+        return state.served() != null
+                || situation.steps().stream().noneMatch(s -> s.kind() == StepKind.SERVICE);
+    }
+
     /// What holds of this decision, then what holds of every decision.
     static <C extends CaseCommand> List<Rule<C>> and(List<Rule<C>> every, List<Rule<C>> own) {
         return Stream.concat(own.stream(), every.stream()).toList();
     }
 
-    private static Optional<Minutes> binding(Asked<CaseCommand.Decide> a) {
+    /// The minutes that bind what is decided in the step, where any do.
+    static Optional<Minutes> binding(Asked<?> a) {
         var boundTo = a.at().boundTo();
         return boundTo == null ? Optional.empty() : a.state().resolution(boundTo);
     }
 
     /// A meeting on an objection agrees to uphold what was decided; not to uphold is to decide the other way.
-    private static boolean agreesToGrant(Asked<CaseCommand.Decide> a, Minutes m) {
+    static boolean agreesToGrant(Asked<?> a, Minutes m) {
         var before = a.state().decided();
         if (before == null) {
             return m.agreed();

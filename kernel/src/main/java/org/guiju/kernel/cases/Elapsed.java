@@ -38,7 +38,7 @@ final class Elapsed {
                         found.add(elapsed(facts, round));
                     }
                 }
-                case PARTY_NOTICE, PENALTY_NOTICE -> {
+                case PARTY_NOTICE, PENALTY_NOTICE, REPLY -> {
                     if (round.work() instanceof StepWork.Notice notice
                             && notice.told() != null
                             && notice.outcome().isEmpty()

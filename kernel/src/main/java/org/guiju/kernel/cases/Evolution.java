@@ -161,6 +161,7 @@ final class Evolution {
         switch (event) {
             case RecusalEvent e -> persons.recusals = persons.recusals.with(e);
             case VerbEvent e -> verb(e);
+            case OfficeEvent e -> office(e);
         }
     }
 
@@ -296,6 +297,16 @@ final class Evolution {
         }
         rounds.change(
                 event.step(), event, r -> r.with(PenaltyWork.after(r.work(), event, penalty)));
+    }
+
+    private void office(OfficeEvent event) {
+        OfficeWork.doers(event).forEach(persons::did);
+        rounds.late(event.step(), event, OfficeWork.late(event), event.by());
+        acceptedOn = OfficeWork.begun(event).orElse(acceptedOn);
+        if (event instanceof CaseEvent.Decision d) {
+            decided = d;
+        }
+        rounds.change(event.step(), event, r -> r.with(OfficeWork.after(r.work(), event)));
     }
 
     private void single(

@@ -29,6 +29,7 @@ public final class Gates {
         switch (round.work()) {
             case StepWork.Review w -> review(w, items);
             case StepWork.Inspection w -> inspection(w, items);
+            case StepWork.Scene w -> OfficeGates.scene(w, items);
             case StepWork.Notice w -> notice(w, items);
             case StepWork.HearingRound w -> hearing(w, items);
             case StepWork.Investigation w -> PenaltyGates.investigation(w, items);
@@ -142,11 +143,12 @@ public final class Gates {
                             state,
                             items);
             case SERVICE -> items.add(item(CaseRule.SERVICE_PROVED, false, null));
+            case EXECUTION -> items.add(item(CaseRule.EXECUTION_PROVED, false, null));
             case ARCHIVING ->
                     items.add(
                             item(
                                     CaseRule.SIGNATURES_COMPLETE,
-                                    state.served() != null
+                                    ConclusionHandlers.servedWhereDue(situation, state)
                                             && state.rounds().stream().noneMatch(StepRound::late),
                                     null));
             default -> items.add(item(CaseRule.REASONS_GIVEN, false, null));

@@ -74,7 +74,14 @@ final class Handlers {
                             FineHandlers.RESUME,
                             FineHandlers.DEMAND,
                             FineHandlers.COURT,
-                            FineHandlers.END)
+                            FineHandlers.END,
+                            OfficeHandlers.BEGIN,
+                            OfficeHandlers.APPROVE,
+                            SceneHandlers.RECORD,
+                            SceneHandlers.SIGN,
+                            OfficeHandlers.MEDIATE,
+                            OfficeHandlers.RULE,
+                            OfficeHandlers.EXECUTE)
                     .collect(Collectors.toUnmodifiableMap(Handler::command, Function.identity()));
 
     /// The handler of a command; the cast is safe because the key is the handler's own class.

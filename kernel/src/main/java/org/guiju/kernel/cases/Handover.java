@@ -125,6 +125,8 @@ public final class Handover {
                 }
                 case StepWork.Inspection w when w.recorded() != null ->
                         signatures(found, w.recorded().inspectors(), w.signed(), step);
+                case StepWork.Scene w when w.recorded() != null ->
+                        signatures(found, w.recorded().officers(), w.signed(), step);
                 case StepWork.Investigation w when w.report() != null ->
                         signatures(found, w.due(), w.signed(), step);
                 case StepWork.Investigation _ ->

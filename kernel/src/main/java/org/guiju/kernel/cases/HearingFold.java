@@ -1,6 +1,7 @@
 package org.guiju.kernel.cases;
 
 import org.guiju.kernel.powers.Duty;
+import org.guiju.kernel.powers.StepKind;
 
 /// 告知和听证的累积: what the parties were told, said and asked for, while the events are folded.
 final class HearingFold {
@@ -14,7 +15,14 @@ final class HearingFold {
                 rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.told(w, e));
             }
             case CaseEvent.StatementRecorded e ->
-                    rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.statement(w, e));
+                    rounds.work(
+                            e.step(),
+                            e,
+                            StepWork.Notice.class,
+                            w ->
+                                    rounds.isKind(e.step(), StepKind.REPLY)
+                                            ? Work.replied(w, e)
+                                            : Work.statement(w, e));
             case CaseEvent.HearingRequested e ->
                     rounds.work(e.step(), e, StepWork.Notice.class, w -> Work.requested(w, e));
             case CaseEvent.HearingWaived e ->

@@ -42,7 +42,7 @@ final class HearingHandlers {
     static final Handler<CaseCommand.TellParties> TELL =
             new Handler<>(
                     CaseCommand.TellParties.class,
-                    Set.of(StepKind.PARTY_NOTICE),
+                    Set.of(StepKind.PARTY_NOTICE, StepKind.REPLY),
                     Handler.Who.ROLE,
                     false,
                     List.of(
@@ -56,6 +56,8 @@ final class HearingHandlers {
                                     CaseRule.REASONS_GIVEN,
                                     a ->
                                             !a.command().manner().isBlank()
+                                                    && (!a.isKind(StepKind.REPLY)
+                                                            || !a.command().parties().isEmpty())
                                                     && a.command().parties().stream()
                                                             .noneMatch(String::isBlank))),
                     a ->
@@ -65,14 +67,14 @@ final class HearingHandlers {
                                             a.command().day(),
                                             List.copyOf(a.command().parties()),
                                             a.command().manner().strip(),
-                                            after(ASK_WITHIN, a.command().day(), a),
+                                            answerUntil(a),
                                             a.person(),
                                             CommonRules.lateReason(a.command(), a))));
 
     static final Handler<CaseCommand.RecordStatement> STATE =
             new Handler<>(
                     CaseCommand.RecordStatement.class,
-                    Set.of(StepKind.PARTY_NOTICE, StepKind.PENALTY_NOTICE),
+                    Set.of(StepKind.PARTY_NOTICE, StepKind.PENALTY_NOTICE, StepKind.REPLY),
                     Handler.Who.APPLICANT_OR_ROLE,
                     true,
                     List.of(
@@ -181,6 +183,15 @@ final class HearingHandlers {
 
     private static Optional<CaseEvent.PartiesTold> told(Asked<?> a) {
         return a.work(StepWork.Notice.class).map(StepWork.Notice::told);
+    }
+
+    /// The other side of a dispute has the time that the step gives it; interested parties have that of the hearing.
+    private static LocalDate answerUntil(Asked<CaseCommand.TellParties> a) {
+        var limit = a.at().limit();
+        return a.isKind(StepKind.REPLY) && limit != null
+                ? TimeLimits.lastDay(a.facts().calendar(), a.command().day(), limit, List.of())
+                        .lastDay()
+                : after(ASK_WITHIN, a.command().day(), a);
     }
 
     static LocalDate after(Dated<Limit> figure, LocalDate day, Asked<?> a) {

@@ -123,6 +123,21 @@ public sealed interface StepWork {
         }
     }
 
+    /// 现场实施: recorded by one, signed by every officer who was there.
+    record Scene(OfficeEvent.@Nullable SceneRecorded recorded, Set<PersonId> signed)
+            implements StepWork {
+        public Scene {
+            signed = Collections.unmodifiableSet(new LinkedHashSet<>(signed));
+        }
+
+        @Override
+        public Optional<String> outcome() {
+            return recorded != null && signed.containsAll(recorded.officers())
+                    ? Optional.of("done")
+                    : Optional.empty();
+        }
+    }
+
     /// 告知利害关系人, or the person about to be punished.
     ///
     /// @param answered whether what is said leads to a step of its own, as the defence against a penalty does

@@ -16,7 +16,8 @@ final class Work {
             case PAIRED_REVIEW -> StepWork.Review.start(true);
             case FORM_REVIEW -> StepWork.Review.start(false);
             case SITE_INSPECTION -> new StepWork.Inspection(null, Set.of());
-            case PARTY_NOTICE, PENALTY_NOTICE ->
+            case ON_SITE -> new StepWork.Scene(null, Set.of());
+            case PARTY_NOTICE, PENALTY_NOTICE, REPLY ->
                     new StepWork.Notice(
                             null,
                             List.of(),
@@ -43,7 +44,12 @@ final class Work {
                     RECHECK,
                     LEGAL_REVIEW,
                     PENALTY_DECISION,
-                    ON_THE_SPOT ->
+                    ON_THE_SPOT,
+                    INITIATION,
+                    APPROVAL,
+                    MEDIATION,
+                    RULING,
+                    EXECUTION ->
                     StepWork.Single.NONE;
         };
     }
@@ -88,6 +94,12 @@ final class Work {
                 w.told(), statements, w.waived(), w.hearing(), w.over(), w.answered());
     }
 
+    /// 答辩: whoever has answered is waited for no longer.
+    static StepWork.Notice replied(StepWork.Notice w, CaseEvent.StatementRecorded e) {
+        var more = statement(w, e);
+        return waived(more, new CaseEvent.HearingWaived(e.step(), e.party()));
+    }
+
     static StepWork.Notice requested(StepWork.Notice w, CaseEvent.HearingRequested e) {
         return new StepWork.Notice(w.told(), w.statements(), w.waived(), e, w.over(), w.answered());
     }
@@ -111,6 +123,7 @@ final class Work {
             case StepWork.Supplement _,
                     StepWork.Review _,
                     StepWork.Inspection _,
+                    StepWork.Scene _,
                     StepWork.HearingRound _,
                     StepWork.Investigation _,
                     StepWork.Meeting _ ->

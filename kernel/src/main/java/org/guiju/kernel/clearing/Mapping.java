@@ -7,7 +7,7 @@ import org.guiju.kernel.powers.PowerKind;
 public final class Mapping {
     private Mapping() {}
 
-    /// 十个清理 of the kind; empty for public service, which is no power. Inspection stands under other powers.
+    /// 十个清理 of the kind; empty for public service, which is no power, and for what is exercised inside the organ. Inspection stands under other powers.
     public static String ten(PowerKind kind) {
         return switch (kind) {
             case LICENCE -> "approval";
@@ -21,7 +21,7 @@ public final class Mapping {
                     ADJUDICATION ->
                     kind.code();
             case INSPECTION, OTHER -> "other";
-            case PUBLIC_SERVICE -> "";
+            case PUBLIC_SERVICE, INNER -> "";
         };
     }
 

@@ -24,7 +24,8 @@ final class AuthorityRules {
     private static final Set<PowerKind> INTERFERING =
             EnumSet.of(PowerKind.LEVY, PowerKind.REQUISITION, PowerKind.INSPECTION);
     private static final Set<Rank> RULE_OR_MORE =
-            EnumSet.complementOf(EnumSet.of(Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION));
+            EnumSet.complementOf(
+                    EnumSet.of(Rank.PARTY_REGULATION, Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION));
     private static final Set<Rank> MAY_COMPEL =
             EnumSet.of(Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION);
     private static final int SHORTEST_QUOTE = 4;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.lint.LintRule.Found;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.PowerDefinition.Remedy;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Article;
@@ -95,7 +96,10 @@ final class RemedyRules {
                                     .filter(s -> {
                                         var whole = s.limits().statute().limit();
                                         var more = s.limits().extension().limit();
-                                        return more.unit() == whole.unit() && more.n() >= whole.n();
+                                        // 行政强制法第二十五条 allows as long again.
+                                        return p.kind() != PowerKind.COMPULSION
+                                                && more.unit() == whole.unit()
+                                                && more.n() >= whole.n();
                                     })
                                     .map(s ->
                                             Found.at(

@@ -17,6 +17,8 @@ public record Basis(String id, Rank rank, Article article, String text) {
         LOCAL_REGULATION("local-regulation"),
         DEPARTMENT_RULE("department-rule"),
         PROVINCIAL_RULE("provincial-rule"),
+        /// 党内法规: carries what is exercised inside an organ, and nothing over anybody outside it.
+        PARTY_REGULATION("inner-party-regulation"),
         NORMATIVE_DOCUMENT("normative-document"),
         INSTITUTION("institution");
 

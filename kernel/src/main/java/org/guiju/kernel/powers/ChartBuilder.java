@@ -167,12 +167,16 @@ final class ChartBuilder {
                     PENALTY_DECISION,
                     COLLECTION,
                     DEMAND,
-                    COURT_ENFORCEMENT ->
+                    COURT_ENFORCEMENT,
+                    INITIATION,
+                    APPROVAL,
+                    RULING,
+                    EXECUTION ->
                     Shape.WORK;
             case ONE_OFF_NOTICE -> Shape.WAIT;
-            case SITE_INSPECTION, INVESTIGATION, ON_THE_SPOT -> Shape.SITE_CHECK;
-            case DELIBERATION, OBJECTION_REVIEW, HEARING -> Shape.COLLECTIVE;
-            case PARTY_NOTICE, PENALTY_NOTICE, PUBLICITY -> Shape.PUBLIC;
+            case SITE_INSPECTION, INVESTIGATION, ON_THE_SPOT, ON_SITE -> Shape.SITE_CHECK;
+            case DELIBERATION, OBJECTION_REVIEW, HEARING, MEDIATION -> Shape.COLLECTIVE;
+            case PARTY_NOTICE, PENALTY_NOTICE, PUBLICITY, REPLY -> Shape.PUBLIC;
         };
     }
 

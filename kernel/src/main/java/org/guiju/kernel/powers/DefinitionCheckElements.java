@@ -36,7 +36,8 @@ final class DefinitionCheckElements {
 
     /// 法律、法规、规章 may set a minimum for the applicant (C4); lesser papers may not add to it.
     private static final Set<Rank> CARRIES_CONDITION =
-            EnumSet.complementOf(EnumSet.of(Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION));
+            EnumSet.complementOf(
+                    EnumSet.of(Rank.PARTY_REGULATION, Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION));
 
     private static final Set<PowerKind> ENFORCEMENT =
             EnumSet.of(PowerKind.PENALTY, PowerKind.COMPULSION);
@@ -125,6 +126,7 @@ final class DefinitionCheckElements {
         }
         found.reference(basisIds, condition.basis(), at + ".basis", "basis");
         power.basis(condition.basis())
+                .filter(b -> power.kind() != PowerKind.INNER)
                 .filter(b -> !CARRIES_CONDITION.contains(b.rank()))
                 .ifPresent(b ->
                         found.add(

@@ -23,6 +23,10 @@ public final class DefinitionCheckFigures {
     /// 核查人员: at least so many officers look at the substance.
     public static final Dated<Integer> INSPECTORS = licensing(2, "第三十四条第三款");
 
+    /// 实施行政强制措施的执法人员: at least so many; the same for whoever inspects or takes things over on site.
+    public static final Dated<Integer> ON_SITE =
+            Dated.since(LocalDate.of(2012, 1, 1), 2, new Article("行政强制法", "第十八条第二项"));
+
     /// 执法人员: at least so many, unless a law says otherwise.
     public static final Dated<Integer> INVESTIGATORS =
             Dated.since(LocalDate.of(1996, 10, 1), 2, new Article(PENALTY, "第三十七条第一款"))

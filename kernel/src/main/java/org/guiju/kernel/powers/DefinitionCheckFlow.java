@@ -68,11 +68,13 @@ final class DefinitionCheckFlow {
             link(StepKind.PUBLICITY);
         }
         for (var kind :
-                List.of(
-                        StepKind.FILING,
-                        StepKind.INVESTIGATION,
-                        StepKind.PENALTY_NOTICE,
-                        StepKind.LEGAL_REVIEW)) {
+                power.kind() != PowerKind.PENALTY
+                        ? List.<StepKind>of()
+                        : List.of(
+                                StepKind.FILING,
+                                StepKind.INVESTIGATION,
+                                StepKind.PENALTY_NOTICE,
+                                StepKind.LEGAL_REVIEW)) {
             link(kind);
         }
     }
@@ -155,6 +157,7 @@ final class DefinitionCheckFlow {
         var figure =
                 switch (step.kind()) {
                     case SITE_INSPECTION -> DefinitionCheckFigures.INSPECTORS;
+                    case ON_SITE -> DefinitionCheckFigures.ON_SITE;
                     case INVESTIGATION, ON_THE_SPOT -> DefinitionCheckFigures.INVESTIGATORS;
                     default -> null;
                 };
@@ -172,7 +175,10 @@ final class DefinitionCheckFlow {
                                     "article",
                                     law.source().cite()));
         }
-        if ((step.kind() == StepKind.PARTY_NOTICE || step.kind() == StepKind.PENALTY_NOTICE)
+        if (((step.kind() == StepKind.PARTY_NOTICE
+                                && (power.kind() == PowerKind.LICENCE
+                                        || step.outcomes().containsKey("hearing")))
+                        || step.kind() == StepKind.PENALTY_NOTICE)
                 && step.next("hearing").stream().noneMatch(id -> isA(id, StepKind.HEARING))) {
             found.add(HEARING_UNREACHABLE, at(step) + ".outcomes", "found", step.name().zh());
         }
@@ -217,7 +223,8 @@ final class DefinitionCheckFlow {
         var path = at(step) + ".bound-to";
         if (bound == null) {
             if ((step.kind() == StepKind.DECISION && situation.formOnly() == null)
-                    || step.kind() == StepKind.PENALTY_DECISION) {
+                    || step.kind() == StepKind.PENALTY_DECISION
+                    || (step.kind() == StepKind.RULING && power.kind() == PowerKind.INNER)) {
                 found.add(DECISION_UNBOUND, at(step), "found", step.name().zh());
             }
             return;

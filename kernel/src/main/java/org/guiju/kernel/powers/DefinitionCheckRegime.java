@@ -12,7 +12,8 @@ import org.guiju.kernel.powers.DefinitionCheck.Findings;
 final class DefinitionCheckRegime {
     /// 法律、法规、规章 prescribe a procedure; a notice or the organ's own rule does not.
     private static final Set<Rank> PRESCRIBES =
-            EnumSet.complementOf(EnumSet.of(Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION));
+            EnumSet.complementOf(
+                    EnumSet.of(Rank.PARTY_REGULATION, Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION));
 
     private final PowerDefinition power;
     private final Situation situation;

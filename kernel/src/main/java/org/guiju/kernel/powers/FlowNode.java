@@ -46,8 +46,8 @@ public enum FlowNode {
                     applies(situation)
                             ? EnumSet.of(APPLICATION, ACCEPTANCE)
                             : EnumSet.of(ACCEPTANCE);
-            case FORM_REVIEW, PAIRED_REVIEW, LEGAL_REVIEW -> EnumSet.of(REVIEW);
-            case DECISION ->
+            case FORM_REVIEW, PAIRED_REVIEW, LEGAL_REVIEW, APPROVAL -> EnumSet.of(REVIEW);
+            case DECISION, RULING ->
                     step.gives().isEmpty() ? EnumSet.of(DECISION) : EnumSet.of(DECISION, REPLY);
             case PENALTY_DECISION -> EnumSet.of(DECISION);
             case ON_THE_SPOT -> EnumSet.of(DECISION, DELIVERY);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// 权力类别: the ten kinds of administrative power (matrix A17) and public service, which the national item table counts
-/// apart.
+/// apart; and the inner powers of an organ (内部权力), which no such list counts.
 public enum PowerKind {
     LICENCE("licence", "行政许可"),
     PENALTY("penalty", "行政处罚"),
@@ -17,7 +17,9 @@ public enum PowerKind {
     REWARD("reward", "行政奖励"),
     ADJUDICATION("adjudication", "行政裁决"),
     OTHER("other", "其他行政权力"),
-    PUBLIC_SERVICE("public-service", "公共服务");
+    PUBLIC_SERVICE("public-service", "公共服务"),
+    /// 管人、管钱、管物: exercised inside the organ, over nobody outside it.
+    INNER("inner", "内部权力");
 
     private final String code;
     private final String zh;

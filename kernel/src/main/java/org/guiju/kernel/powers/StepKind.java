@@ -64,7 +64,21 @@ public enum StepKind {
     /// 催告 before the court is asked (行政强制法 54).
     DEMAND("demand", Duty.ENFORCE, List.of("complied"), Set.of("defied")),
     /// 申请人民法院强制执行 (行政强制法 53).
-    COURT_ENFORCEMENT("court-enforcement", Duty.ENFORCE, List.of("enforced"), Set.of());
+    COURT_ENFORCEMENT("court-enforcement", Duty.ENFORCE, List.of("enforced"), Set.of()),
+    /// 启动: the office begins of its own accord and says why: a plan of inspections, a report, a request to pay.
+    INITIATION("initiation", Duty.FILE, List.of("begun"), Set.of("not-begun")),
+    /// 批准、会签: one more person agrees before it goes on (行政强制法 18).
+    APPROVAL("approval", Duty.DECIDE, List.of("approved"), Set.of("declined")),
+    /// 现场实施: two or more officers on site; a record that the person concerned signs, or that says why not (行政强制法 18).
+    ON_SITE("on-site", Duty.INSPECT, List.of("done"), Set.of()),
+    /// 答辩: the other side is sent a copy and has its time to answer.
+    REPLY("reply", Duty.REVIEW, List.of("over"), Set.of()),
+    /// 调解: an agreement ends the matter; without one it goes on to the ruling.
+    MEDIATION("mediation", Duty.REVIEW, List.of("failed", "settled"), Set.of()),
+    /// 处理决定: of a matter that is no application for a grant: what is ordered, levied, awarded, or that nothing is.
+    RULING("ruling", Duty.DECIDE, List.of("made"), Set.of("not-made")),
+    /// 执行: what was decided is carried out and proved: money paid out or in, things given back, an honour presented.
+    EXECUTION("execution", Duty.COLLECT, List.of("done"), Set.of("defied"));
 
     private final String code;
     private final Duty duty;
@@ -110,18 +124,28 @@ public enum StepKind {
 
     /// Whether a case under the office's own initiative may begin with such a step.
     public boolean beginsExOfficio() {
-        return this == CLUE_CHECK || this == ON_THE_SPOT;
+        return this == CLUE_CHECK || this == ON_THE_SPOT || this == INITIATION;
     }
 
     /// Whether the matter is decided in such a step: the promise ends here.
     public boolean decides() {
-        return this == DECISION || this == PENALTY_DECISION || this == ON_THE_SPOT;
+        return this == DECISION
+                || this == PENALTY_DECISION
+                || this == ON_THE_SPOT
+                || this == RULING;
     }
 
     /// Whether the step lies before the acceptance or the filing, so that nothing has to be accepted yet.
     public boolean opensTheMatter() {
         return switch (this) {
-            case ACCEPTANCE, ONE_OFF_NOTICE, CLUE_CHECK, FILING_CHECK, FILING, ON_THE_SPOT -> true;
+            case ACCEPTANCE,
+                    ONE_OFF_NOTICE,
+                    CLUE_CHECK,
+                    FILING_CHECK,
+                    FILING,
+                    ON_THE_SPOT,
+                    INITIATION ->
+                    true;
             default -> false;
         };
     }

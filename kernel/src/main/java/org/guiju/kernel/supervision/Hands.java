@@ -47,6 +47,7 @@ final class Hands {
             case StepWork.Review w ->
                     w.opinions().containsKey(Side.A) && !w.bothIn() ? w.b() : w.a();
             case StepWork.Inspection w -> w.recorded() == null ? null : w.recorded().by();
+            case StepWork.Scene w -> w.recorded() == null ? null : w.recorded().by();
             case StepWork.Meeting w -> w.minutes() == null ? null : w.minutes().chair();
             case StepWork.HearingRound w -> w.scheduled() == null ? null : w.scheduled().chair();
             case StepWork.Notice w -> w.told() == null ? null : w.told().by();

@@ -135,6 +135,7 @@ public class CommandReader {
                                 in.text("lateReason")));
         PenaltyReaders.into(readers);
         VerbReaders.into(readers);
+        OfficeReaders.into(readers);
         readers.put(
                 "take-resolution",
                 (in, _) ->

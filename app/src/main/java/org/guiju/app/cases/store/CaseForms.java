@@ -19,7 +19,8 @@ public final class CaseForms {
                             ConclusionForms.ALL,
                             PenaltyForms.ALL,
                             FineForms.ALL,
-                            VerbForms.ALL)
+                            VerbForms.ALL,
+                            OfficeForms.ALL)
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(EventFormOf::type, Function.identity()));
     private static final Map<String, EventFormOf<?>> BY_KIND =

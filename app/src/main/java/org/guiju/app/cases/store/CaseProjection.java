@@ -16,6 +16,7 @@ import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.powers.Flow;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
@@ -146,6 +147,7 @@ public class CaseProjection implements Projection {
         var publicity =
                 state.rounds().reversed().stream()
                         .filter(r -> r.kind() == StepKind.PUBLICITY)
+                        .filter(r -> ofResult(situation, r))
                         .findFirst();
         boolean provisional =
                 promise.filter(r -> r.derivation().provisional()).isPresent()
@@ -187,6 +189,14 @@ public class CaseProjection implements Projection {
                             o.receivedOn()));
         }
         writes.add(statement, values.toArray());
+    }
+
+    /// What is put up before anything is decided (审核公示) makes no result public.
+    private static boolean ofResult(Situation situation, StepRound round) {
+        var flow = Flow.of(situation);
+        return situation.steps().stream()
+                .filter(s -> s.kind().decides())
+                .anyMatch(s -> flow.reaches(s.id(), round.step()));
     }
 
     private static Object or(@Nullable Object value) {
@@ -276,6 +286,10 @@ public class CaseProjection implements Projection {
             }
             case StepWork.Inspection w when w.recorded() != null ->
                     w.recorded().inspectors().stream()
+                            .filter(p -> !w.signed().contains(p))
+                            .forEach(p -> persons.add(p.value()));
+            case StepWork.Scene w when w.recorded() != null ->
+                    w.recorded().officers().stream()
                             .filter(p -> !w.signed().contains(p))
                             .forEach(p -> persons.add(p.value()));
             case StepWork.Meeting w when w.minutes() != null ->

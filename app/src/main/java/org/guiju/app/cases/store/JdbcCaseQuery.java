@@ -46,7 +46,15 @@ class JdbcCaseQuery implements CaseQuery {
                             rs.getBoolean("publicised"),
                             rs.getString("decision"));
     private static final Set<String> DECISIONS =
-            Set.of("granted", "refused", "punished", "not-punished", "transferred");
+            Set.of(
+                    "granted",
+                    "refused",
+                    "punished",
+                    "not-punished",
+                    "transferred",
+                    "made",
+                    "not-made",
+                    "settled");
     private final JdbcClient jdbc;
     private final OfficialClock clock;
 
@@ -68,7 +76,14 @@ class JdbcCaseQuery implements CaseQuery {
                     where.add(
                             "closed_on is null and decided_on is null and promise_due between :today and :today + 3");
             case "paused" -> where.add("paused and closed_on is null");
-            case "granted", "refused", "punished", "not-punished", "transferred" -> {
+            case "granted",
+                    "refused",
+                    "punished",
+                    "not-punished",
+                    "transferred",
+                    "made",
+                    "not-made",
+                    "settled" -> {
                 where.add("decision = :decision");
                 params.put("decision", filter.state());
             }

@@ -13,6 +13,7 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.OfficeCommand;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Sanction;
@@ -117,6 +118,38 @@ enum DeskAct {
             StepKind.COLLECTION,
             StepKind.DEMAND,
             StepKind.COURT_ENFORCEMENT),
+    BEGIN_MATTER(
+            "begin-matter",
+            (s, w) -> new OfficeCommand.BeginMatter(s, w.today(), true, ""),
+            StepKind.INITIATION),
+    APPROVE(
+            "approve",
+            (s, w) -> new OfficeCommand.Approve(s, w.today(), true, ""),
+            StepKind.APPROVAL),
+    RECORD_SCENE(
+            "record-scene",
+            (s, w) ->
+                    new OfficeCommand.RecordScene(
+                            s,
+                            w.today(),
+                            Set.of(w.person()),
+                            OfficeCommand.Presence.ABSENT,
+                            "",
+                            List.of(),
+                            false,
+                            "",
+                            ""),
+            StepKind.ON_SITE),
+    SIGN_SCENE("sign-scene", (s, w) -> new OfficeCommand.SignScene(s, w.today()), StepKind.ON_SITE),
+    RECORD_MEDIATION(
+            "record-mediation",
+            (s, w) -> new OfficeCommand.RecordMediation(s, w.today(), true, "", ""),
+            StepKind.MEDIATION),
+    RULE("rule", (s, w) -> new OfficeCommand.Rule(s, w.today(), true, "", ""), StepKind.RULING),
+    RECORD_EXECUTION(
+            "record-execution",
+            (s, w) -> new OfficeCommand.RecordExecution(s, w.today(), true, "", 0, "", ""),
+            StepKind.EXECUTION),
     ACCEPT("accept", (s, _) -> new CaseCommand.Accept(s), StepKind.ACCEPTANCE),
     REQUEST_SUPPLEMENT(
             "request-supplement",
@@ -163,12 +196,14 @@ enum DeskAct {
     TELL_PARTIES(
             "tell-parties",
             (s, w) -> new CaseCommand.TellParties(s, w.today(), List.of(), "", ""),
-            StepKind.PARTY_NOTICE),
+            StepKind.PARTY_NOTICE,
+            StepKind.REPLY),
     RECORD_STATEMENT(
             "record-statement",
             (s, _) -> new CaseCommand.RecordStatement(s, "", ""),
             StepKind.PARTY_NOTICE,
-            StepKind.PENALTY_NOTICE),
+            StepKind.PENALTY_NOTICE,
+            StepKind.REPLY),
     REQUEST_HEARING(
             "request-hearing",
             (s, w) -> new CaseCommand.RequestHearing(s, "", w.today(), ""),
@@ -340,6 +375,10 @@ enum DeskAct {
                     CaseRule.RECEIPT_ISSUED,
                     CaseRule.DEFERRAL_AHEAD,
                     CaseRule.PAUSE_NOTICE_GIVEN,
+                    CaseRule.SCENE_SIGNED_OR_NOTED,
+                    CaseRule.INVENTORY_MADE,
+                    CaseRule.NECESSITIES_SPARED,
+                    CaseRule.EXECUTION_PROVED,
                     CaseRule.RECUSAL_OF_OFFICER,
                     CaseRule.RECUSAL_ASKED_ONCE,
                     CaseRule.RECUSAL_OF_HEAD_BY_MEETING,

@@ -14,6 +14,7 @@ import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Redress;
@@ -297,6 +298,16 @@ class DeskCasePages {
             penaltyPapers.decision(model, file, penalty);
             remedies(model, file);
             return "desk/penalty-decision";
+        }
+        if (decided instanceof OfficeEvent) {
+            paper(
+                    model,
+                    file,
+                    decided instanceof OfficeEvent.Ruled ? "case.ruled" : "case.settled");
+            model.addAttribute(
+                    "content", decided instanceof OfficeEvent.Ruled ruled ? ruled.content() : "");
+            remedies(model, file);
+            return "desk/ruling";
         }
         paper(model, file, "case.decided");
         model.addAttribute("cited", sheets.cited(file, decided.cited()));

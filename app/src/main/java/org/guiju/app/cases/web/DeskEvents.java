@@ -8,6 +8,7 @@ import org.guiju.app.cases.application.Sanctions;
 import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.VerbEvent;
@@ -84,6 +85,10 @@ final class DeskEvents {
             case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
             case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
             case PenaltyEvent.LegalityReviewed e when !e.passes() -> key + ".no";
+            case OfficeEvent.MatterBegun e when !e.begun() -> key + ".no";
+            case OfficeEvent.ApprovalGiven e when !e.approves() -> key + ".no";
+            case OfficeEvent.Ruled e when !e.made() -> key + ".no";
+            case OfficeEvent.Executed e when !e.done() -> key + ".no";
             default -> key;
         };
     }
@@ -103,6 +108,7 @@ final class DeskEvents {
             case VerbEvent.Urged e -> words.step(file, e.step());
             case VerbEvent.CountersignAsked e -> words.step(file, e.step());
             case VerbEvent.Reopened e -> words.step(file, e.to());
+            case OfficeEvent e -> words.step(file, e.step());
             default -> "";
         };
     }
@@ -151,6 +157,7 @@ final class DeskEvents {
             case CaseEvent.ClueRegistered e -> words.say("channel." + e.channel());
             case PenaltyEvent e -> penalty(e);
             case VerbEvent e -> verb(file, e);
+            case OfficeEvent e -> office(e);
             default -> "";
         };
     }
@@ -171,6 +178,27 @@ final class DeskEvents {
             case VerbEvent.DecisionCorrected e -> words.say("slip." + e.slip().code());
             case VerbEvent.DecisionRevoked e -> words.say("revocation." + e.ground().code());
             case VerbEvent.Reopened e -> e.order();
+        };
+    }
+
+    private String office(OfficeEvent event) {
+        return switch (event) {
+            case OfficeEvent.MatterBegun e -> e.reasons();
+            case OfficeEvent.ApprovalGiven e -> e.opinion();
+            case OfficeEvent.SceneRecorded e ->
+                    names(e.officers())
+                            + words.say("desk.comma")
+                            + words.say("presence." + e.presence().code());
+            case OfficeEvent.SceneSigned _ -> "";
+            case OfficeEvent.MediationFailed e -> e.reasons();
+            case OfficeEvent.Settled e -> e.terms();
+            case OfficeEvent.Ruled e -> e.content();
+            case OfficeEvent.Executed e ->
+                    e.fen() == 0
+                            ? e.what()
+                            : e.what()
+                                    + words.say("desk.comma")
+                                    + words.say("sanction.amount", Sanctions.yuan(e.fen()));
         };
     }
 

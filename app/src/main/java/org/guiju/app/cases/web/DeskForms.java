@@ -88,6 +88,12 @@ final class DeskForms {
                             : options(
                                     roster.holders(at.role(), organ(file, at), file.today()),
                                     suggested(file, user));
+            case RECORD_SCENE ->
+                    at == null
+                            ? List.of()
+                            : options(
+                                    roster.holders(at.role(), organ(file, at), file.today()),
+                                    Set.of(user.person()));
             case SCHEDULE_HEARING ->
                     at == null
                             ? List.of()

@@ -70,6 +70,17 @@ final class DeskGates {
                 default -> {}
             }
         }
+        if (round.kind() == StepKind.REPLY) {
+            switch (item.rule()) {
+                case INTERESTED_PARTIES_TOLD -> {
+                    return "gate.COPY_SENT";
+                }
+                case HEARING_ASKED_IN_TIME -> {
+                    return "gate.REPLY_AWAITED";
+                }
+                default -> {}
+            }
+        }
         boolean done = item.done() && item.rule() == CaseRule.MATERIALS_COMPLETE;
         return "gate." + item.rule().name() + (done ? ".done" : "");
     }
@@ -121,7 +132,10 @@ final class DeskGates {
             case BOTH_OPINIONS_IN -> DeskAct.GIVE_OPINION;
             case DIFFERENCES_SETTLED -> DeskAct.SETTLE_DIFFERENCE;
             case TWO_INSPECTORS -> DeskAct.RECORD_INSPECTION;
-            case INSPECTION_SIGNED -> DeskAct.SIGN_INSPECTION;
+            case SCENE_SIGNED_OR_NOTED -> DeskAct.RECORD_SCENE;
+            case EXECUTION_PROVED -> DeskAct.RECORD_EXECUTION;
+            case INSPECTION_SIGNED ->
+                    round.kind() == StepKind.ON_SITE ? DeskAct.SIGN_SCENE : DeskAct.SIGN_INSPECTION;
             case INTERESTED_PARTIES_TOLD ->
                     round.kind() == StepKind.PENALTY_NOTICE
                             ? DeskAct.NOTIFY_PENALTY
@@ -145,6 +159,10 @@ final class DeskGates {
                         case LEGAL_REVIEW -> DeskAct.REVIEW_LEGALITY;
                         case PENALTY_DECISION -> DeskAct.DECIDE_PENALTY;
                         case ON_THE_SPOT -> DeskAct.PUNISH_ON_THE_SPOT;
+                        case INITIATION -> DeskAct.BEGIN_MATTER;
+                        case APPROVAL -> DeskAct.APPROVE;
+                        case MEDIATION -> DeskAct.RECORD_MEDIATION;
+                        case RULING -> DeskAct.RULE;
                         default -> DeskAct.DECIDE;
                     };
             default -> null;

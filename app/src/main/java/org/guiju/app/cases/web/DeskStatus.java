@@ -16,6 +16,9 @@ enum DeskStatus {
     PUNISHED("punished", "tick", ""),
     NOT_PUNISHED("not-punished", "cross", ""),
     TRANSFERRED("transferred", "cross", ""),
+    SETTLED("settled", "tick", "green"),
+    MADE("made", "tick", ""),
+    NOT_MADE("not-made", "cross", ""),
     CLOSED("closed", "tick", "");
 
     /// Days ahead from which a case is shown as due soon in lists: the same as the list's filter counts by.
@@ -64,6 +67,9 @@ enum DeskStatus {
             case "refused" -> REFUSED;
             case "punished" -> PUNISHED;
             case "transferred" -> TRANSFERRED;
+            case "settled" -> SETTLED;
+            case "made" -> MADE;
+            case "not-made" -> NOT_MADE;
             default -> NOT_PUNISHED;
         };
     }

@@ -23,6 +23,7 @@ import org.guiju.kernel.ledger.Occurred;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.Redress;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.shared.OrganId;
@@ -65,6 +66,8 @@ class PaperFacts {
         texts.put("entered", OfficialClock.dayOf(entry.at()).toString());
         event(file, texts, lists);
         signed(file, texts);
+        licensing(file, texts);
+        event(entry, texts, lists);
         earlier(file, texts);
         SanctionFacts.add(file, entry, texts);
         lists.put("papers", papers);
@@ -78,6 +81,15 @@ class PaperFacts {
         }
         steps.add(file, entry, texts, lists);
         return new TemplateFiller.Facts(texts, lists, filters.on(file));
+    }
+
+    /// What the licensing law says of taking an application in is said of licences only.
+    private static void licensing(CaseFile file, Map<String, String> texts) {
+        boolean licence = file.definition().kind() == PowerKind.LICENCE;
+        var law = "依照《中华人民共和国行政许可法》第三十二条";
+        texts.put("licence", licence ? "1" : "");
+        texts.put("law.acceptance", licence ? law + "的规定，" : "");
+        texts.put("law.silence", licence ? law + "第一款第四项的规定，" : "");
     }
 
     /// Every field of the event, so that a paper for a new kind of event needs no Java.

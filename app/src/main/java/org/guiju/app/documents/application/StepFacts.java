@@ -11,6 +11,7 @@ import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
@@ -44,6 +45,11 @@ class StepFacts {
                 inspection(recorded, texts);
                 texts.put("inspection.signed", PaperFacts.names(allocation).apply(signed));
                 lists.put("findings", findings(file, recorded));
+            }
+            case StepWork.Scene(var recorded, var signed) when recorded != null -> {
+                scene(recorded, texts);
+                texts.put("scene.signed", PaperFacts.names(allocation).apply(signed));
+                lists.put("inventory", recorded.items().stream().map(PaperFacts::it).toList());
             }
             case StepWork.Investigation(var evidence, _, var signed, _) -> {
                 texts.put("investigation.signed", PaperFacts.names(allocation).apply(signed));
@@ -86,6 +92,17 @@ class StepFacts {
         texts.put("inspection.recorder", allocation.nameOf(recorded.by()));
         texts.put("inspection.report", recorded.report());
         texts.put("inspection.late", recorded.lateReason());
+    }
+
+    private void scene(OfficeEvent.SceneRecorded recorded, Map<String, String> texts) {
+        texts.put("scene.day", recorded.day().toString());
+        texts.put("scene.officers", PaperFacts.names(allocation).apply(recorded.officers()));
+        texts.put(
+                "scene.presence",
+                say("presence." + recorded.presence().code(), recorded.presence().code()));
+        texts.put("scene.witness", recorded.witness());
+        texts.put("scene.record", recorded.record());
+        texts.put("scene.late", recorded.lateReason());
     }
 
     private List<Map<String, String>> findings(CaseFile file, CaseEvent.InspectionRecorded record) {

@@ -142,17 +142,24 @@ public class PowerList {
     }
 
     public long inForce() {
-        return catalogue.allInForce(clock.today()).size();
+        return listed().size();
     }
 
     public long inventory() {
         return inventory.count("", "", "", adjusted(""));
     }
 
+    /// What stands on the public list: powers over somebody outside; what an organ exercises inside does not (内部权力).
+    private List<PowerDefinition> listed() {
+        return catalogue.allInForce(clock.today()).stream()
+                .filter(p -> p.kind() != PowerKind.INNER)
+                .toList();
+    }
+
     /// Departments by the name that the filter takes.
     public List<String> departments() {
         var names = new TreeSet<>(inventory.departments());
-        catalogue.allInForce(clock.today()).forEach(d -> names.add(words.organ(d.organ()).zh()));
+        listed().forEach(d -> names.add(words.organ(d.organ()).zh()));
         standings
                 .all()
                 .keySet()
@@ -162,7 +169,7 @@ public class PowerList {
 
     public List<PowerKind> kinds() {
         var codes = new TreeSet<>(inventory.kinds());
-        catalogue.allInForce(clock.today()).forEach(d -> codes.add(d.kind().code()));
+        listed().forEach(d -> codes.add(d.kind().code()));
         return Stream.of(PowerKind.values()).filter(k -> codes.contains(k.code())).toList();
     }
 
@@ -180,7 +187,7 @@ public class PowerList {
                 };
         var powers = new ArrayList<PowerDefinition>();
         if (filter.inForce()) {
-            powers.addAll(catalogue.allInForce(clock.today()));
+            powers.addAll(listed());
         }
         if (filter.inventory()) {
             powers.addAll(handedOver());

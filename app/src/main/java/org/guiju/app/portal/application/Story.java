@@ -10,6 +10,7 @@ import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.i18n.Language;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.StepRound;
@@ -225,6 +226,12 @@ public class Story {
             case PenaltyEvent.PenaltyNotified _ -> words.text("portal.event.notified");
             case CaseEvent.StatementRecorded _ when !file.situation().onApplication() ->
                     words.text("portal.event.stated");
+            case OfficeEvent.MatterBegun e when e.begun() -> words.text("portal.event.begun");
+            case OfficeEvent.SceneRecorded _ -> words.text("portal.event.scene");
+            case OfficeEvent.Settled _ -> words.text("portal.event.decided.settled");
+            case OfficeEvent.Ruled e -> words.text("portal.event.decided." + e.outcome());
+            case OfficeEvent.Executed e ->
+                    words.text(e.done() ? "portal.event.executed" : "portal.event.defied");
             case PenaltyEvent.PenaltyDecided e -> words.text("portal.event.decided." + e.outcome());
             case PenaltyEvent.FinePaid e ->
                     words.text("portal.event.paid", Sanctions.yuan(e.fen()));

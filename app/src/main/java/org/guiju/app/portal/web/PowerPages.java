@@ -22,6 +22,8 @@ import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.powers.ChartModel;
 import org.guiju.kernel.powers.FlowNode;
 import org.guiju.kernel.powers.LimitShares;
+import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.RiskChart;
 import org.guiju.kernel.powers.Situation;
@@ -83,7 +85,7 @@ class PowerPages {
         if (definition.isEmpty()) {
             return notInForce(code, response, model);
         }
-        fill(definition.get(), situation, model);
+        fill(shown(definition.get()), situation, model);
         var recent = results.page(new CaseQuery.Filter("", code, "", "", 1, AVERAGED));
         model.addAttribute("recent", recent.rows().stream().limit(RECENT).toList());
         model.addAttribute("decided", recent.total());
@@ -153,7 +155,7 @@ class PowerPages {
         if (versions.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("power", versions.getFirst());
+        model.addAttribute("power", shown(versions.getFirst()));
         model.addAttribute("versions", versions);
         model.addAttribute("earlier", FlowPages.earlier(versions));
         model.addAttribute(
@@ -262,6 +264,16 @@ class PowerPages {
                         : catalogue
                                 .inForce(code, clock.today())
                                 .or(() -> catalogue.versions(code).stream().findFirst());
-        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return found.map(PowerPages::shown)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// What an organ exercises inside is read by officers alone.
+    private static PowerDefinition shown(PowerDefinition power) {
+        boolean officer = CurrentUser.now().filter(CurrentUser::officer).isPresent();
+        if (power.kind() == PowerKind.INNER && !officer) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return power;
     }
 }

@@ -38,6 +38,7 @@ class DeskWordsTest {
         var words = words("cases", language);
         words.putAll(words("recusal", language));
         words.putAll(words("verbs", language));
+        words.putAll(words("office", language));
         records(CaseEvent.class)
                 .distinct()
                 .map(type -> "event." + kind(type.getSimpleName()))
@@ -73,6 +74,7 @@ class DeskWordsTest {
             var words = words("cases", language);
             words.putAll(words("recusal", language));
             words.putAll(words("verbs", language));
+            words.putAll(words("office", language));
             assertThat(words).containsKeys(key, key + ".lede", key + ".do");
         }
     }

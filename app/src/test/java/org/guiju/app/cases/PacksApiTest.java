@@ -1,0 +1,125 @@
+package org.guiju.app.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.guiju.app.documents.application.Registrar;
+import org.guiju.app.ledger.application.Sealer;
+import org.guiju.app.ledger.application.Sequencer;
+import org.guiju.app.testing.RunningGuiju;
+import org.guiju.formats.definition.DefinitionReader;
+import org.guiju.formats.definition.LoadResult;
+import org.guiju.formats.definition.ShippedDefinitions;
+import org.guiju.kernel.cases.CaseRule;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Every pack carried through by API: what happens, which papers come of it, and that nobody gets stuck.
+@RunningGuiju
+class PacksApiTest extends OnTheApi {
+    @Autowired Sequencer sequencer;
+
+    @Autowired Sealer sealer;
+
+    @Autowired Registrar registrar;
+
+    private static PowerDefinition shipped(String file) {
+        var text = Objects.requireNonNull(ShippedDefinitions.texts().get(file + ".yaml"));
+        return switch (new DefinitionReader(CaseRule.ids()).read(text, file)) {
+            case LoadResult.Loaded(var power) -> power;
+            case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    /// `choices` are `step=answer` where the course leaves the main way; the rest is what must have happened.
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relief-payment|relief||granted|case.inspection-signed case.decided case.executed|site-visit-record decision-grant execution-record proof-of-service",
+                "relief-payment|relief|panel=no decide=refused|refused|case.decided case.served|decision-refusal proof-of-service",
+                "injury-confirmation|ordinary||granted|case.inspection-signed case.parties-told case.decided|site-visit-record decision-grant proof-of-service",
+                "injury-confirmation|clear|panel=no decide=refused|refused|case.decided case.served|decision-refusal",
+                "name-adjudication|dispute||made|case.parties-told case.statement-recorded case.mediation-failed case.ruled|reply-notice adjudication-decision proof-of-service",
+                "name-adjudication|dispute|mediate=settled|settled|case.settled case.served|settlement",
+                "name-adjudication|dispute|panel=no rule=not-made|not-made|case.ruled|ruling-refusal",
+                "report-reward|reward||granted|case.decided case.executed|decision-grant execution-record",
+                "register-inspection|random||made|case.matter-begun case.scene-signed case.ruled|scene-record inspection-result",
+                "register-inspection|random|result=not-made|not-made|case.scene-recorded case.ruled|clear-result",
+                "register-inspection|random|begin=not-begun|not-begun|case.matter-begun|",
+                "seizure-compulsion|ordinary||made|case.approval-given case.scene-signed case.ruled|approval-form scene-record seizure-decision disposal-decision",
+                "seizure-compulsion|ordinary|rule=not-made|not-made|case.executed|lifting-decision execution-record",
+                "seizure-compulsion|ordinary|approve=declined|declined|case.approval-given|approval-form",
+                "seizure-compulsion|urgent||made|case.scene-signed case.approval-given case.ruled|seizure-decision approval-form disposal-decision",
+                "seizure-compulsion|urgent|report=declined rule=not-made|not-made|case.executed|lifting-decision",
+                "road-levy|levy||made|case.scene-signed case.ruled case.executed|levy-decision execution-record",
+                "road-levy|levy|collect=defied demand=defied|made|case.executed|levy-decision execution-record",
+                "road-levy|levy|rule=not-made|not-made|case.served|ruling-refusal",
+                "emergency-requisition|requisition||made|case.approval-given case.scene-signed case.executed|requisition-list requisition-decision execution-record",
+                "emergency-requisition|requisition|rule=not-made|not-made|case.executed|ruling-refusal",
+                "performer-filing|filing||granted|case.opinion-given case.decided|decision-grant",
+                "inner-powers|large-sum||made|case.minutes-signed case.ruled case.approval-given case.executed|meeting-decision approval-form execution-record",
+                "inner-powers|large-sum|opinion=declined|declined|case.approval-given|approval-form",
+                "inner-powers|appointment||made|case.ruled case.executed|meeting-decision",
+                "inner-powers|project||made|case.scene-signed case.approval-given case.executed|scene-record execution-record",
+            })
+    void aCaseRunsFromItsFirstActToTheArchive(
+            String file,
+            String situation,
+            @Nullable String choices,
+            String outcome,
+            String happened,
+            @Nullable String papers) {
+        var power = shipped(file);
+        var course =
+                new Course(
+                                api,
+                                power,
+                                power.situation(situation).orElseThrow(),
+                                clock::today,
+                                answers(choices))
+                        .run();
+        var read = api.read(course.no);
+        assertThat(read.path("outcome").asString()).as("%s", read).isEqualTo(outcome);
+        assertThat(course.events).contains(happened.split(" ")).contains("case.closed");
+        var events = List.copyOf(course.events);
+        assertThat(events.contains("case.archived"))
+                .as("%s", course.steps)
+                .isEqualTo(!Set.of("not-begun", "declined").contains(outcome));
+        if (!outcome.equals("not-begun")) {
+            var promise = read.path("promise").path("due").asString();
+            assertThat(promise).matches("\\d{4}-\\d\\d-\\d\\d");
+            assertThat(read.path("statute").path("due").asString()).isGreaterThanOrEqualTo(promise);
+        }
+        assertThat(papers(course.no)).contains(papers == null ? new String[0] : papers.split(" "));
+    }
+
+    private static Map<String, String> answers(@Nullable String choices) {
+        var answers = new java.util.HashMap<String, String>();
+        for (var choice : choices == null ? new String[0] : choices.split(" ")) {
+            answers.put(choice.split("=")[0], choice.split("=")[1]);
+        }
+        return answers;
+    }
+
+    private List<String> papers(String no) {
+        int done;
+        do {
+            done = sequencer.sequence();
+            sealer.seal();
+            done += registrar.register();
+        } while (done > 0);
+        var found = new ArrayList<String>();
+        api.get("yanzhengqing", "/api/v1/cases/" + no + "/documents")
+                .body()
+                .forEach(p -> found.add(p.path("kind").asString()));
+        return found;
+    }
+}
