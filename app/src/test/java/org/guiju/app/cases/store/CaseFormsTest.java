@@ -24,6 +24,8 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.OfficeCommand;
+import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.Sanction;
@@ -49,7 +51,7 @@ class CaseFormsTest {
     private static final Filing FILE = new Filing("lease", "file-1", "commitment", "合同.pdf", 10);
 
     private static List<CaseEvent> samples() {
-        return Stream.of(commonSamples(), penaltySamples(), verbSamples())
+        return Stream.of(commonSamples(), penaltySamples(), verbSamples(), officeSamples())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -246,6 +248,27 @@ class CaseFormsTest {
                 new PenaltyEvent.Demanded("demand", D, "direct", D.plusDays(14), P, ""),
                 new PenaltyEvent.CourtApplied("court", D, "法院", P, ""),
                 new PenaltyEvent.EnforcementEnded("court", "执行完毕", D, P));
+    }
+
+    private static List<CaseEvent> officeSamples() {
+        return List.of(
+                new OfficeEvent.MatterBegun("begin", true, "年度计划", D, P),
+                new OfficeEvent.ApprovalGiven("approve", false, "不必采取", D, Q),
+                new OfficeEvent.SceneRecorded(
+                        "seize",
+                        D,
+                        Set.of(P, Q),
+                        OfficeCommand.Presence.ABSENT,
+                        "邻居",
+                        List.of("三轮车 1 辆", "纸箱 12 只"),
+                        "笔录",
+                        P,
+                        "停电"),
+                new OfficeEvent.SceneSigned("seize", Q),
+                new OfficeEvent.MediationFailed("mediate", D, "一方不同意", P, ""),
+                new OfficeEvent.Settled("mediate", D, "改名", P, ""),
+                new OfficeEvent.Ruled("rule", true, "责令改正", "理由", D, P),
+                new OfficeEvent.Executed("pay", D, true, "转账", 120_050, "凭证", Q, ""));
     }
 
     private static Stream<Class<?>> types(Class<?> sealed) {
