@@ -63,9 +63,11 @@ class SimulatedCaseTest {
         ShippedDefinitions.texts()
                 .forEach((name, text) -> {
                     var power = load(text, name);
-                    // What a simulated year is made of; the other kinds are carried through one by one: PacksApiTest.
+                    // What a simulated year is made of; the other kinds are carried through one by
+                    // one: PacksApiTest.
                     if (power.inForceOn(AS_OF)
-                            && Set.of(PowerKind.LICENCE, PowerKind.PENALTY).contains(power.kind())) {
+                            && Set.of(PowerKind.LICENCE, PowerKind.PENALTY)
+                                    .contains(power.kind())) {
                         power.situations()
                                 .forEach(s ->
                                         all.add(new Setting(power, s, CALENDAR, roster, AS_OF)));

@@ -189,9 +189,7 @@ final class Walk {
                             first(step),
                             new OfficeCommand.RecordMediation(step.id(), today, false, "不成", ""));
             case RULING ->
-                    act(
-                            first(step),
-                            new OfficeCommand.Rule(step.id(), today, true, "内容", "理由"));
+                    act(first(step), new OfficeCommand.Rule(step.id(), today, true, "内容", "理由"));
             case ARCHIVING -> act(first(step), new CaseCommand.Archive(step.id()));
             default -> throw new AssertionError("the ordinary course does not come here");
         }

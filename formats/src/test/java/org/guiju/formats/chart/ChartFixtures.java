@@ -3,6 +3,7 @@ package org.guiju.formats.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
@@ -420,7 +421,8 @@ final class ChartFixtures {
         var n = 1 + random.nextInt(18);
         var drafts = new ArrayList<Draft>();
         // The kinds that there were when the seeds were looked at.
-        var kinds = Arrays.copyOf(StepKind.values(), StepKind.INITIATION.ordinal());
+        var kinds = EnumSet.range(StepKind.ACCEPTANCE, StepKind.COURT_ENFORCEMENT)
+                        .toArray(StepKind[]::new);
         for (var i = 0; i < n; i++) {
             var kind = i == 0 ? StepKind.ACCEPTANCE : kinds[1 + random.nextInt(kinds.length - 1)];
             var draft = step("s" + i, kind, "环节".repeat(1 + random.nextInt(4)), "Step");

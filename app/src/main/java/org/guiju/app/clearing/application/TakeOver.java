@@ -18,8 +18,8 @@ import org.guiju.kernel.clearing.Item;
 import org.guiju.kernel.clearing.ItemField;
 import org.guiju.kernel.clearing.Responsibility;
 import org.guiju.kernel.powers.Basis;
-import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Text;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,8 @@ public class TakeOver {
     public List<PowerDefinition> powers(OrganId organ, ClearingState state, LocalDate today) {
         var there = there(state);
         return catalogue.allInForce(today).stream()
-                // What is exercised inside an organ is no power over anybody: no clearing counts it.
+                // What is exercised inside an organ is no power over anybody: no clearing counts
+                // it.
                 .filter(p -> p.kind() != PowerKind.INNER)
                 .filter(p -> p.organ().equals(organ) && !there.contains(p.code().value()))
                 .toList();
