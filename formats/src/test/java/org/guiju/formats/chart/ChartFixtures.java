@@ -421,7 +421,8 @@ final class ChartFixtures {
         var n = 1 + random.nextInt(18);
         var drafts = new ArrayList<Draft>();
         // The kinds that there were when the seeds were looked at.
-        var kinds = EnumSet.range(StepKind.ACCEPTANCE, StepKind.COURT_ENFORCEMENT)
+        var kinds =
+                EnumSet.range(StepKind.ACCEPTANCE, StepKind.COURT_ENFORCEMENT)
                         .toArray(StepKind[]::new);
         for (var i = 0; i < n; i++) {
             var kind = i == 0 ? StepKind.ACCEPTANCE : kinds[1 + random.nextInt(kinds.length - 1)];
