@@ -67,7 +67,6 @@ class PaperFacts {
         event(file, texts, lists);
         signed(file, texts);
         licensing(file, texts);
-        event(entry, texts, lists);
         earlier(file, texts);
         SanctionFacts.add(file, entry, texts);
         lists.put("papers", papers);
