@@ -53,6 +53,14 @@ final class LintRows {
                                 LICENCE,
                                 StepKind.SITE_INSPECTION,
                                 s -> leads(s, "again", List.of(s.id())))),
+                // Whoever serves decides again, and the archive waits for both branches.
+                new Row(
+                        "GJ-P30",
+                        steps(
+                                LICENCE,
+                                StepKind.SERVICE,
+                                s -> leads(s, "served", List.of("decide"))),
+                        LICENCE),
                 new Row(
                         "GJ-P15",
                         steps(LICENCE, StepKind.DECISION, s -> with(s, "join", true)),

@@ -39,6 +39,19 @@ final class Transitions {
         return run.added;
     }
 
+    /// What follows when an open step is left by an outcome, whatever work led to it.
+    static List<CaseEvent> leaving(
+            CaseFacts facts,
+            Situation situation,
+            List<CaseEvent> history,
+            String step,
+            String outcome) {
+        var run = new Transitions(facts, situation, history);
+        run.leave(step, outcome);
+        run.settle();
+        return run.added;
+    }
+
     /// The first step of a new case opens.
     static List<CaseEvent> begin(CaseFacts facts, Situation situation, List<CaseEvent> history) {
         var run = new Transitions(facts, situation, history);
@@ -56,7 +69,7 @@ final class Transitions {
         }
         var complete = complete();
         while (complete.isPresent()) {
-            leave(complete.get());
+            leave(complete.get().step(), complete.get().work().outcome().orElseThrow());
             complete = complete();
         }
         openJoins();
@@ -71,10 +84,9 @@ final class Transitions {
                 .findFirst();
     }
 
-    private void leave(StepRound round) {
-        var outcome = round.work().outcome().orElseThrow();
-        var step = situation.step(round.step()).orElseThrow();
-        add(new CaseEvent.StepClosed(round.step(), outcome, facts.today()));
+    private void leave(String id, String outcome) {
+        var step = situation.step(id).orElseThrow();
+        add(new CaseEvent.StepClosed(id, outcome, facts.today()));
         step.next(outcome).forEach(this::enter);
     }
 

@@ -13,6 +13,7 @@ public final class Lint {
                             NeighbourRules.ALL,
                             ProcedureRules.ALL,
                             FlowRules.ALL,
+                            RunRules.ALL,
                             TimeRules.ALL,
                             RemedyRules.ALL,
                             IntegrityRules.ALL,
