@@ -74,6 +74,20 @@ class ExplorationTest {
         assertThat(Exploration.of(power, loop).stuck()).isNotEmpty();
     }
 
+    /// With nothing to pay, the fine's payment and its archive would leave each other for ever.
+    @Test
+    void a_flow_that_runs_in_circles_by_itself_is_found_and_not_run() {
+        var power = load("road-penalty.yaml");
+        var situation =
+                power.situations().stream()
+                        .filter(s -> s.step("collect").isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        var to = List.of("collect");
+        var circle = changed(situation, "collect", "paid", to, "paid", to);
+        assertThat(Exploration.of(power, circle).stuck()).isNotEmpty();
+    }
+
     /// What loads and the lint finds no error in runs to its end, whatever outcome each step has.
     @Test
     void a_text_that_the_check_lets_through_is_never_stuck() {

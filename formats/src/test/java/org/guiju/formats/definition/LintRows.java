@@ -40,6 +40,36 @@ final class LintRows {
                 .flatMap(s -> s);
     }
 
+    /// So many opinions asked for at once, and all of them before the decision.
+    private static PowerDefinition beside(PowerDefinition p, int n) {
+        return situations(
+                p,
+                s -> {
+                    var all = new ArrayList<Step>();
+                    var ids =
+                            java.util.stream.IntStream.range(0, n).mapToObj(i -> "op" + i).toList();
+                    for (var step : s.steps()) {
+                        all.add(
+                                step.kind() == StepKind.ACCEPTANCE
+                                        ? leads(step, "accepted", ids)
+                                        : step.kind() == StepKind.DECISION
+                                                ? with(step, "join", true)
+                                                : step);
+                    }
+                    var model = s.first();
+                    for (var id : ids) {
+                        var opinion = with(with(model, "id", id), "kind", StepKind.ORGAN_OPINION);
+                        all.add(
+                                with(
+                                        opinion,
+                                        "outcomes",
+                                        new java.util.LinkedHashMap<>(
+                                                java.util.Map.of("given", List.of("decide")))));
+                    }
+                    return with(s, "steps", all);
+                });
+    }
+
     private static Stream<Row> flow() {
         return Stream.of(
                 // The inspection stands in a branch beside the notice to the parties.
@@ -61,6 +91,7 @@ final class LintRows {
                                 StepKind.SERVICE,
                                 s -> leads(s, "served", List.of("decide"))),
                         LICENCE),
+                new Row("GJ-P31", beside(LICENCE, 11), beside(LICENCE, 3)),
                 new Row(
                         "GJ-P15",
                         steps(LICENCE, StepKind.DECISION, s -> with(s, "join", true)),

@@ -1,9 +1,11 @@
 package org.guiju.kernel.cases;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.guiju.kernel.powers.Flow;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
@@ -18,6 +20,7 @@ final class Transitions {
     private final Flow flow;
     private final List<CaseEvent> history;
     private final List<CaseEvent> added = new ArrayList<>();
+    private final Set<String> passed = new HashSet<>();
     private CaseState state;
 
     private Transitions(CaseFacts facts, Situation situation, List<CaseEvent> history) {
@@ -68,7 +71,13 @@ final class Transitions {
             return;
         }
         var complete = complete();
-        while (complete.isPresent()) {
+        // A step whose work is done when it opens is left at once; a flow of nothing but such steps
+        // would
+        // never stand still.
+        for (int left = 0; complete.isPresent(); left++) {
+            if (left > situation.steps().size()) {
+                throw new EndlessFlow(situation.id(), complete.get().step());
+            }
             leave(complete.get().step(), complete.get().work().outcome().orElseThrow());
             complete = complete();
         }
@@ -92,7 +101,7 @@ final class Transitions {
 
     private void enter(String next) {
         var target = situation.step(next).orElseThrow();
-        if (target.kind() == StepKind.PUBLICITY && withheld()) {
+        if (target.kind() == StepKind.PUBLICITY && withheld() && passed.add(next)) {
             // No public notice comes about (D30); what follows publicity follows at once.
             target.next("over").forEach(this::enter);
         } else if (target.join()) {

@@ -25,11 +25,42 @@ final class RunRules {
                     new Text(
                             "检查这些环节的出路和会合：退回并行之前，或者先会合再退回。",
                             "Look at the outcomes and joins of these steps: return to before the fork, or join first."),
-                    (p, _) -> p.situations().stream().flatMap(s -> stuck(p, s)));
+                    (p, _) -> runnable(p).flatMap(s -> stuck(p, s)));
 
-    static final List<LintRule> ALL = List.of(NO_WAY_OUT);
+    static final LintRule TOO_MANY_STATES =
+            new LintRule(
+                    "GJ-P31",
+                    LintFamily.PROCEDURE,
+                    LintSeverity.WARNING,
+                    new Article("guiju", "A57"),
+                    new Text(
+                            "可能的状态超过{states}种，没有人读得懂，也没有逐一走完",
+                            "More than {states} states: nobody can read it, and they were not all walked"),
+                    new Text(
+                            "减少并行的分支，或者让分支先会合再往下走。",
+                            "Fewer branches beside each other, or join them before going on."),
+                    (p, _) ->
+                            runnable(p)
+                                    .filter(s -> !Exploration.of(p, s).whole())
+                                    .map(s ->
+                                            Found.at(
+                                                    "situations[" + s.id() + "]",
+                                                    "states",
+                                                    Integer.toString(Exploration.MOST))));
+
+    static final List<LintRule> ALL = List.of(NO_WAY_OUT, TOO_MANY_STATES);
 
     private RunRules() {}
+
+    /// A step that leads to none is another rule's finding; such a flow cannot be run.
+    private static Stream<Situation> runnable(PowerDefinition power) {
+        return power.situations().stream()
+                .filter(s ->
+                        !s.steps().isEmpty()
+                                && s.steps().stream()
+                                        .flatMap(step -> step.successors().stream())
+                                        .allMatch(to -> s.step(to).isPresent()));
+    }
 
     /// The first such state tells; the others follow from it.
     private static Stream<Found> stuck(PowerDefinition power, Situation situation) {
