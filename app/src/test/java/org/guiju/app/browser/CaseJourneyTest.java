@@ -194,6 +194,7 @@ class CaseJourneyTest {
     private void archivedAfterPublicity(OnTheDesk desk) {
         desk.refused("wuxiaodie", "archive", "archive", "STEP_OPEN", OnTheDesk::nothing);
         TestClock.ahead(Duration.ofDays(9));
+        desk.later();
         timePasses(desk.no());
         desk.refused("limin", "archive", "archive", "ROLE_HELD", OnTheDesk::nothing);
         assertThat(desk.open()).containsExactly("归档");

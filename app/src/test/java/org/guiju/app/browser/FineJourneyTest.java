@@ -232,6 +232,7 @@ class FineJourneyTest {
     private void filedAway(OnTheDesk desk) {
         desk.refused("panwenjing", "archive", "archive", "STEP_OPEN", OnTheDesk::nothing);
         TestClock.ahead(Duration.ofDays(9));
+        desk.later();
         cases.act(
                 CaseDesk.newCommand(),
                 new CaseFacts.Actor.Time(),

@@ -23,6 +23,12 @@ final class OnTheDesk implements AutoCloseable {
         return desks.computeIfAbsent(username, u -> Visitor.signedIn(port, u));
     }
 
+    /// Some days later everybody signs in anew: a sign-in ends with its working day.
+    void later() {
+        desks.values().forEach(Visitor::close);
+        desks.clear();
+    }
+
     /// The case from here on.
     void handle(String number) {
         no = number;

@@ -215,8 +215,7 @@ public sealed interface CaseCommand {
     record CheckFiling(String step, boolean passes, String opinion) implements InStep {}
 
     /// 立案或者不予立案.
-    /// @param conductEnded the day on which the conduct ended; from it runs the limitation
-    /// @param grave whether life, health or finance was harmed, so that five years count (行政处罚法 36)
+    /// @param conductEnded from it runs the limitation, five years where `grave`: life, health, finance harmed (36)
     record FileCase(
             String step,
             boolean file,
@@ -261,8 +260,7 @@ public sealed interface CaseCommand {
             String step, PenaltyEvent.Result result, @Nullable Sanction sanction, String reasons)
             implements InStep {}
 
-    /// 当场处罚, on the pre-printed form of the number `pad`.
-    /// @param collected 当场收缴, in fen; 0 where the fine is paid to the bank; beyond the law's small sum `hard` says why
+    /// 当场处罚, on the pre-printed form `pad`; `collected` on the spot in fen, beyond the small sum for the reason `hard`.
     record PunishOnTheSpot(
             String step,
             LocalDate day,

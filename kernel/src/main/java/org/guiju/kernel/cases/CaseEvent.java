@@ -73,7 +73,6 @@ public sealed interface CaseEvent {
         String outcome();
     }
 
-    /// What only penalty cases know.
     sealed interface OfPenalty extends CaseEvent permits PenaltyEvent {}
 
     /// 收到申请.

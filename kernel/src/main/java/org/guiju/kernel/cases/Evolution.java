@@ -117,7 +117,7 @@ final class Evolution {
                     CaseEvent.InspectionRecorded _,
                     CaseEvent.InspectionSigned _,
                     CaseEvent.OrganOpinionGiven _ ->
-                    examination(event);
+                    examined(event);
             case CaseEvent.PartiesTold _,
                     CaseEvent.StatementRecorded _,
                     CaseEvent.HearingRequested _,
@@ -150,6 +150,11 @@ final class Evolution {
                         ? asked
                         : Work.begin(e.kind(), penalty);
         rounds.open(e, work);
+    }
+
+    private void examined(CaseEvent event) {
+        ExaminationFold.apply(event, rounds, persons);
+        firstHandler = firstHandler == null ? ExaminationFold.handler(event) : firstHandler;
     }
 
     private void close(CaseEvent.StepClosed e) {
@@ -212,43 +217,6 @@ final class Evolution {
                         w -> new StepWork.Supplement(w.items(), w.reasons(), true));
             }
             default -> throw new CorruptHistory("reception", event);
-        }
-    }
-
-    private void examination(CaseEvent event) {
-        switch (event) {
-            case CaseEvent.PairAppointed e -> {
-                firstHandler = firstHandler == null ? e.a() : firstHandler;
-                rounds.work(
-                        e.step(),
-                        e,
-                        StepWork.Review.class,
-                        w ->
-                                new StepWork.Review(
-                                        w.paired(), e.a(), e.b(), w.opinions(), w.settled()));
-            }
-            case CaseEvent.OpinionGiven e -> {
-                firstHandler = firstHandler == null ? e.by() : firstHandler;
-                persons.did(e.by(), Duty.REVIEW);
-                rounds.work(e.step(), e, StepWork.Review.class, w -> Work.opinion(w, e));
-            }
-            case CaseEvent.DifferenceSettled e -> {
-                persons.did(e.by(), Duty.REVIEW);
-                rounds.work(e.step(), e, StepWork.Review.class, w -> Work.settled(w, e));
-            }
-            case CaseEvent.InspectionRecorded e -> {
-                e.inspectors().forEach(p -> persons.did(p, Duty.INSPECT));
-                rounds.late(e.step(), e, e.lateReason(), e.by());
-                rounds.work(
-                        e.step(),
-                        e,
-                        StepWork.Inspection.class,
-                        _ -> new StepWork.Inspection(e, Set.of(e.by())));
-            }
-            case CaseEvent.InspectionSigned e ->
-                    rounds.work(e.step(), e, StepWork.Inspection.class, w -> Work.signed(w, e));
-            case CaseEvent.OrganOpinionGiven e -> single(e.step(), e, e.by(), Duty.OPINE, "given");
-            default -> throw new CorruptHistory("examination", event);
         }
     }
 

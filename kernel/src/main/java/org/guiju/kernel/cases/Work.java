@@ -17,14 +17,7 @@ final class Work {
             case FORM_REVIEW -> StepWork.Review.start(false);
             case SITE_INSPECTION -> new StepWork.Inspection(null, Set.of());
             case ON_SITE -> new StepWork.Scene(null, Set.of());
-            case PARTY_NOTICE, PENALTY_NOTICE, REPLY ->
-                    new StepWork.Notice(
-                            null,
-                            List.of(),
-                            Set.of(),
-                            null,
-                            false,
-                            kind == StepKind.PENALTY_NOTICE);
+            case PARTY_NOTICE, PENALTY_NOTICE, REPLY -> notice(kind == StepKind.PENALTY_NOTICE);
             case INVESTIGATION -> new StepWork.Investigation(List.of(), null, Set.of(), Set.of());
             case COLLECTION, DEMAND, COURT_ENFORCEMENT ->
                     new StepWork.Dues(kind, penalty.nothingOwed(), null, null, false);
@@ -52,6 +45,11 @@ final class Work {
                     EXECUTION ->
                     StepWork.Single.NONE;
         };
+    }
+
+    /// Nobody told yet; what is said against a penalty leads to a step of its own.
+    private static StepWork.Notice notice(boolean answered) {
+        return new StepWork.Notice(null, List.of(), Set.of(), null, false, answered);
     }
 
     static StepWork.Review opinion(StepWork.Review w, CaseEvent.OpinionGiven e) {
