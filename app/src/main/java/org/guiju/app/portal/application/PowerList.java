@@ -134,7 +134,7 @@ public class PowerList {
     /// 两张图 (A62): of all powers, those of which both charts can be drawn, in every situation.
     public Catalogue.Coverage twoCharts() {
         var both =
-                catalogue.allInForce(clock.today()).stream()
+                listed().stream()
                         .filter(p -> p.situations().stream().noneMatch(s -> s.steps().isEmpty()))
                         .filter(RiskChart::complete)
                         .count();

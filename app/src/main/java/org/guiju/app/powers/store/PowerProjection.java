@@ -20,6 +20,7 @@ import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.PowerKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,7 +221,12 @@ public class PowerProjection implements Projection, Catalogue {
 
     @Override
     public Coverage coverage(LocalDate day) {
-        var listings = byCode.get(this::read).keySet().stream().map(c -> listing(c, day)).toList();
+        var listings =
+                byCode.get(this::read).keySet().stream()
+                        // 内部权力 stands on no public list, so it counts neither as covered nor as missing.
+                        .filter(c -> versions(c).stream().noneMatch(PowerProjection::inner))
+                        .map(c -> listing(c, day))
+                        .toList();
         long effective = listings.stream().filter(l -> l == Listing.IN_FORCE).count();
         long ahead = listings.stream().filter(l -> l == Listing.NOT_YET).count();
         var gone =
@@ -241,6 +247,10 @@ public class PowerProjection implements Projection, Catalogue {
                         .filter(l -> l == Listing.OUTDATED || l == Listing.DELEGATED)
                         .count();
         return new Coverage(effective, effective + ahead + waiting + without);
+    }
+
+    private static boolean inner(PowerDefinition power) {
+        return power.kind() == PowerKind.INNER;
     }
 
     /// What is cancelled or merged is no power any more.
