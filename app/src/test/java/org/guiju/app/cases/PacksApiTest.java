@@ -17,6 +17,7 @@ import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +100,28 @@ class PacksApiTest extends OnTheApi {
             assertThat(read.path("statute").path("due").asString()).isGreaterThanOrEqualTo(promise);
         }
         assertThat(papers(course.no)).contains(papers == null ? new String[0] : papers.split(" "));
+    }
+
+    @Test
+    void aLevyThatAnOrderSetAsideIsRuledAnewAndNotTheSame() {
+        var power = shipped("road-levy");
+        var levy = power.situation("levy").orElseThrow();
+        var no = new Course(api, power, levy, clock::today, Map.of()).run().no;
+        var order =
+                Map.of(
+                        "to", "rule",
+                        "authority", "reconsideration",
+                        "orderNo", "青政复决〔2026〕9号",
+                        "orderedOn", clock.today().toString(),
+                        "reasons", "适用标准有误，责令重新作出");
+        api.done("niezhiyuan", no, "reopen", order);
+        assertThat(api.open(no)).containsExactly("rule");
+        var ruled = Map.of("step", "rule", "made", "yes", "content", "决定内容");
+        var same = new java.util.HashMap<>(ruled);
+        same.put("reasons", "事实清楚，依据充分");
+        refused(api.act("niezhiyuan", no, "rule", same), "NOT_THE_SAME_AGAIN");
+        same.put("reasons", "改按二级道路标准核定");
+        api.done("niezhiyuan", no, "rule", same);
     }
 
     private static Map<String, String> answers(@Nullable String choices) {

@@ -26,7 +26,8 @@ public final class CirculationHandlers {
                     StepKind.ORGAN_OPINION,
                     StepKind.DELIBERATION,
                     StepKind.INVESTIGATION,
-                    StepKind.LEGAL_REVIEW);
+                    StepKind.LEGAL_REVIEW,
+                    StepKind.ON_SITE);
 
     private CirculationHandlers() {}
 
@@ -140,7 +141,9 @@ public final class CirculationHandlers {
     /// What was found on site is signed before anything else happens to it.
     private static boolean noInspectionIsDropped(Asked<VerbCommand.SendBack> a) {
         return affected(a).stream()
-                .noneMatch(r -> r.work() instanceof StepWork.Inspection w && w.recorded() != null);
+                .noneMatch(r ->
+                        r.work() instanceof StepWork.Inspection w && w.recorded() != null
+                                || r.work() instanceof StepWork.Scene s && s.recorded() != null);
     }
 
     private static List<CaseEvent> sentBack(Asked<VerbCommand.SendBack> a) {

@@ -22,7 +22,9 @@ public final class EndHandlers {
                     StepKind.PAIRED_REVIEW,
                     StepKind.SITE_INSPECTION,
                     StepKind.DELIBERATION,
-                    StepKind.INVESTIGATION);
+                    StepKind.INVESTIGATION,
+                    StepKind.ON_SITE,
+                    StepKind.RULING);
 
     private EndHandlers() {}
 

@@ -75,7 +75,14 @@ final class OfficeHandlers {
                                     CaseRule.REASONS_GIVEN,
                                     a ->
                                             !a.command().reasons().isBlank()
-                                                    && !a.command().content().isBlank())),
+                                                    && !a.command().content().isBlank()),
+                            rule(
+                                    CaseRule.NOT_THE_SAME_AGAIN,
+                                    a ->
+                                            EndHandlers.notTheSameAgain(
+                                                    a,
+                                                    a.command().made() ? "made" : "not-made",
+                                                    a.command().reasons()))),
                     a ->
                             List.of(
                                     new OfficeEvent.Ruled(

@@ -16,6 +16,11 @@ public class LawRules {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "第[零一二三四五六七八九十百千]{1,9}条(之[一二三四五六七八九十]{1,3})?(第[一二三四五六七八九十百]{1,5}[款项目]){0,3}");
+
+    /// What a summary stands for where the article's number was not at hand: a chapter, or a word of what it is about.
+    private static final Pattern SUMMARISED =
+            Pattern.compile("(第[零一二三四五六七八九十百千]{1,9}章)?[（]?[\\p{IsHan}]{2,20}[）]?");
+
     private static final int LONGEST = 20_000;
     private final Laws laws;
 
@@ -52,7 +57,9 @@ public class LawRules {
                                         "laws.error.overlap",
                                         List.of(o.from().toString()))));
         for (var a : v.articles()) {
-            if (!NUMBER.matcher(a.number()).matches()) {
+            if (!NUMBER.matcher(a.number()).matches()
+                    && !(a.kind() == LawBook.Kind.SUMMARY
+                            && SUMMARISED.matcher(a.number()).matches())) {
                 wrong.add(new Wrong("article", "laws.error.article", List.of(a.number())));
             }
             if (a.text().isBlank() || a.text().length() > LONGEST || !storable(a.text())) {

@@ -223,7 +223,8 @@ public class PowerProjection implements Projection, Catalogue {
     public Coverage coverage(LocalDate day) {
         var listings =
                 byCode.get(this::read).keySet().stream()
-                        // 内部权力 stands on no public list, so it counts neither as covered nor as missing.
+                        // 内部权力 stands on no public list, so it counts neither as covered nor as
+                        // missing.
                         .filter(c -> versions(c).stream().noneMatch(PowerProjection::inner))
                         .map(c -> listing(c, day))
                         .toList();

@@ -76,7 +76,7 @@ class FormRoundTripTest {
                                 .isEqualTo(DraftText.digest(text));
                         sections++;
                     }
-                    assertThat(sections).as(name).isGreaterThan(20);
+                    assertThat(sections).as(name).isGreaterThan(15);
                 });
     }
 
@@ -93,6 +93,8 @@ class FormRoundTripTest {
                                             .forEach(shown::add));
                     root.entries().keySet().stream()
                             .filter(k -> !List.of("definition", "power", "situations").contains(k))
+                            // An empty list has a form, and nothing in it.
+                            .filter(k -> !text.contains("\n" + k + ": []"))
                             .forEach(k ->
                                     assertThat(shown)
                                             .as("%s: %s", name, k)
