@@ -305,7 +305,8 @@ class DeskCasePages {
                     file,
                     decided instanceof OfficeEvent.Ruled ? "case.ruled" : "case.settled");
             model.addAttribute(
-                    "content", decided instanceof OfficeEvent.Ruled ruled ? ruled.content() : "");
+                    "rulingText",
+                    decided instanceof OfficeEvent.Ruled ruled ? ruled.content() : "");
             remedies(model, file);
             return "desk/ruling";
         }
