@@ -94,19 +94,12 @@ public final class LintCommand implements Callable<Integer> {
     public Integer call() {
         if (rules) {
             print(
-                    DefinitionLint.rules().stream()
-                            .map(r ->
-                                    String.join(
-                                            "\t",
-                                            r.id(),
-                                            r.family().code(),
-                                            r.severity().code(),
-                                            language == Language.zh
-                                                    ? r.message().zh()
-                                                    : r.message().en()))
-                            .collect(
-                                    Collectors.joining(
-                                            System.lineSeparator(), "", System.lineSeparator())));
+                    switch (format) {
+                        case text -> LintOutput.textOfRules(language == Language.zh);
+                        case json -> LintOutput.jsonOfRules() + System.lineSeparator();
+                        // SARIF lists every rule beside the findings, of which there are none.
+                        case sarif -> LintOutput.sarif(List.of()) + System.lineSeparator();
+                    });
             return Guiju.FINE;
         }
         if (files.isEmpty()) {

@@ -87,6 +87,19 @@ class LintCommandTest {
     }
 
     @Test
+    void programsReadTheRulesThemselves() {
+        assertThat(run("lint", "--rules", "--format", "json")).isEqualTo(Guiju.FINE);
+        var rules = JSON.readTree(out.toString()).path("rules");
+        assertThat(rules).hasSize(DefinitionLint.rules().size());
+        assertThat(rules)
+                .allSatisfy(
+                        r -> assertThat(r).allSatisfy(v -> assertThat(v.asString()).isNotBlank()));
+        out.getBuffer().setLength(0);
+        assertThat(run("lint", "--rules", "--format", "sarif")).isEqualTo(Guiju.FINE);
+        assertThat(results()).isEmpty();
+    }
+
+    @Test
     void aTextThatDoesNotLoadIsJudgedAsFarAsItCanBeRead() throws IOException {
         assertThat(run("lint", shipped("\nkind: penalty\n", "\nkind: pennalty\n")))
                 .isEqualTo(Guiju.FINDINGS);

@@ -87,16 +87,17 @@ final class Habits {
                             new CaseCommand.Pause(grounds.getFirst().id(), "已书面告知所需时间"),
                             wait(0, 2)));
         }
-        if (q.extends_() && !extended) {
+        var extension = simulated.situation.limits().extension();
+        var longest = extension.limit();
+        if (q.extends_() && !extended && longest != null) {
             extended = true;
-            var extension = simulated.situation.limits().extension();
             return simulated
                     .pick(extension.by(), Duty.NONE)
                     .map(head ->
                             Move.by(
                                     head,
                                     new CaseCommand.Extend(
-                                            Math.max(1, extension.limit().n() / 2), "情况复杂，需进一步核实"),
+                                            Math.max(1, longest.n() / 2), "情况复杂，需进一步核实"),
                                     0));
         }
         return Optional.empty();

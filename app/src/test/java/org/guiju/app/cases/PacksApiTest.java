@@ -10,6 +10,8 @@ import java.util.Set;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.application.Sealer;
 import org.guiju.app.ledger.application.Sequencer;
+import org.guiju.app.platform.web.Browser;
+import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.formats.definition.DefinitionReader;
 import org.guiju.formats.definition.LoadResult;
@@ -25,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Every pack carried through by API: what happens, which papers come of it, and that nobody gets stuck.
 @RunningGuiju
 class PacksApiTest extends OnTheApi {
+    private static final String HEAD = "shentuyue";
+
     @Autowired Sequencer sequencer;
 
     @Autowired Sealer sealer;
@@ -122,6 +126,19 @@ class PacksApiTest extends OnTheApi {
         refused(api.act("niezhiyuan", no, "rule", same), "NOT_THE_SAME_AGAIN");
         same.put("reasons", "改按二级道路标准核定");
         api.done("niezhiyuan", no, "rule", same);
+    }
+
+    @Test
+    void aLimitOfLawIsNotLengthenedWhereNoLawSaysSo() throws Exception {
+        var power = shipped("injury-confirmation");
+        var ordinary = power.situation("ordinary").orElseThrow();
+        var no = new Course(api, power, ordinary, clock::today, Map.of()).to("decide").no;
+        var more = Map.of("days", "1", "reasons", "情况复杂");
+        refused(api.act(HEAD, no, "extend", more), "EXTENSION_BY_LAW");
+        assertThat(Clerk.signedIn(port, HEAD).get("/desk/cases/" + no).body())
+                .contains("没有法律规定可以延长");
+        assertThat(new Browser(port).get("/powers/" + power.code().value()).body())
+                .contains("不得延长");
     }
 
     private static Map<String, String> answers(@Nullable String choices) {

@@ -196,6 +196,34 @@ class VerbsApiTest extends OnTheApi {
     }
 
     @Test
+    void aFineThatEndsWithoutAResultIsServedAndFiledAndNotMadePublic() throws Exception {
+        var street = new Street(api);
+        var no = street.proposed(street.filed(), Street.sanction("occupy", "ordinary", "3000"));
+        var end = Map.of("ground", "party-gone", "reasons", "当事人已经注销，没有承受人");
+        api.done("niezhiyuan", no, "terminate", end);
+        assertThat(api.open(no)).containsExactly("serve");
+        api.done("dengkai", no, "serve", Street.SERVED);
+        assertThat(api.open(no)).doesNotContain("publish");
+        assertThat(new Browser(port).get("/results/" + no).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFineThatAnOrderSetAsideIsInvestigatedAgainAndBeginsNowhereElse() {
+        var street = new Street(api);
+        var no = street.served(street.filed(), Street.sanction("occupy", "ordinary", "3000"));
+        var order =
+                Map.of(
+                        "to", "committee",
+                        "authority", "court",
+                        "orderNo", "（2026）青行初8号",
+                        "orderedOn", clock.today().toString(),
+                        "reasons", "主要证据不足，责令重新作出");
+        refused(api.act("niezhiyuan", no, "reopen", order), "REOPENED_AT_WORK");
+        api.done("niezhiyuan", no, "reopen", with(order, "to", "investigate"));
+        assertThat(api.open(no)).containsExactly("investigate");
+    }
+
+    @Test
     void aSlipIsMendedAndAnUnlawfulDecisionRevokedAfterTheEndOfTheCase() throws Exception {
         var no = archived();
         var mend =

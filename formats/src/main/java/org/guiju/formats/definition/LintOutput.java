@@ -53,6 +53,44 @@ public final class LintOutput {
                         Map.of("files", files.stream().map(LintOutput::plain).toList()));
     }
 
+    /// Every rule, one a line: id, family, severity, what is wrong.
+    public static String textOfRules(boolean chinese) {
+        var out = new StringBuilder();
+        DefinitionLint.rules()
+                .forEach(r ->
+                        out.append(
+                                        String.join(
+                                                "\t",
+                                                r.id(),
+                                                r.family().code(),
+                                                r.severity().code(),
+                                                chinese ? r.message().zh() : r.message().en()))
+                                .append(System.lineSeparator()));
+        return out.toString();
+    }
+
+    /// Every rule with its article and its remedy in both languages.
+    public static String jsonOfRules() {
+        return JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(
+                        Map.of(
+                                "rules",
+                                DefinitionLint.rules().stream().map(LintOutput::ruleRow).toList()));
+    }
+
+    private static Map<String, Object> ruleRow(DefinitionLint.Described rule) {
+        var one = new LinkedHashMap<String, Object>();
+        one.put("rule", rule.id());
+        one.put("family", rule.family().code());
+        one.put("severity", rule.severity().code());
+        one.put("basis", cite(rule.basis()));
+        one.put("message", rule.message().zh());
+        one.put("messageEn", rule.message().en());
+        one.put("remedy", rule.remedy().zh());
+        one.put("remedyEn", rule.remedy().en());
+        return one;
+    }
+
     private static Map<String, Object> plain(File file) {
         var all = new LinkedHashMap<String, Object>();
         all.put("file", file.name());

@@ -143,7 +143,13 @@ final class SituationMapper {
     }
 
     private Extension extension(Keys keys) {
-        var extension = new Extension(cites.uncheckedCitedLimit(keys), keys.id("by"));
+        // All three or none: a number without its unit and article is a slip, and is said to be
+        // one.
+        var longest =
+                keys.has("n") || keys.has("unit") || keys.has("basis")
+                        ? cites.uncheckedCitedLimit(keys)
+                        : null;
+        var extension = new Extension(longest, keys.id("by"));
         keys.done();
         return extension;
     }

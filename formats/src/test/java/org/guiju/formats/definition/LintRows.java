@@ -16,8 +16,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.guiju.formats.definition.LintRulesTest.Row;
+import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.lint.LintFacts;
+import org.guiju.kernel.powers.Basis;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
@@ -27,6 +29,7 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
 import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Text;
 
@@ -303,7 +306,11 @@ final class LintRows {
                 new Row("GJ-T08", unit(0, LimitUnit.WORKING_DAY), unit(0, LimitUnit.CALENDAR_DAY)),
                 new Row("GJ-T09", unit(1, LimitUnit.CALENDAR_DAY), unit(1, LimitUnit.MONTH)),
                 new Row("GJ-T10", publicity(6), publicity(7)),
-                new Row("GJ-T11", extension(0), extension(-1)));
+                new Row("GJ-T11", extension(0), extension(-1)),
+                new Row(
+                        "GJ-T12",
+                        extendedBy(Basis.Rank.INSTITUTION),
+                        extendedBy(Basis.Rank.LOCAL_REGULATION)));
     }
 
     private static Stream<Row> office() {
@@ -470,6 +477,23 @@ final class LintRows {
                                                 l.statute().limit(),
                                                 "n",
                                                 l.statute().limit().n() + longer))));
+    }
+
+    /// The limit stands in the licensing law; what lengthens it is a document of this rank.
+    private static PowerDefinition extendedBy(Basis.Rank rank) {
+        var document = new Article("青岚县行政审批工作制度", "第九条");
+        var bases = new ArrayList<>(LICENCE.basis());
+        bases.add(new Basis("inst-more", rank, document, "经局长批准可以延长5日。"));
+        return limits(
+                with(LICENCE, "basis", bases),
+                l ->
+                        with(
+                                l,
+                                "extension",
+                                with(
+                                        l.extension(),
+                                        "limit",
+                                        new Limit(5, l.statute().limit().unit(), document))));
     }
 
     private static PowerDefinition quorum(int share, int of, boolean moreThan) {

@@ -119,6 +119,8 @@ public enum CaseRule {
     PAUSE_AFTER_ACCEPTANCE(true, "行政许可法", "第四十五条"),
     PAUSE_NOTICE_GIVEN(true, "行政许可法", "第四十五条"),
     PAUSE_TO_END(false, "行政许可法", "第四十五条"),
+    /// 没有法律、法规、规章的规定: the organ does not lengthen the limit that others hold it to.
+    EXTENSION_BY_LAW(true, "全面推进依法行政实施纲要", "第五条"),
     EXTENDED_ONCE_BY_HEAD(true, "行政许可法", "第四十二条"),
     EXTENSION_WITHIN_CAP(true, "行政许可法", "第四十二条"),
     EXTENDED_BEFORE_EXPIRY(true, "行政许可法", "第四十二条"),
@@ -239,10 +241,14 @@ public enum CaseRule {
     /// says of penalties in an article of its own.
     public Article basis(PowerKind kind) {
         return switch (kind) {
-            case PENALTY -> PenaltyArticles.of(this);
-            case COMPULSION -> CompulsionArticles.of(this);
+            case PENALTY -> of("行政处罚法", PenaltyArticles.number(this));
+            case COMPULSION -> of("行政强制法", CompulsionArticles.number(this));
             default -> basis;
         };
+    }
+
+    private Article of(String law, String number) {
+        return number.isEmpty() ? basis : new Article(law, number);
     }
 
     /// Ids that a definition may name as the control of a risk point.

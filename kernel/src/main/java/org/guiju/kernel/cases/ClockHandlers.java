@@ -87,17 +87,11 @@ final class ClockHandlers {
                                     CaseRule.PAUSE_AFTER_ACCEPTANCE,
                                     a -> a.state().acceptedOn() != null),
                             rule(CaseRule.DECISION_NOT_MADE, a -> a.state().decided() == null),
-                            rule(CaseRule.EXTENDED_ONCE_BY_HEAD, a -> a.state().extended() == null),
                             rule(
-                                    CaseRule.EXTENSION_WITHIN_CAP,
-                                    a ->
-                                            a.command().days() >= 1
-                                                    && a.command().days()
-                                                            <= a.situation()
-                                                                    .limits()
-                                                                    .extension()
-                                                                    .limit()
-                                                                    .n()),
+                                    CaseRule.EXTENSION_BY_LAW,
+                                    a -> a.situation().limits().extension().limit() != null),
+                            rule(CaseRule.EXTENDED_ONCE_BY_HEAD, a -> a.state().extended() == null),
+                            rule(CaseRule.EXTENSION_WITHIN_CAP, ClockHandlers::withinCap),
                             rule(
                                     CaseRule.EXTENDED_BEFORE_EXPIRY,
                                     a ->
@@ -141,6 +135,11 @@ final class ClockHandlers {
                     true,
                     List.of(),
                     _ -> List.of());
+
+    private static boolean withinCap(Asked<CaseCommand.Extend> a) {
+        var cap = a.situation().limits().extension().limit();
+        return cap != null && a.command().days() >= 1 && a.command().days() <= cap.n();
+    }
 
     static LocalDate capEnd(Limits.PauseGround ground, Asked<?> a) {
         return TimeLimits.lastDay(a.facts().calendar(), a.today(), ground.cap(), List.of())

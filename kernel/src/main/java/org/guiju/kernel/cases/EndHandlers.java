@@ -15,14 +15,13 @@ import org.guiju.kernel.powers.StepKind;
 
 /// 终止、补正、撤销、重新办理: an end without a decision, and what may still happen to a decision that was made.
 public final class EndHandlers {
-    /// Where a reopened licence can begin again; a penalty is investigated again.
+    /// Where a reopened case without an investigation can begin again.
     private static final Set<StepKind> REDONE =
             EnumSet.of(
                     StepKind.FORM_REVIEW,
                     StepKind.PAIRED_REVIEW,
                     StepKind.SITE_INSPECTION,
                     StepKind.DELIBERATION,
-                    StepKind.INVESTIGATION,
                     StepKind.ON_SITE,
                     StepKind.RULING);
 
@@ -122,10 +121,15 @@ public final class EndHandlers {
                             rule(CaseRule.REASONS_GIVEN, a -> !a.command().reasons().isBlank())),
                     EndHandlers::reopened);
 
-    /// 可以重新开始的环节.
+    /// 可以重新开始的环节: what rests on an investigation is investigated again, and begins nowhere else.
     public static List<String> redone(Situation situation) {
+        var investigated = ofKinds(situation, EnumSet.of(StepKind.INVESTIGATION));
+        return investigated.isEmpty() ? ofKinds(situation, REDONE) : investigated;
+    }
+
+    private static List<String> ofKinds(Situation situation, Set<StepKind> kinds) {
         return situation.steps().stream()
-                .filter(s -> REDONE.contains(s.kind()))
+                .filter(s -> kinds.contains(s.kind()))
                 .map(Step::id)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.guiju.kernel.cases;
 
 import static org.guiju.kernel.cases.Handler.rule;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.guiju.kernel.powers.Duty;
@@ -34,7 +35,8 @@ final class InspectionHandlers {
                                     CaseRule.INSPECTORS_QUALIFIED,
                                     a ->
                                             a.command().inspectors().stream()
-                                                    .allMatch(p -> qualified(a, p))),
+                                                    .allMatch(p ->
+                                                            qualified(a, p, a.command().day()))),
                             rule(CaseRule.INSPECTION_LED_BY_PAIR, InspectionHandlers::ledByPair),
                             rule(
                                     CaseRule.INSPECTOR_RECORDS,
@@ -110,8 +112,8 @@ final class InspectionHandlers {
                                                     .isPresent())),
                     a -> List.of(new CaseEvent.InspectionSigned(a.at().id(), a.person())));
 
-    private static boolean qualified(Asked<CaseCommand.RecordInspection> a, PersonId person) {
-        var day = a.command().day();
+    /// Who was on site that day held the certificate and the post that the step asks for.
+    static boolean qualified(Asked<?> a, PersonId person, LocalDate day) {
         return a.facts().roster().qualified(person, a.at().officers().qualification(), day)
                 && a.facts().roster().holding(person, a.at().role(), a.organ(), day).isPresent();
     }

@@ -1,19 +1,11 @@
 package org.guiju.kernel.cases;
 
-import org.guiju.kernel.shared.Article;
-
 /// 处罚程序的条文: which article of the penalty law (2021) carries a rule that licences take from the licensing law.
 final class PenaltyArticles {
-    private static final String LAW = "行政处罚法";
-
     private PenaltyArticles() {}
 
-    static Article of(CaseRule rule) {
-        var number = number(rule);
-        return number.isEmpty() ? rule.basis() : new Article(LAW, number);
-    }
-
-    private static String number(CaseRule rule) {
+    /// The number of the article, or nothing where the law has none of its own for it.
+    static String number(CaseRule rule) {
         return switch (rule) {
             case POWER_LISTED, POWER_IN_FORCE, POWER_NOT_MERGED, POWER_NOT_DELEGATED -> "第四条";
             case ENTRUSTED_INSTITUTION, ENTRUSTED_ACCEPTANCE_ONLY -> "第二十条";

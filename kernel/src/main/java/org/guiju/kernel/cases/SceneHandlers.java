@@ -8,7 +8,6 @@ import java.util.Set;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.StepKind;
-import org.guiju.kernel.shared.PersonId;
 
 /// 现场实施: two or more qualified officers, a record that the person concerned signs or that says why not, a list of what is taken
 /// into the office's hands (行政强制法 17, 18, 23, 24).
@@ -73,7 +72,11 @@ final class SceneHandlers {
                         a -> a.command().officers().size() >= a.at().officers().atLeast()),
                 rule(
                         CaseRule.INSPECTORS_QUALIFIED,
-                        a -> a.command().officers().stream().allMatch(p -> qualified(a, p))),
+                        a ->
+                                a.command().officers().stream()
+                                        .allMatch(p ->
+                                                InspectionHandlers.qualified(
+                                                        a, p, a.command().day()))),
                 rule(CaseRule.INSPECTOR_RECORDS, a -> a.command().officers().contains(a.person())),
                 rule(
                         CaseRule.NOT_RECUSED,
@@ -100,11 +103,5 @@ final class SceneHandlers {
     private static boolean witnessed(Asked<OfficeCommand.RecordScene> a) {
         return a.command().presence() != OfficeCommand.Presence.ABSENT
                 || !a.command().witness().isBlank();
-    }
-
-    private static boolean qualified(Asked<OfficeCommand.RecordScene> a, PersonId person) {
-        var day = a.command().day();
-        return a.facts().roster().qualified(person, a.at().officers().qualification(), day)
-                && a.facts().roster().holding(person, a.at().role(), a.organ(), day).isPresent();
     }
 }

@@ -101,7 +101,7 @@ final class Transitions {
 
     private void enter(String next) {
         var target = situation.step(next).orElseThrow();
-        if (target.kind() == StepKind.PUBLICITY && withheld() && passed.add(next)) {
+        if (target.kind() == StepKind.PUBLICITY && nothingPublic() && passed.add(next)) {
             // No public notice comes about (D30); what follows publicity follows at once.
             target.next("over").forEach(this::enter);
         } else if (target.join()) {
@@ -113,9 +113,11 @@ final class Transitions {
         }
     }
 
-    private boolean withheld() {
+    /// A result that is withheld, or a case that ended without one: there is nothing to publicise.
+    private boolean nothingPublic() {
         var decided = state.decided();
-        return decided != null && !decided.withheld().isEmpty();
+        return state.course().terminated().isPresent()
+                || (decided != null && !decided.withheld().isEmpty());
     }
 
     /// A join opens when no open step can still lead to it, nor another waiting join before it.

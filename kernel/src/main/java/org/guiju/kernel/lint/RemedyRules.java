@@ -6,13 +6,18 @@ import static org.guiju.kernel.lint.LintSeverity.ERROR;
 import static org.guiju.kernel.lint.LintSeverity.NOTE;
 import static org.guiju.kernel.lint.LintSeverity.WARNING;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.lint.LintRule.Found;
+import org.guiju.kernel.powers.Basis.Rank;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerDefinition.Remedy;
 import org.guiju.kernel.powers.PowerKind;
+import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Text;
@@ -93,20 +98,40 @@ final class RemedyRules {
                     new Text("延长应当短于法定时限。", "Extend by less than the limit."),
                     p ->
                             p.situations().stream()
-                                    .filter(s -> {
-                                        var whole = s.limits().statute().limit();
-                                        var more = s.limits().extension().limit();
-                                        // 行政强制法第二十五条 allows as long again.
-                                        return p.kind() != PowerKind.COMPULSION
-                                                && more.unit() == whole.unit()
-                                                && more.n() >= whole.n();
-                                    })
-                                    .map(s ->
-                                            Found.at(
-                                                    ProcedureRules.at(s) + ".limits.extension",
-                                                    "n",
-                                                    Integer.toString(
-                                                            s.limits().extension().limit().n()))));
+                                    .flatMap(s ->
+                                            extension(s)
+                                                    .filter(more -> overWhole(p, s, more))
+                                                    .map(more ->
+                                                            Found.at(
+                                                                    ProcedureRules.at(s)
+                                                                            + ".limits.extension",
+                                                                    "n",
+                                                                    Integer.toString(more.n())))));
+
+    static final LintRule EXTENDED_BY_ITSELF =
+            LintRule.onText(
+                    "GJ-T12",
+                    TIME,
+                    ERROR,
+                    new Article("全面推进依法行政实施纲要", "第五条"),
+                    new Text(
+                            "时限是法定的，延长的依据只是{document}，机关不能自己延长法定时限",
+                            "A limit set by law is extended by {document}: an organ does not lengthen the limit it is held to"),
+                    new Text(
+                            "引用规定延长的法律、法规、规章；没有的，extension 只写 by，不写天数。",
+                            "Cite the law, regulation or rule that allows it; where there is none, write only by under extension."),
+                    p ->
+                            p.situations().stream()
+                                    .filter(s -> bound(p, s.limits().statute().limit()))
+                                    .flatMap(s ->
+                                            extension(s)
+                                                    .filter(more -> !bound(p, more))
+                                                    .map(more ->
+                                                            Found.at(
+                                                                    ProcedureRules.at(s)
+                                                                            + ".limits.extension",
+                                                                    "document",
+                                                                    more.basis().law()))));
 
     static final List<LintRule> ALL =
             List.of(
@@ -114,9 +139,32 @@ final class RemedyRules {
                     RECONSIDERATION_UNIT,
                     SUIT_UNIT,
                     PUBLIC_TOO_SHORT,
-                    EXTENSION_OVER_STATUTE);
+                    EXTENSION_OVER_STATUTE,
+                    EXTENDED_BY_ITSELF);
+
+    /// What the organ itself or its Party group wrote binds nobody outside it.
+    private static final Set<Rank> OWN =
+            EnumSet.of(Rank.PARTY_REGULATION, Rank.NORMATIVE_DOCUMENT, Rank.INSTITUTION);
 
     private RemedyRules() {}
+
+    private static Stream<Limit> extension(Situation s) {
+        return Stream.ofNullable(s.limits().extension().limit());
+    }
+
+    private static boolean overWhole(PowerDefinition p, Situation s, Limit more) {
+        var whole = s.limits().statute().limit();
+        // 行政强制法第二十五条 allows as long again.
+        return p.kind() != PowerKind.COMPULSION
+                && more.unit() == whole.unit()
+                && more.n() >= whole.n();
+    }
+
+    /// Set by a document of law, be it law, regulation or rule.
+    private static boolean bound(PowerDefinition p, Limit limit) {
+        return p.basis().stream()
+                .anyMatch(b -> b.article().equals(limit.basis()) && !OWN.contains(b.rank()));
+    }
 
     private static Stream<Remedy> remedies(PowerDefinition p, String kind) {
         return p.remedies().stream().filter(r -> r.kind().equals(kind));

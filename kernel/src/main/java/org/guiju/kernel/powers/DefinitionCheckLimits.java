@@ -165,7 +165,7 @@ final class DefinitionCheckLimits {
     private void extension() {
         var extension = situation.limits().extension();
         var limit = extension.limit();
-        if (specialLaw(limit)) {
+        if (limit == null || specialLaw(limit)) {
             return;
         }
         var joint = DefinitionCheckFigures.joint(limit.basis());

@@ -3,6 +3,7 @@ package org.guiju.kernel.powers;
 import java.util.List;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.shared.Text;
+import org.jspecify.annotations.Nullable;
 
 /// 办理时限: the two clocks of a case and what may stop or lengthen them.
 ///
@@ -47,7 +48,10 @@ public record Limits(
     public record Warning(int workingDays, int percent) {}
 
     /// 延长: once, by the head of the organ, with reasons told to the applicant (行政许可法 42).
-    public record Extension(Limit limit, String by) {}
+    ///
+    /// @param limit by how much at most; null where no law allows any
+    /// @param by the role of the head, who decides whatever else only the head may
+    public record Extension(@Nullable Limit limit, String by) {}
 
     /// 停表事由: a ground listed in the definition with its article and its cap (行政许可法 45).
     public record PauseGround(String id, Text name, Limit cap) {}

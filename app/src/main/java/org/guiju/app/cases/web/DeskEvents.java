@@ -63,14 +63,16 @@ final class DeskEvents {
                         .orElse(name);
     }
 
+    private static boolean inCalendarDays(CaseFile file) {
+        var longest = file.situation().limits().extension().limit();
+        return longest != null && longest.unit() == LimitUnit.CALENDAR_DAY;
+    }
+
     private static String key(CaseFile file, CaseEvent event, String kind) {
         var key = "event." + kind;
         return switch (event) {
             case CaseEvent.Begun e when !e.lateReason().isEmpty() -> key + ".late";
-            case CaseEvent.Extended _ ->
-                    file.situation().limits().extension().limit().unit() == LimitUnit.CALENDAR_DAY
-                            ? key + ".calendar-day"
-                            : key;
+            case CaseEvent.Extended _ -> inCalendarDays(file) ? key + ".calendar-day" : key;
             case CaseEvent.Accepted e when e.deemed() -> key + ".silence";
             case CaseEvent.Resumed e when e.lapsed() -> key + ".lapsed";
             case CaseEvent.Decided e when !e.granted() -> key + ".refused";

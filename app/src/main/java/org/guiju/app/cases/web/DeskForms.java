@@ -67,9 +67,15 @@ final class DeskForms {
                 uploads(file, act),
                 fields(file, act),
                 resolution(file, at),
-                file.situation().limits().extension().limit().n(),
+                longest(file),
                 penalty.preset(file, act, user),
                 penalty.form(file, act, user));
+    }
+
+    /// 至多可以延长几日; none where no law allows any, and then the act is not offered.
+    private static int longest(CaseFile file) {
+        var longest = file.situation().limits().extension().limit();
+        return longest == null ? 0 : longest.n();
     }
 
     private List<DeskForm.Option> persons(
