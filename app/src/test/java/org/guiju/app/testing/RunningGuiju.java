@@ -24,5 +24,5 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.main.allow-bean-definition-overriding=true"
         })
 @ContextConfiguration(initializers = TestData.class)
-@Import(TestClock.class)
+@Import({TestClock.class, QuickPasswords.class})
 public @interface RunningGuiju {}
