@@ -73,7 +73,11 @@ final class Visitor implements AutoCloseable {
         go("/login");
         page.locator("#username").fill(username);
         page.locator("#password").fill("qinglan-2026");
-        page.locator("main button").click();
+        // The answer carries the session; who goes on before it has come would not be signed in.
+        page.waitForResponse(
+                r -> "POST".equals(r.request().method()),
+                () -> page.locator("main button").click());
+        page.waitForLoadState();
         return this;
     }
 

@@ -31,11 +31,12 @@ import org.guiju.kernel.powers.Step;
 import org.guiju.kernel.powers.StepKind;
 import tools.jackson.databind.JsonNode;
 
-/// Carries a case of any situation of any text by API from its first act to the archive, with the people of the demo county: whoever
-/// holds the role and is not kept apart by what he did before. Knows no power.
-final class Course {
+/// Carries a case of any situation of any text from its first act to the archive, with the people of the demo county: whoever holds
+/// the role and is not kept apart by what he did before. Knows no power.
+public final class Course {
     private static final Path OFFICERS = Path.of("src/main/resources/demo/officers.csv");
     private final Api api;
+    private final Hands hands;
     private final PowerDefinition power;
     private final Situation situation;
     private final Supplier<LocalDate> today;
@@ -44,6 +45,8 @@ final class Course {
     final List<String> steps = new ArrayList<>();
     String no = "";
 
+    /// By API.
+    ///
     /// @param outcomes what is chosen where a step can end in more than one way: step to answer
     Course(
             Api api,
@@ -51,7 +54,28 @@ final class Course {
             Situation situation,
             Supplier<LocalDate> today,
             Map<String, String> outcomes) {
+        this(api, new ByApi(api), power, situation, today, outcomes);
+    }
+
+    /// By these hands, on the main way; a supervisor looks on through the API.
+    public Course(
+            Hands hands,
+            int port,
+            PowerDefinition power,
+            Situation situation,
+            Supplier<LocalDate> today) {
+        this(new Api(port), hands, power, situation, today, Map.of());
+    }
+
+    private Course(
+            Api api,
+            Hands hands,
+            PowerDefinition power,
+            Situation situation,
+            Supplier<LocalDate> today,
+            Map<String, String> outcomes) {
         this.api = api;
+        this.hands = hands;
         this.power = power;
         this.situation = situation;
         this.today = today;
@@ -99,23 +123,42 @@ final class Course {
         var said = new ArrayList<String>();
         for (var person : persons) {
             if (person.login()) {
-                var answer = api.act(person.user(), no, act, body.apply(person));
-                if (answer.status() == 200) {
-                    done(answer.body());
+                var answer = hands.act(person.user(), no, act, body.apply(person));
+                if (answer.done()) {
+                    events.addAll(answer.events());
                     return person;
                 }
-                said.add(person.user() + " " + answer);
+                said.add(person.user() + " " + answer.said());
             }
         }
         throw new AssertionError(act + " at " + step.id() + " of " + no + ": " + said);
     }
 
-    private void done(JsonNode body) {
-        body.path("events").forEach(e -> events.add(e.asString()));
+    /// Number, outcome and steps, as a program reads them.
+    public JsonNode read() {
+        return api.read(no);
+    }
+
+    private record ByApi(Api api) implements Hands {
+        @Override
+        public String begin(String user, boolean applied, Map<String, ?> body) {
+            var address = applied ? "/api/v1/applications" : "/api/v1/clues";
+            var answer = api.post(user, UUID.randomUUID(), address, body);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+            return answer.body().path("no").asString();
+        }
+
+        @Override
+        public Answer act(String user, String no, String act, Map<String, ?> body) {
+            var answer = api.act(user, no, act, body);
+            var events = new ArrayList<String>();
+            answer.body().path("events").forEach(e -> events.add(e.asString()));
+            return new Answer(answer.status() == 200, events, answer.toString());
+        }
     }
 
     /// From the application or the clue to the end.
-    Course run() {
+    public Course run() {
         to("");
         assertThat(closed()).as("closed after %s", steps).isTrue();
         return this;
@@ -165,16 +208,13 @@ final class Course {
                         .map(m -> Api.file(m.id()))
                         .toList());
         var first = situation.first();
-        var address = situation.onApplication() ? "/api/v1/applications" : "/api/v1/clues";
         var user =
                 holders(first.role(), first).stream()
                         .filter(Person::login)
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("nobody is " + first.role()))
                         .user();
-        var answer = api.post(user, UUID.randomUUID(), address, body);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
-        no = answer.body().path("no").asString();
+        no = hands.begin(user, situation.onApplication(), body);
     }
 
     private static String answer(Field f) {
@@ -330,6 +370,11 @@ final class Course {
                 holders(step.role(), step).stream().filter(p -> p.login() && !p.equals(a)).toList();
         var go = a.login() ? List.of(a, others.getFirst()) : others.subList(0, 2);
         var body = opinion(step);
+        // On site only what is measured there has a line on the form.
+        ((Map<?, ?>) body.get("verdicts"))
+                .keySet()
+                .retainAll(((Map<?, ?>) body.get("measured")).keySet());
+        body.remove("note");
         body.put("inspectors", go.stream().map(Person::id).toList());
         body.put("report", "两人到场核实，情况属实");
         any(go.subList(0, 1), step, "record-inspection", _ -> body);
