@@ -1,6 +1,8 @@
 package org.guiju.app.cases;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.kernel.shared.PersonId;
@@ -11,7 +13,8 @@ public interface CaseQuery {
     /// 筛选.
     ///
     /// @param state `open`, `closed`, `overdue`, `due-soon`, `paused`, `granted`, `refused` or empty for all
-    /// @param text part of the number, the masked applicant or the power code; empty for all
+    /// @param text part of the number, the masked applicant or the power code; for an officer also the name, its initials, or
+    ///     words that were written in the case; empty for all
     record Filter(String state, String power, String organ, String text, int page, int size) {}
 
     /// 一页.
@@ -25,6 +28,10 @@ public interface CaseQuery {
             java.time.@org.jspecify.annotations.Nullable LocalDate due) {}
 
     Page<CaseRow> find(Filter filter);
+
+    /// 写在何处: the steps of these cases in which the text was written, in their order; an empty one stands for the application and for
+    /// what concerns the whole case.
+    Map<UUID, List<String>> places(Collection<UUID> cases, String text);
 
     /// Results under publicity or archived from it, newest first; those not for publication are not among them.
     Page<CaseRow> results(Filter filter);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.guiju.app.calendar.Calendars;
+import org.guiju.app.ledger.BlindIndex;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Writes;
 import org.guiju.app.powers.Catalogue;
@@ -66,16 +67,19 @@ public class CaseProjection implements Projection {
     private final JdbcTemplate batch;
     private final Catalogue catalogue;
     private final Calendars calendars;
+    private final WordRows words;
 
-    CaseProjection(JdbcTemplate batch, Catalogue catalogue, Calendars calendars) {
+    CaseProjection(JdbcTemplate batch, Catalogue catalogue, Calendars calendars, BlindIndex index) {
         this.batch = batch;
+        this.words = new WordRows(index);
         this.catalogue = catalogue;
         this.calendars = calendars;
     }
 
     @Override
     public List<String> tables() {
-        return List.of("task", "case_row", "in_hand", "case_handover", "case_informed");
+        return List.of(
+                "case_word", "task", "case_row", "in_hand", "case_handover", "case_informed");
     }
 
     @Override
@@ -95,6 +99,8 @@ public class CaseProjection implements Projection {
         writes.add("delete from projection.in_hand where case_id = ?::uuid", id);
         HandoverRows.write(writes, id, null, state);
         CourseRows.write(writes, id, null, state);
+        writes.add("delete from projection.case_word where case_id = ?::uuid", id);
+        words.write(writes, id, List.of(), history);
         writes.send(batch);
     }
 
@@ -123,6 +129,7 @@ public class CaseProjection implements Projection {
         var was = before.isEmpty() ? null : Cases.state(before);
         HandoverRows.write(writes, id, was, state);
         CourseRows.write(writes, id, was, state);
+        words.write(writes, id, before, history);
     }
 
     private Situation situation(CaseState state) {

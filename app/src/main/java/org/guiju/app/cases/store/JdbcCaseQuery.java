@@ -2,7 +2,9 @@ package org.guiju.app.cases.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
+import org.guiju.app.ledger.BlindIndex;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.shared.PersonId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,9 +61,11 @@ class JdbcCaseQuery implements CaseQuery {
                     "settled");
     private final JdbcClient jdbc;
     private final OfficialClock clock;
+    private final WordRows words;
 
-    JdbcCaseQuery(JdbcClient jdbc, OfficialClock clock) {
+    JdbcCaseQuery(JdbcClient jdbc, OfficialClock clock, BlindIndex index) {
         this.jdbc = jdbc;
+        this.words = new WordRows(index);
         this.clock = clock;
     }
 
@@ -90,6 +96,9 @@ class JdbcCaseQuery implements CaseQuery {
             default -> {}
         }
         common(filter, where, params);
+        if (!filter.text().isEmpty()) {
+            where.add(inside(filter.text(), params));
+        }
         params.put("today", clock.today());
         return page(
                 filter,
@@ -114,7 +123,52 @@ class JdbcCaseQuery implements CaseQuery {
             params.put("decision", filter.state());
         }
         common(filter, where, params);
+        if (!filter.text().isEmpty()) {
+            // Strangers find by what the list shows and by nothing that is written in the case.
+            where.add(onTheRow(filter.text(), params));
+        }
         return page(filter, where, params, "decided_on desc, no desc");
+    }
+
+    @Override
+    public Map<UUID, List<String>> places(Collection<UUID> cases, String text) {
+        var found = new LinkedHashMap<UUID, List<String>>();
+        for (var way : cases.isEmpty() ? List.<String>of() : words.asked(text)) {
+            jdbc.sql(
+                            """
+                            select case_id, step, min(seq) as first from projection.case_word
+                            where case_id in (:cases) and words @> :way::bigint[] group by case_id, step order by first
+                            """)
+                    .param("cases", cases)
+                    .param("way", way)
+                    .query(
+                            (RowCallbackHandler)
+                                    rs ->
+                                            found.computeIfAbsent(
+                                                            rs.getObject("case_id", UUID.class),
+                                                            _ -> new ArrayList<>())
+                                                    .add(rs.getString("step")));
+        }
+        return found;
+    }
+
+    private static String onTheRow(String text, Map<String, Object> params) {
+        params.put("text", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        return "(no ilike :text or applicant_masked ilike :text or power ilike :text)";
+    }
+
+    /// By what stands in the row, by the whole name or its initials, or by what was written in the case.
+    private String inside(String text, Map<String, Object> params) {
+        var ways = new ArrayList<>(List.of(onTheRow(text, params)));
+        for (var way : words.asked(text)) {
+            var name = "words" + ways.size();
+            params.put(name, way);
+            ways.add(
+                    "case_id in (select case_id from projection.case_word where words @> :"
+                            + name
+                            + "::bigint[])");
+        }
+        return "(" + String.join(" or ", ways) + ")";
     }
 
     private static void common(Filter filter, List<String> where, Map<String, Object> params) {
@@ -125,10 +179,6 @@ class JdbcCaseQuery implements CaseQuery {
         if (!filter.organ().isEmpty()) {
             where.add("organ = :organ");
             params.put("organ", filter.organ());
-        }
-        if (!filter.text().isEmpty()) {
-            where.add("(no ilike :text or applicant_masked ilike :text or power ilike :text)");
-            params.put("text", "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
     }
 

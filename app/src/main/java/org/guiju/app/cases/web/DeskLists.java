@@ -65,6 +65,18 @@ final class DeskLists {
             return row.decidedOn() == null && row.closedOn() == null ? row.promiseDue() : null;
         }
 
+        /// A row that was looked for, with the steps in which it is written.
+        DeskTask found(CaseRow row, List<String> steps) {
+            return row(row).writtenIn(
+                            steps.stream()
+                                    .map(s ->
+                                            s.isEmpty()
+                                                    ? words.say("desk.written.course")
+                                                    : stepName(row, s))
+                                    .distinct()
+                                    .collect(Collectors.joining(words.say("desk.comma"))));
+        }
+
         StepKind kind(CaseRow row, String step) {
             return definition(row)
                     .flatMap(d -> d.situation(row.situation()))
@@ -97,7 +109,8 @@ final class DeskLists {
                     due == null ? "" : words.day(due, today),
                     due == null || tag == DeskStatus.PAUSED ? "" : left(due),
                     tag,
-                    row.receivedOn());
+                    row.receivedOn(),
+                    "");
         }
 
         /// Days left in working days, as one reads them aloud.

@@ -166,6 +166,8 @@ class DeskPages {
                         "/desk/cases",
                         Objects.requireNonNullElse(address.getQuery(), ""));
         var found = cases.find(asked.filter(pager.number(), PAGE));
+        var written =
+                cases.places(found.rows().stream().map(CaseRow::caseId).toList(), asked.text());
         var reader = lists.reader();
         var carried = asked.carried();
         model.addAttribute("csv", asked.address("/desk/cases.csv"));
@@ -173,7 +175,10 @@ class DeskPages {
         model.addAttribute("tabs", tabs);
         model.addAttribute(
                 "rows",
-                found.rows().stream().map(reader::row).map(t -> t.opened(carried)).toList());
+                found.rows().stream()
+                        .map(r -> reader.found(r, written.getOrDefault(r.caseId(), List.of())))
+                        .map(t -> t.opened(carried))
+                        .toList());
         model.addAttribute("pager", pager);
         model.addAttribute("state", asked.state().isEmpty() ? "all" : asked.state());
         model.addAttribute("power", asked.power());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tag which status tag it carries, see {@link DeskStatus}
 /// @param dueWords due day with its weekday; empty where nothing is due
 /// @param step names of the open steps; empty when closed
+/// @param writtenIn names of the steps in which the words that were looked for were written; empty where nothing was
 record DeskTask(
         String no,
         String href,
@@ -20,7 +21,8 @@ record DeskTask(
         String dueWords,
         String left,
         DeskStatus tag,
-        LocalDate receivedOn) {
+        LocalDate receivedOn,
+        String writtenIn) {
 
     /// The same row, whose link remembers the list.
     DeskTask opened(String carried) {
@@ -35,6 +37,24 @@ record DeskTask(
                 dueWords,
                 left,
                 tag,
-                receivedOn);
+                receivedOn,
+                writtenIn);
+    }
+
+    /// The same row, found by what was written in these steps.
+    DeskTask writtenIn(String steps) {
+        return new DeskTask(
+                no,
+                href,
+                matter,
+                situation,
+                step,
+                applicant,
+                due,
+                dueWords,
+                left,
+                tag,
+                receivedOn,
+                steps);
     }
 }
