@@ -185,7 +185,7 @@ class DeskCasePages {
 
     private String outcome(CaseFile file) {
         var closed = file.state().closed();
-        return closed == null ? "" : words.sayOr("outcome." + closed.outcome(), closed.outcome());
+        return closed == null ? "" : words.outcome(closed.outcome(), file.definition().kind());
     }
 
     private String derivation(Derivation derivation) {

@@ -156,7 +156,8 @@ class DeskCourse {
                                                 "course.reopened",
                                                 words.say("authority." + e.authority().code()),
                                                 e.order(),
-                                                words.sayOr("outcome." + e.former(), e.former())),
+                                                words.outcome(
+                                                        e.former(), file.definition().kind())),
                                         e.reasons()));
                 case VerbEvent.Informed _,
                         VerbEvent.CountersignAsked _,

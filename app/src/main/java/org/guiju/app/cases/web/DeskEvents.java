@@ -42,7 +42,7 @@ final class DeskEvents {
         return new Line(
                 trace.entry().at(),
                 words.say(
-                        key(file, event, trace.entry().kind()),
+                        ofKind(file, key(file, event, trace.entry().kind())),
                         actor(file, trace),
                         step(file, event),
                         detail(file, event)),
@@ -61,6 +61,12 @@ final class DeskEvents {
                 : file.onBehalf(trace)
                         .map(b -> words.say("desk.actor.for", name, words.person(b.principal())))
                         .orElse(name);
+    }
+
+    /// What is decided is said in the words of the power's kind where they differ from those of a licence.
+    private String ofKind(CaseFile file, String key) {
+        var own = key + "." + file.definition().kind().code();
+        return words.sayOr(own, "").isEmpty() ? key : own;
     }
 
     private static boolean inCalendarDays(CaseFile file) {
@@ -155,7 +161,7 @@ final class DeskEvents {
             case CaseEvent.Extended e -> Integer.toString(e.days());
             case RecusalEvent e -> words.person(e.person());
             case CaseEvent.HandedOver e -> words.person(e.from()) + " → " + words.person(e.to());
-            case CaseEvent.CaseClosed e -> words.sayOr("outcome." + e.outcome(), e.outcome());
+            case CaseEvent.CaseClosed e -> words.outcome(e.outcome(), file.definition().kind());
             case CaseEvent.ClueRegistered e -> words.say("channel." + e.channel());
             case PenaltyEvent e -> penalty(e);
             case VerbEvent e -> verb(file, e);

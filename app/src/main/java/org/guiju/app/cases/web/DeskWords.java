@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.platform.web.PageFrame;
+import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ final class DeskWords {
     String sayOr(String key, String otherwise) {
         var found = messages.getMessage(key, null, otherwise, locale());
         return found == null ? otherwise : found;
+    }
+
+    /// 结果 in the words of its kind: a licence is granted (准予许可), a fact is confirmed (予以确认).
+    String outcome(String outcome, PowerKind kind) {
+        return sayOr(
+                "outcome." + outcome + "." + kind.code(), sayOr("outcome." + outcome, outcome));
     }
 
     String text(Text text) {
