@@ -141,6 +141,20 @@ class PacksApiTest extends OnTheApi {
                 .contains("不得延长");
     }
 
+    @Test
+    void aFactIsConfirmedInItsOwnWordsAndNotLicensed() throws Exception {
+        var power = shipped("injury-confirmation");
+        var ordinary = power.situation("ordinary").orElseThrow();
+        var no = new Course(api, power, ordinary, clock::today, Map.of()).to("serve").no;
+        var clerk = Clerk.signedIn(port, "zhugean");
+        assertThat(clerk.get("/desk/cases/" + no).body())
+                .contains("决定予以确认")
+                .doesNotContain("准予许可", "不予许可");
+        assertThat(clerk.get("/desk/cases/" + no + "/decision").body())
+                .contains("行政确认决定书")
+                .doesNotContain("行政许可决定书");
+    }
+
     private static Map<String, String> answers(@Nullable String choices) {
         var answers = new java.util.HashMap<String, String>();
         for (var choice : choices == null ? new String[0] : choices.split(" ")) {
