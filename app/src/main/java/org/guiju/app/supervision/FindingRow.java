@@ -1,5 +1,7 @@
 package org.guiju.app.supervision;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +60,16 @@ public record FindingRow(
         @Nullable Instant closedAt) {
     public FindingRow {
         saw = List.copyOf(saw);
+    }
+
+    /// Whether another system runs the case.
+    public boolean foreign() {
+        return no.startsWith(ForeignMatters.PREFIX);
+    }
+
+    /// Where the whole course of the case is shown.
+    public String home() {
+        return foreign() ? "/desk/shadow-cases/" + caseId : "/supervision/cases/" + URLEncoder.encode(no, StandardCharsets.UTF_8);
     }
 
     public boolean counts() {

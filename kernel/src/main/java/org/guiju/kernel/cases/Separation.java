@@ -79,7 +79,8 @@ public final class Separation {
                 a.facts().roster().policies(a.state().opening().organ(), a.today()));
     }
 
-    private static boolean apart(
+    /// Whether the law's baseline or the definition keeps the two apart, whoever holds them.
+    public static boolean apart(
             PowerDefinition definition, Situation situation, Duty held, Duty duty) {
         // Held and asked for may be one and the same duty: who received may accept.
         if (situation.formOnly() != null && new Pair(Duty.RECEIVE, Duty.REVIEW).meets(held, duty)) {

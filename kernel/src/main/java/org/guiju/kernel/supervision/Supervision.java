@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.supervision.WatchedClock.Stop;
 
@@ -42,6 +43,11 @@ public final class Supervision {
             case TO_THE_SECOND -> ElapsedTime.lastMoment(clock, value - 1, calendar);
             case WHOLE_DAYS -> WholeDays.lastMoment(clock, value, calendar);
         };
+    }
+
+    /// The last day of a clock by whole days, with all that is needed to count it again.
+    public static Derivation derivation(WatchedClock clock, WorkCalendar calendar) {
+        return WholeDays.derivation(clock, calendar);
     }
 
     static int value(CardRule rule, WatchedClock clock) {

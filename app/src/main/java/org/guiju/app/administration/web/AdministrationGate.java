@@ -19,7 +19,8 @@ class AdministrationGate implements EntryGate {
     @Override
     public boolean shows(String href) {
         var role = CurrentUser.now().flatMap(u -> desk.of(u.person()));
-        if (href.equals("/administration/accounts")) {
+        if (href.equals("/administration/accounts")
+                || href.equals("/administration/line-systems")) {
             return role.filter(AdminRole.SYSTEM::equals).isPresent();
         }
         if (href.equals("/administration/records")) {

@@ -68,6 +68,9 @@ public final class Doors {
     /// For programs that do not say who they are.
     static final String[] OPEN_API = {"/api/openapi.json", "/api/v1/public/**"};
 
+    /// Where a line system brings its records: with its own key, which the page itself asks for.
+    static final String[] BY_KEY = {"/api/v1/line-systems/*/records"};
+
     /// Where a citizen's program applies and reports; what is not for him is refused there by the decider, and is on record.
     static final String[] BY_CITIZENS = {"/api/v1/applications", "/api/v1/clues"};
 

@@ -18,6 +18,9 @@ final class ForgeableRequests implements RequestMatcher {
     /// 公众意见: nobody's session speaks in it, so a program may send it; a page of another site may not.
     private static final String COMMENT = "/api/v1/public/decisions/[^/]+/comments";
 
+    /// 条线系统密钥: a program's own, never a browser's.
+    private static final String LINE_SYSTEM_KEY = "X-Line-System-Key";
+
     private static final Set<String> OWN_SITES = Set.of("none", "same-origin");
 
     @Override
@@ -26,6 +29,12 @@ final class ForgeableRequests implements RequestMatcher {
             return false;
         }
         if (request.getRequestURI().matches(COMMENT) && !fromAnotherSite(request)) {
+            return false;
+        }
+        // Another site's page cannot send a header of ours without being asked first, and is told no.
+        if (request.getHeader(LINE_SYSTEM_KEY) != null
+                && request.getRequestedSessionId() == null
+                && !fromAnotherSite(request)) {
             return false;
         }
         return !(hasBasic(request)

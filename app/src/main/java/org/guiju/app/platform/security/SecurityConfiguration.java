@@ -70,6 +70,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(Doors.OPEN_API)
                                 .permitAll()
+                                .requestMatchers(Doors.BY_KEY)
+                                .permitAll()
                                 .requestMatchers(unanswered)
                                 .permitAll()
                                 .requestMatchers(Doors.OWN)

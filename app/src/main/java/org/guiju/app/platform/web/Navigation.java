@@ -46,6 +46,9 @@ public class Navigation {
                                     new Entry("/meetings", "nav.assemblies"),
                                     new Entry("/matters", "nav.matters"),
                                     new Entry("/desk/fees", "nav.fees"),
+                                    new Entry("/desk/line-systems", "nav.lineSystems"),
+                                    new Entry("/desk/shadow-cases", "nav.shadowCases"),
+                                    new Entry("/desk/report-elements", "nav.reportElements"),
                                     new Entry("/desk/intake/new", "nav.intake"),
                                     new Entry("/desk/clues/new", "nav.clues"),
                                     new Entry("/desk/handover", "nav.handover"),
@@ -86,6 +89,7 @@ public class Navigation {
                             List.of(
                                     new Entry("/administration", "nav.administration"),
                                     new Entry("/administration/accounts", "nav.accounts"),
+                                    new Entry("/administration/line-systems", "nav.lineRegister"),
                                     new Entry("/administration/records", "nav.records"),
                                     new Entry("/account/security", "nav.account"))));
 

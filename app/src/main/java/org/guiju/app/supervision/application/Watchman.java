@@ -8,7 +8,9 @@ import org.guiju.app.calendar.CalendarChanged;
 import org.guiju.app.cases.CaseMoved;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.supervision.ForeignMatters;
 import org.guiju.app.supervision.store.FindingProjection;
+import org.guiju.app.supervision.store.ForeignFindings;
 import org.guiju.app.supervision.store.SupervisionSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Watchman implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
     private final FindingProjection projection;
+    private final ForeignFindings foreign;
     private final SupervisionSettings settings;
     private final EventStore events;
     private final OfficialClock clock;
@@ -40,11 +43,13 @@ public class Watchman implements ApplicationRunner {
 
     Watchman(
             FindingProjection projection,
+            ForeignFindings foreign,
             SupervisionSettings settings,
             EventStore events,
             OfficialClock clock,
             PlatformTransactionManager transactions) {
         this.projection = projection;
+        this.foreign = foreign;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -84,6 +89,11 @@ public class Watchman implements ApplicationRunner {
         projection.project(event.writes(), event.entries(), event.history());
     }
 
+    @EventListener
+    void moved(ForeignMatters.Moved event) {
+        foreign.project(event.stream());
+    }
+
     /// Another calendar is another knowledge of every case.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void recount(CalendarChanged event) {
@@ -95,15 +105,26 @@ public class Watchman implements ApplicationRunner {
     private void all() {
         List<UUID> cases = new ArrayList<>();
         transaction.executeWithoutResult(_ ->
-                events.walk(
-                        "case.", stream -> cases.add(UUID.fromString(stream.getFirst().stream()))));
+                List.of(projection.reads(), foreign.reads())
+                        .forEach(prefix ->
+                                events.walk(
+                                        prefix,
+                                        stream ->
+                                                cases.add(
+                                                        UUID.fromString(
+                                                                stream.getFirst().stream())))));
         cases.forEach(this::again);
     }
 
     private void again(UUID caseId) {
         transaction.executeWithoutResult(_ -> {
             projection.hold(caseId);
-            projection.project(events.read(caseId));
+            var stream = events.read(caseId);
+            if (stream.getFirst().kind().startsWith(foreign.reads())) {
+                foreign.project(stream);
+            } else {
+                projection.project(stream);
+            }
         });
     }
 }

@@ -9,18 +9,14 @@ import org.guiju.app.cases.CaseReading;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Writes;
 import org.guiju.app.powers.Catalogue;
-import org.guiju.formats.supervision.FindingWords;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.powers.PowerDefinition;
-import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.supervision.CaseWatch;
 import org.guiju.kernel.supervision.CaseWatch.Recorded;
-import org.guiju.kernel.supervision.Finding;
 import org.guiju.kernel.supervision.Report;
 import org.guiju.kernel.supervision.Seen;
 import org.guiju.kernel.supervision.Supervision;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(60)
 public class FindingProjection implements Projection {
-    private static final String LOCK =
+    static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('supervision:' || ?, 0))";
-    private static final String INSERT =
-            "insert into projection.finding values (" + "?, ".repeat(36) + "?)";
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final CaseReading cases;
@@ -102,25 +96,11 @@ public class FindingProjection implements Projection {
         var report = judge(id, recorded, definition);
         writes.add(LOCK, id.toString());
         writes.add("delete from projection.finding where case_id = ?", id);
-        report.findings().forEach(f -> insert(writes, id, opening.no(), definition, f));
-        var next = or(timestamp(report.next()));
-        // Not an upsert, which would lock the row even where nothing changes.
-        writes.add(
-                """
-                insert into projection.watched select ?::uuid, ?::timestamptz
-                where not exists (select 1 from projection.watched where case_id = ?::uuid)
-                """,
-                id,
-                next,
-                id);
-        writes.add(
-                """
-                update projection.watched set next_at = ?::timestamptz
-                where case_id = ?::uuid and next_at is distinct from ?::timestamptz
-                """,
-                next,
-                id,
-                next);
+        report.findings()
+                .forEach(f ->
+                        FindingRows.insert(
+                                writes, id, opening.no(), definition, definition.organ(), f));
+        FindingRows.watch(writes, id, report.next());
     }
 
     private Report judge(UUID id, List<Recorded> history, PowerDefinition definition) {
@@ -133,62 +113,5 @@ public class FindingProjection implements Projection {
                 CaseWatch.snapshots(definition, history, calendars.at(last).calendar()),
                 calendars,
                 asOf.isBefore(last) ? last : asOf);
-    }
-
-    private static void insert(
-            Writes writes, UUID id, String no, PowerDefinition definition, Finding f) {
-        var closing = f.closing();
-        var limit = f.reckoning().limit();
-        writes.add(
-                INSERT,
-                f.id(),
-                id,
-                no,
-                definition.code().value(),
-                definition.version(),
-                definition.kind().code(),
-                definition.organ().value(),
-                f.scheme(),
-                f.schemeVersion(),
-                f.rule().id(),
-                f.severity().code(),
-                f.object().code(),
-                f.rule().measure().code(),
-                f.clock(),
-                f.step(),
-                f.accountable().step(),
-                f.accountable().organ().value(),
-                f.accountable().role(),
-                value(f.accountable().person()),
-                value(f.accountable().handler()),
-                Timestamp.from(f.first()),
-                Timestamp.from(f.found()),
-                limit.n(),
-                limit.unit().code(),
-                limit.basis().cite(),
-                f.reckoning().derivation().lastDay(),
-                f.saw().stream().map(s -> (int) s.seq()).toArray(Integer[]::new),
-                (int) f.through(),
-                f.reckoning().editions(),
-                f.calendar(),
-                FindingWords.zh(f.reckoning()),
-                FindingWords.en(f.reckoning()),
-                f.state().code(),
-                closing == null ? "" : closing.reason().code(),
-                closing == null ? "" : closing.by().stream(),
-                or(closing == null ? null : (int) closing.by().seq()),
-                or(timestamp(closing == null ? null : closing.at())));
-    }
-
-    private static Object or(@Nullable Object value) {
-        return value == null ? Writes.Absent.NOTHING : value;
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static String value(@Nullable PersonId person) {
-        return person == null ? "" : person.value();
     }
 }

@@ -2,6 +2,7 @@ package org.guiju.app.supervision.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Organ;
@@ -11,6 +12,7 @@ import org.guiju.app.powers.Catalogue;
 import org.guiju.app.supervision.FindingRow;
 import org.guiju.app.supervision.Findings;
 import org.guiju.kernel.ledger.EventEntry;
+import org.guiju.kernel.linesystems.ShadowRule;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
@@ -102,6 +104,11 @@ class SupervisionWords {
         return Schemes.byId(row.scheme())
                 .flatMap(s -> s.rule(row.rule()))
                 .map(CardRule::name)
+                .or(() ->
+                        Arrays.stream(ShadowRule.values())
+                                .filter(r -> r.id().equals(row.rule()))
+                                .findFirst()
+                                .map(ShadowRule::title))
                 .map(this::text)
                 .orElse(row.rule());
     }

@@ -1,0 +1,380 @@
+package org.guiju.kernel.linesystems;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.guiju.kernel.calendar.WorkCalendar;
+import org.guiju.kernel.cases.Separation;
+import org.guiju.kernel.linesystems.ShadowCase.Told;
+import org.guiju.kernel.powers.Duty;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.Text;
+import org.guiju.kernel.supervision.Seen;
+
+/// What the records of one case, as far as they have come in, show besides missed limits.
+final class Breaches {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /// What was done is entered within one working day, as with emergency vouchers.
+    private static final int WORKING_DAYS_TO_ENTER = 1;
+
+    private final ShadowCase case_;
+    private final WorkCalendar calendar;
+    private final FlowOrder flow;
+    private final List<Breach> found = new ArrayList<>();
+
+    Breaches(ShadowCase known, WorkCalendar calendar) {
+        this.case_ = known;
+        this.calendar = calendar;
+        this.flow = new FlowOrder(known.situation());
+    }
+
+    List<Breach> all() {
+        if (case_.told().isEmpty()) {
+            return List.of();
+        }
+        power();
+        order();
+        ending();
+        duties();
+        officers();
+        pauses();
+        contradictions();
+        entries();
+        corrections();
+        return found;
+    }
+
+    private void power() {
+        var first = case_.byDay().getFirst();
+        if (!case_.opening().listed()) {
+            add(
+                    ShadowRule.NOT_IN_FORCE,
+                    "",
+                    first,
+                    first.record().happened() + " 该权力没有生效的制度文本",
+                    "no text of this power was in force on " + first.record().happened(),
+                    List.of(first.seen()));
+        }
+        if (!case_.definition().organ().equals(case_.opening().organ())) {
+            add(
+                    ShadowRule.OUTSIDE_ORGAN,
+                    "",
+                    first,
+                    "该权力属于 " + case_.definition().organ().value(),
+                    "the power belongs to " + case_.definition().organ().value(),
+                    List.of(first.seen()));
+        }
+    }
+
+    /// Each step that had to come first, once: at the decision if it lacked there, otherwise at the first step that lacked it.
+    private void order() {
+        Map<String, Told> lacking = new LinkedHashMap<>();
+        for (var t : case_.byDay()) {
+            var step = case_.step(t);
+            if (step.isEmpty() || again(t)) {
+                continue;
+            }
+            for (var needed : flow.mustPrecede(step.get().id())) {
+                if (asked(needed) && !doneBefore(needed, t)) {
+                    lacking.merge(
+                            needed,
+                            t,
+                            (one, other) -> !decides(one) && decides(other) ? other : one);
+                }
+            }
+        }
+        lacking.forEach(this::lacks);
+    }
+
+    /// A step that was done before is not held against the order again: it may have been sent back.
+    private boolean again(Told t) {
+        return !case_.of(t.record().target()).getFirst().equals(t);
+    }
+
+    private boolean asked(String step) {
+        return case_.situation()
+                .step(step)
+                .map(Step::kind)
+                .filter(k -> k != StepKind.ONE_OFF_NOTICE && k != StepKind.ARCHIVING)
+                .isPresent();
+    }
+
+    private boolean decides(Told t) {
+        return case_.step(t).map(Step::kind).filter(StepKind::decides).isPresent();
+    }
+
+    private boolean doneBefore(String step, Told t) {
+        return case_.of(step).stream().anyMatch(done -> !t.record().before(done.record()));
+    }
+
+    private void lacks(String id, Told at) {
+        var needed = case_.situation().step(id).orElseThrow();
+        var done = case_.of(id);
+        boolean never = done.isEmpty();
+        var rule =
+                decides(at) && examines(needed.kind())
+                        ? ShadowRule.DECIDED_BEFORE_REVIEW
+                        : never ? missing(needed.kind()) : ShadowRule.OUT_OF_ORDER;
+        var step = case_.step(at).orElseThrow();
+        var seen = new ArrayList<>(List.of(at.seen()));
+        done.stream().findFirst().ifPresent(d -> seen.add(d.seen()));
+        add(
+                rule,
+                id,
+                at,
+                "“" + step.name().zh() + "”办于 " + at.record().happened() + "，此前应有“" + needed.name().zh() + "”，"
+                        + (never ? "来件没有记录" : "却办于 " + done.getFirst().record().happened()),
+                "\"" + en(step) + "\" was done on " + at.record().happened() + " and needs \"" + en(needed) + "\" before it, "
+                        + (never ? "of which there is no record" : "which was done on " + done.getFirst().record().happened()),
+                seen);
+    }
+
+    private static ShadowRule missing(StepKind kind) {
+        return switch (kind) {
+            case PUBLICITY -> ShadowRule.NO_PUBLICITY;
+            case SERVICE -> ShadowRule.NO_SERVICE;
+            default -> ShadowRule.STEP_SKIPPED;
+        };
+    }
+
+    private static boolean examines(StepKind kind) {
+        return switch (kind.duty()) {
+            case REVIEW, INSPECT, REVIEW_LAW, DELIBERATE, INVESTIGATE, HEAR -> true;
+            default -> false;
+        };
+    }
+
+    /// A closed case went through everything that follows its decision.
+    private void ending() {
+        var closed = case_.words(ShadowRecord.CLOSED).stream().findFirst();
+        if (closed.isEmpty()) {
+            return;
+        }
+        var decided = case_.decision();
+        if (decided.isEmpty()) {
+            if (case_.told().stream().noneMatch(t -> ends(t.record().outcome()))) {
+                add(
+                        ShadowRule.STEP_SKIPPED,
+                        "decision",
+                        closed.get(),
+                        "办结于 " + closed.get().record().happened() + "，来件没有决定的记录",
+                        "closed on " + closed.get().record().happened() + " without a record of the decision",
+                        List.of(closed.get().seen()));
+            }
+            return;
+        }
+        var told = decided.get();
+        for (var id : flow.mustFollow(told.record().target(), outcome(told))) {
+            if (asked(id) && case_.of(id).isEmpty() && found.stream().noneMatch(b -> b.cause().equals(id))) {
+                var step = case_.situation().step(id).orElseThrow();
+                add(
+                        missing(step.kind()),
+                        id,
+                        closed.get(),
+                        "办结于 " + closed.get().record().happened() + "，来件没有“" + step.name().zh() + "”的记录",
+                        "closed on " + closed.get().record().happened() + " without a record of \"" + en(step) + "\"",
+                        List.of(told.seen(), closed.get().seen()));
+            }
+        }
+    }
+
+    private static boolean ends(String outcome) {
+        return Set.of("not-accepted", "withdrawn", "no-case", "not-filed").contains(outcome);
+    }
+
+    /// As the record says; the first of the text where it says nothing.
+    private String outcome(Told decided) {
+        var step = case_.step(decided).orElseThrow();
+        return step.outcomes().containsKey(decided.record().outcome())
+                ? decided.record().outcome()
+                : step.outcomes().sequencedKeySet().getFirst();
+    }
+
+    private void duties() {
+        var held = new LinkedHashMap<String, Map<Duty, Told>>();
+        for (var t : case_.byDay()) {
+            var duty = case_.step(t).map(s -> s.kind().duty()).orElse(Duty.NONE);
+            for (var officer : duty == Duty.NONE ? List.<String>of() : t.record().officers()) {
+                var his = held.computeIfAbsent(officer, _ -> new LinkedHashMap<>());
+                his.forEach((other, before) -> {
+                    if (Separation.apart(case_.definition(), case_.situation(), other, duty)) {
+                        joined(officer, other, before, t);
+                    }
+                });
+                his.putIfAbsent(duty, t);
+            }
+        }
+    }
+
+    private void joined(String officer, Duty other, Told before, Told t) {
+        var one = case_.step(before).orElseThrow();
+        var two = case_.step(t).orElseThrow();
+        add(
+                ShadowRule.DUTIES_JOINED,
+                officer + "/" + other.code() + "/" + two.kind().duty().code(),
+                t,
+                officer + " 既办“" + one.name().zh() + "”又办“" + two.name().zh() + "”",
+                officer + " did both \"" + en(one) + "\" and \"" + en(two) + "\"",
+                List.of(before.seen(), t.seen()));
+    }
+
+    /// Two officers where the text asks for two; records that name nobody tell nothing.
+    private void officers() {
+        for (var step : case_.situation().steps()) {
+            int needed = step.kind() == StepKind.PAIRED_REVIEW ? 2 : step.officers().atLeast();
+            var done = case_.of(step.id());
+            var named = new HashSet<String>();
+            done.forEach(t -> named.addAll(t.record().officers()));
+            if (!named.isEmpty() && named.size() < needed) {
+                var t = done.getLast();
+                add(
+                        ShadowRule.TOO_FEW_OFFICERS,
+                        step.id(),
+                        t,
+                        "“" + step.name().zh() + "”应有 " + needed + " 人承办，来件只有 " + named.size() + " 人",
+                        "\"" + en(step) + "\" needs " + needed + " officers, the records name " + named.size(),
+                        done.stream().map(Told::seen).toList());
+            }
+        }
+    }
+
+    private void pauses() {
+        for (var t : case_.words(ShadowRecord.PAUSED)) {
+            var ground = t.record().ground();
+            if (case_.situation().limits().pauses().stream().noneMatch(p -> p.id().equals(ground))) {
+                add(
+                        ShadowRule.PAUSED_WITHOUT_GROUND,
+                        t.record().no(),
+                        t,
+                        t.record().happened() + " 停表，没有制度文本列明的事由，期限照算",
+                        "paused on " + t.record().happened() + " on no ground of the text: the limit runs on",
+                        List.of(t.seen()));
+            }
+        }
+    }
+
+    /// What can be true once only: acceptance, filing, decision, closing.
+    private void contradictions() {
+        var once = new LinkedHashSet<String>();
+        case_.situation().steps().stream()
+                .filter(s ->
+                        s.kind() == StepKind.ACCEPTANCE
+                                || s.kind() == StepKind.FILING
+                                || s.kind().decides())
+                .forEach(s -> once.add(s.id()));
+        once.add(ShadowRecord.CLOSED);
+        for (var target : once) {
+            var said = case_.of(target);
+            for (int i = 1; i < said.size(); i++) {
+                var one = said.get(i - 1);
+                var two = said.get(i);
+                if (against(one, two)) {
+                    add(
+                            ShadowRule.CONTRADICTED,
+                            target + "/" + one.record().no() + "/" + two.record().no(),
+                            two,
+                            "记录 " + one.record().no() + "（" + say(one) + "）与记录 " + two.record().no() + "（" + say(two) + "）不一致",
+                            "record " + one.record().no() + " (" + say(one) + ") contradicts record " + two.record().no() + " (" + say(two) + ")",
+                            List.of(one.seen(), two.seen()));
+                }
+            }
+        }
+    }
+
+    private static boolean against(Told one, Told two) {
+        return !one.record().happened().equals(two.record().happened())
+                || !one.record().outcome().equals(two.record().outcome());
+    }
+
+    private static String say(Told t) {
+        return (t.record().happened() + " " + t.record().outcome()).strip();
+    }
+
+    private void entries() {
+        for (var t : case_.told()) {
+            var r = t.record();
+            var entered = r.entered();
+            if (entered != null
+                    && calendar.workingDaysAfter(r.happened(), entered) > WORKING_DAYS_TO_ENTER) {
+                add(
+                        ShadowRule.ENTERED_LATE,
+                        r.no(),
+                        t,
+                        "办于 " + r.happened() + "，" + entered + " 才录入，超过一个工作日",
+                        "done on " + r.happened() + " and entered on " + entered + ", more than a working day later",
+                        List.of(t.seen()));
+            }
+            if (r.happened().isAfter(day(t.seen().at()))) {
+                add(
+                        ShadowRule.NOT_YET_HAPPENED,
+                        r.no(),
+                        t,
+                        day(t.seen().at()) + " 送来的记录写着办于 " + r.happened(),
+                        "delivered on " + day(t.seen().at()) + ", it says it was done on " + r.happened(),
+                        List.of(t.seen()));
+            }
+        }
+    }
+
+    private void corrections() {
+        for (var c : case_.corrections()) {
+            var now = c.now();
+            if (c.before().differs(now.record())) {
+                add(
+                        ShadowRule.CORRECTED,
+                        now.record().no() + "/" + now.seen().seq(),
+                        now,
+                        "记录 " + now.record().no() + " 原为 " + said(c.before()) + "，更正为 " + said(now.record()),
+                        "record " + now.record().no() + " said " + said(c.before()) + " and now says " + said(now.record()),
+                        List.of(now.seen()));
+            }
+        }
+    }
+
+    private static String said(ShadowRecord r) {
+        return String.join(" ", List.of(r.target(), r.happened().toString(), r.outcome(), String.join("、", r.officers()))).strip();
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(ZONE).toLocalDate();
+    }
+
+    private static String en(Step step) {
+        return Optional.ofNullable(step.name().en()).orElse(step.name().zh());
+    }
+
+    private void add(ShadowRule rule, String cause, Told at, String zh, String en, List<Seen> saw) {
+        var step = case_.step(at).map(Step::id).orElse("");
+        found.add(
+                new Breach(
+                        rule,
+                        cause,
+                        step,
+                        at.record().officer().orElse(ShadowClocks.NOBODY),
+                        at.record().happened(),
+                        new Text(zh + "。", en + "."),
+                        rule.basis(text(case_.definition(), step)),
+                        saw,
+                        case_.last().at(),
+                        case_.last().seq(),
+                        null));
+    }
+
+    /// The published text itself: what it orders needs no other basis.
+    private static Article text(PowerDefinition definition, String step) {
+        return new Article(
+                definition.name(),
+                "第 " + definition.version() + " 版" + (step.isEmpty() ? "" : " " + step));
+    }
+}

@@ -1,0 +1,148 @@
+package org.guiju.kernel.linesystems;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.powers.Step;
+import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.supervision.Seen;
+import org.jspecify.annotations.Nullable;
+
+/// 影子办件: what its records, as far as they have come in, say together.
+///
+/// @param told in the order of coming in; the first version of a corrected record is not among them
+/// @param corrections each with what stood there before
+public record ShadowCase(
+        ShadowEvent.Opened opening,
+        PowerDefinition definition,
+        Situation situation,
+        List<Told> told,
+        List<Correction> corrections,
+        Seen last) {
+    public ShadowCase {
+        told = List.copyOf(told);
+        corrections = List.copyOf(corrections);
+    }
+
+    /// 一条记录 and the event by which it is known.
+    public record Told(ShadowRecord record, Seen seen) {}
+
+    /// 更正.
+    public record Correction(ShadowRecord before, Told now) {}
+
+    /// An event of the stream and its place.
+    public record Recorded(ShadowEvent event, Seen seen) {}
+
+    /// @param history from the opening on
+    public static ShadowCase of(PowerDefinition definition, List<Recorded> history) {
+        var opening = (ShadowEvent.Opened) history.getFirst().event();
+        var told = new ArrayList<Told>();
+        var corrections = new ArrayList<Correction>();
+        for (var r : history) {
+            switch (r.event()) {
+                case ShadowEvent.Opened _ -> {}
+                case ShadowEvent.Recorded(var record, _) -> told.add(new Told(record, r.seen()));
+                case ShadowEvent.Corrected(var record, _) -> {
+                    var now = new Told(record, r.seen());
+                    for (int i = 0; i < told.size(); i++) {
+                        if (told.get(i).record().no().equals(record.no())) {
+                            corrections.add(new Correction(told.get(i).record(), now));
+                            told.set(i, now);
+                        }
+                    }
+                }
+            }
+        }
+        return new ShadowCase(
+                opening,
+                definition,
+                definition.situation(opening.situation()).orElseThrow(),
+                told,
+                corrections,
+                history.getLast().seen());
+    }
+
+    /// The records of done steps and of the case itself by the day on which they happened.
+    List<Told> byDay() {
+        return told.stream()
+                .sorted(
+                        Comparator.comparing((Told t) -> t.record().happened())
+                                .thenComparing(
+                                        t -> t.record().time(),
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparing(t -> t.seen().seq()))
+                .toList();
+    }
+
+    Optional<Step> step(Told t) {
+        return situation.step(t.record().target());
+    }
+
+    List<Told> of(String step) {
+        return byDay().stream().filter(t -> t.record().target().equals(step)).toList();
+    }
+
+    List<Told> words(String word) {
+        return byDay().stream().filter(t -> t.record().is(word)).toList();
+    }
+
+    Optional<Told> first(Predicate<StepKind> kind) {
+        return byDay().stream()
+                .filter(t -> step(t).map(Step::kind).filter(kind).isPresent())
+                .findFirst();
+    }
+
+    /// 收到申请之日: as any record says it, or the day of the acceptance.
+    public @Nullable LocalDate received() {
+        var supplied =
+                byDay().stream()
+                        .filter(t ->
+                                step(t).map(Step::kind).filter(StepKind.ONE_OFF_NOTICE::equals)
+                                        .isPresent()
+                                        && t.record().outcome().equals("supplied"))
+                        .map(t -> t.record().happened())
+                        .reduce((_, later) -> later);
+        return supplied
+                .or(() -> words(ShadowRecord.RECEIVED).stream().findFirst().map(t -> t.record().happened()))
+                .or(() ->
+                        told.stream()
+                                .map(t -> t.record().received())
+                                .filter(Objects::nonNull)
+                                .findFirst())
+                .orElseGet(this::accepted);
+    }
+
+    /// 受理之日, or the day on which the office began.
+    public @Nullable LocalDate accepted() {
+        return acceptance().map(t -> t.record().happened()).orElse(null);
+    }
+
+    Optional<Told> acceptance() {
+        return first(k -> k == StepKind.ACCEPTANCE || k.beginsExOfficio());
+    }
+
+    Optional<Told> filing() {
+        return first(k -> k == StepKind.FILING);
+    }
+
+    public Optional<Told> decision() {
+        return first(StepKind::decides);
+    }
+
+    /// What ended the case: its closing, its archiving, or an application not accepted.
+    public Optional<Told> closing() {
+        return words(ShadowRecord.CLOSED).stream()
+                .findFirst()
+                .or(() -> first(k -> k == StepKind.ARCHIVING))
+                .or(() ->
+                        byDay().stream()
+                                .filter(t -> t.record().outcome().equals("not-accepted"))
+                                .findFirst());
+    }
+}
