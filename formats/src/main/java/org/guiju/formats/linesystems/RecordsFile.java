@@ -24,6 +24,7 @@ public final class RecordsFile {
     public static final int MOST_ROWS = 5000;
 
     private static final int LONGEST_CELL = 4000;
+    private static final int MOST_BYTES = 16_384;
 
     private final List<RawRow> rows = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
@@ -103,7 +104,18 @@ public final class RecordsFile {
                 cells.putIfAbsent(headings.get(i), text);
             }
         }
-        rows.add(new RawRow(number, headings, cells));
+        var row = new RawRow(number, headings, cells);
+        if (row.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            unreadable.add(
+                    new Unreadable(
+                            number,
+                            "",
+                            new Text(
+                                    "一行超过 16 KB，请去掉大段文字后再送",
+                                    "a row of more than 16 KB: leave long texts out and send it again")));
+            return;
+        }
+        rows.add(row);
     }
 
     private static String tidy(String text) {

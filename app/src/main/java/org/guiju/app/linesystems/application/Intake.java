@@ -34,6 +34,10 @@ import org.springframework.stereotype.Component;
 /// caller's transaction.
 @Component
 class Intake {
+    /// Of lines in one event, and what each needs besides its own bytes: quotes are doubled in JSON.
+    private static final int MOST_BYTES = 30_000;
+
+    private static final int ROOM = 40;
     private final EventStore events;
     private final DeliveryProjection deliveries;
     private final ShadowProjection shadows;
@@ -76,7 +80,10 @@ class Intake {
                         sorted.broken.add(
                                 broken(u.row(), u.column(), u.words().zh(), u.words().en())));
         sort(system, id, read.rows(), sorted, stamp);
-        events.append(id, 0, List.of(received, draft(id, system, sorted)), stamp);
+        var drafts = new ArrayList<EventDraft>();
+        drafts.add(received);
+        drafts.addAll(drafts(id, system, sorted));
+        events.append(id, 0, drafts, stamp);
         deliveries.project(events.read(id));
         return id;
     }
@@ -97,7 +104,7 @@ class Intake {
         }
         var sorted = new Sorted();
         sort(system, delivery, List.copyOf(kept.values()), sorted, stamp);
-        events.append(delivery, stream.size(), List.of(draft(delivery, system, sorted)), stamp);
+        events.append(delivery, stream.size(), drafts(delivery, system, sorted), stamp);
         deliveries.project(events.read(delivery));
     }
 
@@ -105,9 +112,43 @@ class Intake {
         return Integer.parseInt(line.split(until, 2)[0]);
     }
 
-    private static EventDraft draft(UUID id, LineSystem system, Sorted s) {
-        return LineForms.sorted(
-                id, system.mapping().version(), s.taken, s.waits, s.raws, s.broken);
+    /// An entry holds no more than 64 KB: long sortings become several events of one moment.
+    private static List<EventDraft> drafts(UUID id, LineSystem system, Sorted s) {
+        var drafts = new ArrayList<EventDraft>();
+        int version = system.mapping().version();
+        for (var part : parts(s.taken)) {
+            drafts.add(LineForms.sorted(id, version, part, List.of(), List.of(), List.of()));
+        }
+        for (var part : parts(s.broken)) {
+            drafts.add(LineForms.sorted(id, version, List.of(), List.of(), List.of(), part));
+        }
+        int from = 0;
+        for (var part : parts(s.raws)) {
+            var waits = s.waits.subList(from, from + part.size());
+            drafts.add(LineForms.sorted(id, version, List.of(), waits, part, List.of()));
+            from += part.size();
+        }
+        return drafts;
+    }
+
+    private static List<List<String>> parts(List<String> lines) {
+        var parts = new ArrayList<List<String>>();
+        var part = new ArrayList<String>();
+        int bytes = 0;
+        for (var line : lines) {
+            int more = line.getBytes(StandardCharsets.UTF_8).length + ROOM;
+            if (bytes + more > MOST_BYTES && !part.isEmpty()) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                bytes = 0;
+            }
+            part.add(line);
+            bytes += more;
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
     }
 
     private static String broken(int row, String column, String zh, @org.jspecify.annotations.Nullable String en) {
@@ -218,9 +259,5 @@ class Intake {
                 listed.orElse(first.power()).version(),
                 situation,
                 listed.isPresent());
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

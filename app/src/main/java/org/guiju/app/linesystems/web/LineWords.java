@@ -32,34 +32,34 @@ class LineWords {
         this.desk = desk;
     }
 
-    boolean english() {
+    public boolean english() {
         return frame.language().locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return Optional.ofNullable(messages.getMessage(key, arguments, key, frame.language().locale()))
                 .orElse(key);
     }
 
-    String organ(OrganId id) {
+    public String organ(OrganId id) {
         return allocation.organ(id).map(Organ::name).map(frame::say).orElse(id.value());
     }
 
     /// Who brought it: an officer by name, the system itself in a word.
-    String by(String by) {
+    public String by(String by) {
         return by.startsWith("line.") ? say("linesystems.itself") : allocation.nameOf(new PersonId(by));
     }
 
-    String matter(PowerDefinition power) {
+    public String matter(PowerDefinition power) {
         return frame.say(power.matter());
     }
 
-    String situation(Situation situation) {
+    public String situation(Situation situation) {
         return frame.say(situation.name());
     }
 
     /// A step, or what stands for one.
-    String target(Situation situation, String target) {
+    public String target(Situation situation, String target) {
         return situation.step(target).map(Step::name).map(frame::say).orElseGet(() -> word(situation, target));
     }
 
@@ -75,7 +75,7 @@ class LineWords {
     }
 
     /// What a code means, for a list to choose from.
-    String meaning(Question.Word q, String code) {
+    public String meaning(Question.Word q, String code) {
         if (q.target() == Target.POWER) {
             return desk.power(code).map(p -> code + " " + matter(p)).orElse(code);
         }
@@ -98,7 +98,7 @@ class LineWords {
     }
 
     /// What is asked, in a sentence.
-    String question(Question q) {
+    public String question(Question q) {
         return switch (q) {
             case Question.Columns c -> say("linesystems.ask.columns", String.join("、", c.headings()));
             case Question.Word w ->
@@ -110,7 +110,7 @@ class LineWords {
     }
 
     /// Why a row is not in, and what to do.
-    String detail(DeliveredRow row) {
+    public String detail(DeliveredRow row) {
         var lines = row.detail().lines().toList();
         return switch (row.state()) {
             case "waiting" ->

@@ -54,8 +54,8 @@ class ReportPages {
     }
 
     /// 所问: whose cases of which span.
-    record Asked(OrganId organ, LocalDate from, LocalDate until) {
-        String query() {
+    public record Asked(OrganId organ, LocalDate from, LocalDate until) {
+        public String query() {
             return "organ=" + organ.value() + "&from=" + from + "&until=" + until;
         }
     }
