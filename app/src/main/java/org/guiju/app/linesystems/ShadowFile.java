@@ -10,8 +10,7 @@ import org.guiju.kernel.supervision.WatchedClock;
 import org.jspecify.annotations.Nullable;
 
 /// 影子办件卷: what is known of one case, record by record, and its clocks as they stand.
-public record ShadowFile(
-        ShadowRow row, ShadowCase known, List<Line> lines, List<Running> clocks) {
+public record ShadowFile(ShadowRow row, ShadowCase known, List<Line> lines, List<Running> clocks) {
     public ShadowFile {
         lines = List.copyOf(lines);
         clocks = List.copyOf(clocks);

@@ -69,7 +69,9 @@ public record FindingRow(
 
     /// Where the whole course of the case is shown.
     public String home() {
-        return foreign() ? "/desk/shadow-cases/" + caseId : "/supervision/cases/" + URLEncoder.encode(no, StandardCharsets.UTF_8);
+        return foreign()
+                ? "/desk/shadow-cases/" + caseId
+                : "/supervision/cases/" + URLEncoder.encode(no, StandardCharsets.UTF_8);
     }
 
     public boolean counts() {

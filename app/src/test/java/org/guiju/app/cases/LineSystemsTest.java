@@ -68,11 +68,16 @@ class LineSystemsTest extends OnTheApi {
                 admin.post(
                         page,
                         Map.of(
-                                "_csrf", Browser.token(admin.get(page)),
-                                "system", id,
-                                "name", "公安行政审批系统 " + id,
-                                "organ", ORGAN.value(),
-                                "contact", "治安大队 0570-5550001"));
+                                "_csrf",
+                                Browser.token(admin.get(page)),
+                                "system",
+                                id,
+                                "name",
+                                "公安行政审批系统 " + id,
+                                "organ",
+                                ORGAN.value(),
+                                "contact",
+                                "治安大队 0570-5550001"));
         var key = KEY.matcher(answer.body());
         assertThat(key.find()).as(answer.body()).isTrue();
         assertThat(admin.get(page).body()).contains(id).doesNotContain(key.group(1));
@@ -98,7 +103,9 @@ class LineSystemsTest extends OnTheApi {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         var text = answer.body();
-        return new Got(answer.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+        return new Got(
+                answer.statusCode(),
+                text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
     }
 
     private Got csv(Line line, String text) throws Exception {
@@ -144,10 +151,14 @@ class LineSystemsTest extends OnTheApi {
         var base = "/api/v1/line-systems/" + line.id() + "/mapping";
         for (int round = 0; round < 4; round++) {
             var answers = new HashMap<String, String>();
-            api.get(CLERK, base).body().path("asked").properties().forEach(q -> {
-                var word = q.getKey().substring(q.getKey().lastIndexOf('|') + 1);
-                answers.put(q.getKey(), meaning(q.getKey(), word));
-            });
+            api.get(CLERK, base)
+                    .body()
+                    .path("asked")
+                    .properties()
+                    .forEach(q -> {
+                        var word = q.getKey().substring(q.getKey().lastIndexOf('|') + 1);
+                        answers.put(q.getKey(), meaning(q.getKey(), word));
+                    });
             if (!answers.isEmpty()) {
                 var said = api.post(CLERK, UUID.randomUUID(), base + "/words", answers);
                 assertThat(said.status()).as("%s", said).isEqualTo(200);
@@ -173,15 +184,21 @@ class LineSystemsTest extends OnTheApi {
         var found = new TreeMap<String, Set<String>>();
         for (int page = 1; ; page++) {
             var cases =
-                    api.get(SUPERVISOR, "/api/v1/shadow-cases?system=" + line.id() + "&page=" + page)
+                    api.get(
+                                    SUPERVISOR,
+                                    "/api/v1/shadow-cases?system=" + line.id() + "&page=" + page)
                             .body();
             cases.forEach(c -> {
-                var rules = found.computeIfAbsent(c.path("row").path("theirs").asString(), _ -> new TreeSet<>());
-                c.path("cards").forEach(card -> {
-                    if (List.of("lit", "standing").contains(card.path("state").asString())) {
-                        rules.add(card.path("rule").asString());
-                    }
-                });
+                var rules =
+                        found.computeIfAbsent(
+                                c.path("row").path("theirs").asString(), _ -> new TreeSet<>());
+                c.path("cards")
+                        .forEach(card -> {
+                            if (List.of("lit", "standing")
+                                    .contains(card.path("state").asString())) {
+                                rules.add(card.path("rule").asString());
+                            }
+                        });
             });
             if (cases.size() < 50) {
                 return found;
@@ -279,7 +296,12 @@ class LineSystemsTest extends OnTheApi {
         assertThat(api.get(CLERK, base).body().path("version").asInt()).isEqualTo(version + 1);
         var delivery = second.body().path("delivery").asString();
         assertThat(
-                        api.get(CLERK, "/api/v1/line-systems/" + line.id() + "/deliveries/" + delivery)
+                        api.get(
+                                        CLERK,
+                                        "/api/v1/line-systems/"
+                                                + line.id()
+                                                + "/deliveries/"
+                                                + delivery)
                                 .body()
                                 .path("taken")
                                 .asInt())
@@ -353,7 +375,10 @@ class LineSystemsTest extends OnTheApi {
                         home + "/deliveries",
                         "file",
                         "四月.csv",
-                        sheet(List.of(row("P-1", 1, "收件受理", "2026-04-01", "窗口秦"), row("P-1", 2, "签批", "2026-04-02", "窗口秦"))));
+                        sheet(
+                                List.of(
+                                        row("P-1", 1, "收件受理", "2026-04-01", "窗口秦"),
+                                        row("P-1", 2, "签批", "2026-04-02", "窗口秦"))));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         var page = sent.headers().firstValue("Location").orElseThrow();
         assertThat(clerk.get(URI.create(page).getPath()).body()).contains("待答", "新的版式");
@@ -361,7 +386,9 @@ class LineSystemsTest extends OnTheApi {
         var form = clerk.get(mapping).body();
         var sheet = Pattern.compile("name=\"sheet\" value=\"([^\"]+)\"").matcher(form);
         assertThat(sheet.find()).isTrue();
-        var fields = new HashMap<String, String>(Map.of("sheet", sheet.group(1), "column-case-no", "业务号"));
+        var fields =
+                new HashMap<String, String>(
+                        Map.of("sheet", sheet.group(1), "column-case-no", "业务号"));
         var half = clerk.post(mapping, mapping + "/columns", fields);
         assertThat(half.statusCode()).isEqualTo(400);
         assertThat(half.body()).contains("请选择环节是哪一列");
@@ -391,9 +418,13 @@ class LineSystemsTest extends OnTheApi {
         assertThat(shadow).contains("窗口秦", "来件第 2 行", "法定时限", "《行政许可法》");
         var card = Pattern.compile("/supervision/cards/([0-9a-f-]{36})").matcher(shadow);
         assertThat(card.find()).isTrue();
-        assertThat(supervisor.get("/supervision/cards/" + card.group(1)).statusCode()).isEqualTo(200);
+        assertThat(supervisor.get("/supervision/cards/" + card.group(1)).statusCode())
+                .isEqualTo(200);
         assertThat(supervisor.get("/supervision?state=all").statusCode()).isEqualTo(200);
-        assertThat(Clerk.signedIn(port, OTHER_ORGAN).get("/desk/shadow-cases/" + one.group(1)).statusCode())
+        assertThat(
+                        Clerk.signedIn(port, OTHER_ORGAN)
+                                .get("/desk/shadow-cases/" + one.group(1))
+                                .statusCode())
                 .isEqualTo(403);
         assertThat(new Browser(port).get("/results").body()).doesNotContain("P-1");
     }
@@ -413,8 +444,13 @@ class LineSystemsTest extends OnTheApi {
         assertThat(back.body().path("waiting").asInt() + back.body().path("broken").asInt())
                 .as("%s", back.body().path("listed"))
                 .isZero();
-        int rows = tables.path("M_APPLY").size() + tables.path("M_APPLYPROCESS").size() + tables.path("M_APPLYRESULT").size()
-                + tables.path("M_PUNISH").size() + tables.path("M_PUNISHPROCESS").size() + tables.path("M_PUNISHRESULT").size();
+        int rows =
+                tables.path("M_APPLY").size()
+                        + tables.path("M_APPLYPROCESS").size()
+                        + tables.path("M_APPLYRESULT").size()
+                        + tables.path("M_PUNISH").size()
+                        + tables.path("M_PUNISHPROCESS").size()
+                        + tables.path("M_PUNISHRESULT").size();
         assertThat(back.body().path("taken").asInt()).isEqualTo(rows);
         assertThat(cards(line).get(no)).isEmpty();
         var clerk = Clerk.signedIn(port, CLERK);
@@ -422,7 +458,10 @@ class LineSystemsTest extends OnTheApi {
         var sheet = clerk.get("/desk/report-elements/M_APPLYPROCESS.csv" + span).body();
         assertThat(sheet).contains("TACHE_ID", no + "-1", "accept");
         var other = registered();
-        var again = send(other.id(), other.key(), "text/csv", sheet.getBytes(StandardCharsets.UTF_8));
-        assertThat(again.body().path("taken").asInt()).as("%s", again.body().path("listed")).isEqualTo(tables.path("M_APPLYPROCESS").size());
+        var again =
+                send(other.id(), other.key(), "text/csv", sheet.getBytes(StandardCharsets.UTF_8));
+        assertThat(again.body().path("taken").asInt())
+                .as("%s", again.body().path("listed"))
+                .isEqualTo(tables.path("M_APPLYPROCESS").size());
     }
 }

@@ -36,7 +36,11 @@ final class PlantedShadows {
         }
         Collections.shuffle(faults, random);
         for (int i = 0; i < faults.size(); i++) {
-            cases.add(planted("GA%s-%03d".formatted(Long.toHexString(seed), i + 1), faults.get(i), delivered));
+            cases.add(
+                    planted(
+                            "GA%s-%03d".formatted(Long.toHexString(seed), i + 1),
+                            faults.get(i),
+                            delivered));
         }
     }
 
@@ -96,7 +100,8 @@ final class PlantedShadows {
     }
 
     private Planted planted(String no, Fault fault, LocalDate delivered) {
-        var first = fault == Fault.NOT_IN_FORCE ? LocalDate.of(2024, 3, 4) : LocalDate.of(2026, 3, 2);
+        var first =
+                fault == Fault.NOT_IN_FORCE ? LocalDate.of(2003, 3, 3) : LocalDate.of(2026, 3, 2);
         var d0 = plus(first, random.nextInt(60));
         int days = fault == Fault.PROMISE_MISSED ? 12 : fault == Fault.STATUTE_MISSED ? 22 : 9;
         var at = new LinkedHashMap<String, LocalDate>();

@@ -57,7 +57,13 @@ public final class ElementList {
             var text = cells.getOrDefault(element.column(), "");
             boolean missing = element.mandatory() && text.isBlank();
             if (missing || element.tooLong(text)) {
-                gaps.add(new Gap(table, row, cells.getOrDefault("INTERNAL_NO", ""), element, missing));
+                gaps.add(
+                        new Gap(
+                                table,
+                                row,
+                                cells.getOrDefault("INTERNAL_NO", ""),
+                                element,
+                                missing));
             }
         }
         return gaps;

@@ -59,7 +59,9 @@ public final class RecordsFile {
             read.table(file, bytes);
         }
         if (read.rows.isEmpty() && read.unreadable.isEmpty()) {
-            throw new UnreadableFile(file + "：没有记录，请检查后再送", file + ": there is no record in it: check and send again");
+            throw new UnreadableFile(
+                    file + "：没有记录，请检查后再送",
+                    file + ": there is no record in it: check and send again");
         }
         return read;
     }
@@ -85,7 +87,11 @@ public final class RecordsFile {
         if (rows.size() + unreadable.size() >= MOST_ROWS) {
             throw new UnreadableFile(
                     "第 " + number + " 行：一次最多 " + MOST_ROWS + " 行，请分几次送",
-                    "row " + number + ": at most " + MOST_ROWS + " rows at once: send them in parts");
+                    "row "
+                            + number
+                            + ": at most "
+                            + MOST_ROWS
+                            + " rows at once: send them in parts");
         }
         var cells = new LinkedHashMap<String, String>();
         for (int i = 0; i < headings.size(); i++) {
@@ -139,7 +145,10 @@ public final class RecordsFile {
             return;
         }
         var lists = new ArrayList<JsonNode>();
-        tree.properties().stream().map(p -> p.getValue()).filter(JsonNode::isArray).forEach(lists::add);
+        tree.properties().stream()
+                .map(p -> p.getValue())
+                .filter(JsonNode::isArray)
+                .forEach(lists::add);
         if (lists.isEmpty()) {
             throw new UnreadableFile(
                     file + "：应为记录的数组，或带 records 数组的对象",
@@ -150,15 +159,23 @@ public final class RecordsFile {
 
     private static JsonNode tree(String file, byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return JsonMapper.builder().build().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            throw new UnreadableFile(file + "：不是 UTF-8 编码，请另存为 UTF-8 后再送", file + " is not in UTF-8: save it as UTF-8 and send it again");
+            throw new UnreadableFile(
+                    file + "：不是 UTF-8 编码，请另存为 UTF-8 后再送",
+                    file + " is not in UTF-8: save it as UTF-8 and send it again");
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw new UnreadableFile(
                     file + " 第 " + line + " 行：不是 JSON，请检查引号、逗号和括号",
-                    file + ", line " + line + ": this is no JSON: check quotes, commas and brackets");
+                    file
+                            + ", line "
+                            + line
+                            + ": this is no JSON: check quotes, commas and brackets");
         }
     }
 
@@ -170,12 +187,15 @@ public final class RecordsFile {
         for (int i = 0; i < list.size(); i++) {
             var item = list.get(i);
             int number = base + i + 1;
-            if (!item.isObject() || item.properties().stream().anyMatch(p -> !p.getValue().isValueNode())) {
+            if (!item.isObject()
+                    || item.properties().stream().anyMatch(p -> !p.getValue().isValueNode())) {
                 unreadable.add(
                         new Unreadable(
                                 number,
                                 "",
-                                new Text("应为一层的对象，每项一个值", "an object with one value to each name is needed")));
+                                new Text(
+                                        "应为一层的对象，每项一个值",
+                                        "an object with one value to each name is needed")));
                 continue;
             }
             var said = new LinkedHashMap<String, String>();

@@ -39,12 +39,21 @@ public record Breach(
     }
 
     Breach liftedBy(Seen news) {
-        return new Breach(
-                rule, cause, step, officer, day, why, basis, saw, found, through, news);
+        return new Breach(rule, cause, step, officer, day, why, basis, saw, found, through, news);
     }
 
     Breach foundBy(Breach earlier) {
         return new Breach(
-                rule, cause, step, officer, day, why, basis, saw, earlier.found, earlier.through, null);
+                rule,
+                cause,
+                step,
+                officer,
+                day,
+                why,
+                basis,
+                saw,
+                earlier.found,
+                earlier.through,
+                null);
     }
 }

@@ -1,7 +1,6 @@
 package org.guiju.kernel.linesystems;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,6 @@ final class Breaches {
         order();
         ending();
         duties();
-        officers();
         new RecordBreaches(case_, calendar, this::add).find();
         return found;
     }
@@ -122,10 +120,24 @@ final class Breaches {
                 rule,
                 id,
                 at,
-                "“" + step.name().zh() + "”办于 " + at.record().happened() + "，此前应有“" + needed.name().zh() + "”，"
+                "“"
+                        + step.name().zh()
+                        + "”办于 "
+                        + at.record().happened()
+                        + "，此前应有“"
+                        + needed.name().zh()
+                        + "”，"
                         + (never ? "来件没有记录" : "却办于 " + done.getFirst().record().happened()),
-                "\"" + en(step) + "\" was done on " + at.record().happened() + " and needs \"" + en(needed) + "\" before it, "
-                        + (never ? "of which there is no record" : "which was done on " + done.getFirst().record().happened()),
+                "\""
+                        + en(step)
+                        + "\" was done on "
+                        + at.record().happened()
+                        + " and needs \""
+                        + en(needed)
+                        + "\" before it, "
+                        + (never
+                                ? "of which there is no record"
+                                : "which was done on " + done.getFirst().record().happened()),
                 seen);
     }
 
@@ -158,21 +170,33 @@ final class Breaches {
                         "decision",
                         closed.get(),
                         "办结于 " + closed.get().record().happened() + "，来件没有决定的记录",
-                        "closed on " + closed.get().record().happened() + " without a record of the decision",
+                        "closed on "
+                                + closed.get().record().happened()
+                                + " without a record of the decision",
                         List.of(closed.get().seen()));
             }
             return;
         }
         var told = decided.get();
         for (var id : flow.mustFollow(told.record().target(), outcome(told))) {
-            if (asked(id) && case_.of(id).isEmpty() && found.stream().noneMatch(b -> b.cause().equals(id))) {
+            if (asked(id)
+                    && case_.of(id).isEmpty()
+                    && found.stream().noneMatch(b -> b.cause().equals(id))) {
                 var step = case_.situation().step(id).orElseThrow();
                 add(
                         missing(step.kind()),
                         id,
                         closed.get(),
-                        "办结于 " + closed.get().record().happened() + "，来件没有“" + step.name().zh() + "”的记录",
-                        "closed on " + closed.get().record().happened() + " without a record of \"" + en(step) + "\"",
+                        "办结于 "
+                                + closed.get().record().happened()
+                                + "，来件没有“"
+                                + step.name().zh()
+                                + "”的记录",
+                        "closed on "
+                                + closed.get().record().happened()
+                                + " without a record of \""
+                                + en(step)
+                                + "\"",
                         List.of(told.seen(), closed.get().seen()));
             }
         }
@@ -218,27 +242,7 @@ final class Breaches {
                 List.of(before.seen(), t.seen()));
     }
 
-    /// Two officers where the text asks for two; records that name nobody tell nothing.
-    private void officers() {
-        for (var step : case_.situation().steps()) {
-            int needed = step.kind() == StepKind.PAIRED_REVIEW ? 2 : step.officers().atLeast();
-            var done = case_.of(step.id());
-            var named = new HashSet<String>();
-            done.forEach(t -> named.addAll(t.record().officers()));
-            if (!named.isEmpty() && named.size() < needed) {
-                var t = done.getLast();
-                add(
-                        ShadowRule.TOO_FEW_OFFICERS,
-                        step.id(),
-                        t,
-                        "“" + step.name().zh() + "”应有 " + needed + " 人承办，来件只有 " + named.size() + " 人",
-                        "\"" + en(step) + "\" needs " + needed + " officers, the records name " + named.size(),
-                        done.stream().map(Told::seen).toList());
-            }
-        }
-    }
-
-    private static String en(Step step) {
+    static String en(Step step) {
         return Optional.ofNullable(step.name().en()).orElse(step.name().zh());
     }
 

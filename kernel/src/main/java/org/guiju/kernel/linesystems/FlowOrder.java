@@ -32,8 +32,7 @@ final class FlowOrder {
         var outcomes = new LinkedHashMap<String, List<String>>();
         step.outcomes()
                 .forEach((outcome, _) -> {
-                    var next =
-                            step.next(outcome).stream().filter(n -> !way.contains(n)).toList();
+                    var next = step.next(outcome).stream().filter(n -> !way.contains(n)).toList();
                     boolean back = next.size() < step.next(outcome).size();
                     if (!back) {
                         outcomes.put(outcome, next);
@@ -53,7 +52,9 @@ final class FlowOrder {
         var found = new LinkedHashSet<String>();
         for (var candidate : situation.steps()) {
             var id = candidate.id();
-            if (!id.equals(step) && reaches(id, step) && !course(situation.first().id(), id, step, new HashMap<>()).with()) {
+            if (!id.equals(step)
+                    && reaches(id, step)
+                    && !course(situation.first().id(), id, step, new HashMap<>()).with()) {
                 found.add(id);
             }
         }
@@ -70,7 +71,8 @@ final class FlowOrder {
         for (var candidate : situation.steps()) {
             boolean avoidable =
                     next.stream()
-                            .allMatch(n -> course(n, candidate.id(), "", new HashMap<>()).without());
+                            .allMatch(
+                                    n -> course(n, candidate.id(), "", new HashMap<>()).without());
             if (!avoidable) {
                 found.add(candidate.id());
             }
@@ -106,7 +108,8 @@ final class FlowOrder {
             return before;
         }
         known.put(at, new Course(false, false));
-        var found = at.equals(avoided) ? new Course(false, false) : through(at, avoided, sought, known);
+        var found =
+                at.equals(avoided) ? new Course(false, false) : through(at, avoided, sought, known);
         known.put(at, found);
         return found;
     }

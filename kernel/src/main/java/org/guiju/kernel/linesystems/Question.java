@@ -22,8 +22,7 @@ public sealed interface Question {
     default String code() {
         return switch (this) {
             case Columns(var headings) -> "columns|" + String.join("|", headings);
-            case Word(var target, var power, var word) ->
-                    target.code() + "|" + power + "|" + word;
+            case Word(var target, var power, var word) -> target.code() + "|" + power + "|" + word;
         };
     }
 
@@ -39,7 +38,6 @@ public sealed interface Question {
                                 new Word(
                                         t,
                                         parts[1],
-                                        code.substring(
-                                                parts[0].length() + parts[1].length() + 2)));
+                                        code.substring(parts[0].length() + parts[1].length() + 2)));
     }
 }

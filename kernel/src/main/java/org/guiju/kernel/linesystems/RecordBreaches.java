@@ -3,6 +3,7 @@ package org.guiju.kernel.linesystems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.guiju.kernel.calendar.WorkCalendar;
@@ -10,9 +11,10 @@ import org.guiju.kernel.linesystems.ShadowCase.Told;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.supervision.Seen;
 
-/// What the records show by themselves: pauses without a ground, contradictions, late entries, corrections.
+/// What the records show by themselves: too few officers, pauses without a ground, contradictions, late entries, corrections.
 final class RecordBreaches {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     /// What was done is entered within one working day, as with emergency vouchers.
     private static final int WORKING_DAYS_TO_ENTER = 1;
 
@@ -33,6 +35,7 @@ final class RecordBreaches {
     }
 
     void find() {
+        officers();
         pauses();
         contradictions();
         entries();
@@ -43,16 +46,50 @@ final class RecordBreaches {
         note.add(rule, cause, at, zh, en, saw);
     }
 
+    /// Two officers where the text asks for two; records that name nobody tell nothing.
+    private void officers() {
+        for (var step : case_.situation().steps()) {
+            int needed = step.kind() == StepKind.PAIRED_REVIEW ? 2 : step.officers().atLeast();
+            var done = case_.of(step.id());
+            var named = new HashSet<String>();
+            done.forEach(t -> named.addAll(t.record().officers()));
+            if (!named.isEmpty() && named.size() < needed) {
+                var t = done.getLast();
+                add(
+                        ShadowRule.TOO_FEW_OFFICERS,
+                        step.id(),
+                        t,
+                        "“"
+                                + step.name().zh()
+                                + "”应有 "
+                                + needed
+                                + " 人承办，来件只有 "
+                                + named.size()
+                                + " 人",
+                        "\""
+                                + Breaches.en(step)
+                                + "\" needs "
+                                + needed
+                                + " officers, the records name "
+                                + named.size(),
+                        done.stream().map(Told::seen).toList());
+            }
+        }
+    }
+
     private void pauses() {
         for (var t : case_.words(ShadowRecord.PAUSED)) {
             var ground = t.record().ground();
-            if (case_.situation().limits().pauses().stream().noneMatch(p -> p.id().equals(ground))) {
+            if (case_.situation().limits().pauses().stream()
+                    .noneMatch(p -> p.id().equals(ground))) {
                 add(
                         ShadowRule.PAUSED_WITHOUT_GROUND,
                         t.record().no(),
                         t,
                         t.record().happened() + " 停表，没有制度文本列明的事由，期限照算",
-                        "paused on " + t.record().happened() + " on no ground of the text: the limit runs on",
+                        "paused on "
+                                + t.record().happened()
+                                + " on no ground of the text: the limit runs on",
                         List.of(t.seen()));
             }
         }
@@ -78,8 +115,24 @@ final class RecordBreaches {
                             ShadowRule.CONTRADICTED,
                             target + "/" + one.record().no() + "/" + two.record().no(),
                             two,
-                            "记录 " + one.record().no() + "（" + say(one) + "）与记录 " + two.record().no() + "（" + say(two) + "）不一致",
-                            "record " + one.record().no() + " (" + say(one) + ") contradicts record " + two.record().no() + " (" + say(two) + ")",
+                            "记录 "
+                                    + one.record().no()
+                                    + "（"
+                                    + say(one)
+                                    + "）与记录 "
+                                    + two.record().no()
+                                    + "（"
+                                    + say(two)
+                                    + "）不一致",
+                            "record "
+                                    + one.record().no()
+                                    + " ("
+                                    + say(one)
+                                    + ") contradicts record "
+                                    + two.record().no()
+                                    + " ("
+                                    + say(two)
+                                    + ")",
                             List.of(one.seen(), two.seen()));
                 }
             }
@@ -106,7 +159,11 @@ final class RecordBreaches {
                         r.no(),
                         t,
                         "办于 " + r.happened() + "，" + entered + " 才录入，超过一个工作日",
-                        "done on " + r.happened() + " and entered on " + entered + ", more than a working day later",
+                        "done on "
+                                + r.happened()
+                                + " and entered on "
+                                + entered
+                                + ", more than a working day later",
                         List.of(t.seen()));
             }
             if (r.happened().isAfter(day(t.seen().at()))) {
@@ -115,7 +172,10 @@ final class RecordBreaches {
                         r.no(),
                         t,
                         day(t.seen().at()) + " 送来的记录写着办于 " + r.happened(),
-                        "delivered on " + day(t.seen().at()) + ", it says it was done on " + r.happened(),
+                        "delivered on "
+                                + day(t.seen().at())
+                                + ", it says it was done on "
+                                + r.happened(),
                         List.of(t.seen()));
             }
         }
@@ -129,15 +189,32 @@ final class RecordBreaches {
                         ShadowRule.CORRECTED,
                         now.record().no() + "/" + now.seen().seq(),
                         now,
-                        "记录 " + now.record().no() + " 原为 " + said(c.before()) + "，更正为 " + said(now.record()),
-                        "record " + now.record().no() + " said " + said(c.before()) + " and now says " + said(now.record()),
+                        "记录 "
+                                + now.record().no()
+                                + " 原为 "
+                                + said(c.before())
+                                + "，更正为 "
+                                + said(now.record()),
+                        "record "
+                                + now.record().no()
+                                + " said "
+                                + said(c.before())
+                                + " and now says "
+                                + said(now.record()),
                         List.of(now.seen()));
             }
         }
     }
 
     private static String said(ShadowRecord r) {
-        return String.join(" ", List.of(r.target(), r.happened().toString(), r.outcome(), String.join("、", r.officers()))).strip();
+        return String.join(
+                        " ",
+                        List.of(
+                                r.target(),
+                                r.happened().toString(),
+                                r.outcome(),
+                                String.join("、", r.officers())))
+                .strip();
     }
 
     private static LocalDate day(Instant at) {

@@ -19,10 +19,14 @@ public final class ReportElements {
     private static final String ITEM = "ITEM_ID";
     private static final Map<Target, String> COMMON =
             Map.of(
-                    Target.CASE_NO, CASE,
-                    Target.RECORD_NO, "NO",
-                    Target.POWER, ITEM,
-                    Target.ENTERED, "CREATE_DATE");
+                    Target.CASE_NO,
+                    CASE,
+                    Target.RECORD_NO,
+                    "NO",
+                    Target.POWER,
+                    ITEM,
+                    Target.ENTERED,
+                    "CREATE_DATE");
 
     private ReportElements() {}
 

@@ -61,8 +61,7 @@ public final class RowReader {
     /// @param cells by heading
     /// @param hash of the raw record, its number where it has none
     public Read read(List<String> headings, Map<String, String> cells, String hash) {
-        var known =
-                mapping.layout(headings).or(() -> ReportElements.layout(headings));
+        var known = mapping.layout(headings).or(() -> ReportElements.layout(headings));
         if (known.isEmpty()) {
             return new Read.Waits(List.of(new Question.Columns(headings)));
         }
@@ -84,16 +83,25 @@ public final class RowReader {
 
         Read read() {
             var theirs = of(Target.CASE_NO);
-            var no = of(Target.RECORD_NO).isEmpty() ? "#" + hash.substring(0, 16) : of(Target.RECORD_NO);
+            var no =
+                    of(Target.RECORD_NO).isEmpty()
+                            ? "#" + hash.substring(0, 16)
+                            : of(Target.RECORD_NO);
             if (theirs.isEmpty()) {
-                fault(Target.CASE_NO, "没有办件编号，请补上后再送", "the case has no number: add it and send the row again");
+                fault(
+                        Target.CASE_NO,
+                        "没有办件编号，请补上后再送",
+                        "the case has no number: add it and send the row again");
             }
             if (theirs.length() > LONGEST_NUMBER || no.length() > LONGEST_NUMBER) {
                 fault(Target.CASE_NO, "编号超过 120 个字", "a number is longer than 120 characters");
             }
             var happened = moment(Target.HAPPENED);
             if (of(Target.HAPPENED).isEmpty()) {
-                fault(Target.HAPPENED, "没有发生时间，请补上后再送", "the time is missing: add it and send the row again");
+                fault(
+                        Target.HAPPENED,
+                        "没有发生时间，请补上后再送",
+                        "the time is missing: add it and send the row again");
             }
             var received = moment(Target.RECEIVED);
             var entered = moment(Target.ENTERED);
@@ -144,7 +152,10 @@ public final class RowReader {
         private @Nullable PowerDefinition power() {
             var word = of(Target.POWER);
             if (word.isEmpty()) {
-                fault(Target.POWER, "没有权力编码，请补上后再送", "the power is missing: add it and send the row again");
+                fault(
+                        Target.POWER,
+                        "没有权力编码，请补上后再送",
+                        "the power is missing: add it and send the row again");
                 return null;
             }
             var code = mapping.value(Target.POWER, "", word).orElse(word);
@@ -176,8 +187,7 @@ public final class RowReader {
             var word = of(Target.STEP);
             var code = power.code().value();
             var id = mapping.value(Target.STEP, code, word).orElse(word);
-            if (ShadowRecord.WORDS.contains(id)
-                    || id.startsWith(ShadowRecord.PAUSED + ":")) {
+            if (ShadowRecord.WORDS.contains(id) || id.startsWith(ShadowRecord.PAUSED + ":")) {
                 return id;
             }
             if (id.equals(ReportElements.ACCEPTANCE)) {
@@ -237,7 +247,12 @@ public final class RowReader {
                             .replace('.', '-')
                             .strip();
             if (plain.matches("[0-9]{8}")) {
-                plain = plain.substring(0, 4) + "-" + plain.substring(4, 6) + "-" + plain.substring(6);
+                plain =
+                        plain.substring(0, 4)
+                                + "-"
+                                + plain.substring(4, 6)
+                                + "-"
+                                + plain.substring(6);
             }
             if (plain.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})$") && plain.length() > 16) {
                 var there = OffsetDateTime.parse(plain.replace(' ', 'T')).atZoneSameInstant(ZONE);

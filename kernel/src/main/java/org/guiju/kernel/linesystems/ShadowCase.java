@@ -103,13 +103,16 @@ public record ShadowCase(
         var supplied =
                 byDay().stream()
                         .filter(t ->
-                                step(t).map(Step::kind).filter(StepKind.ONE_OFF_NOTICE::equals)
-                                        .isPresent()
+                                step(t).map(Step::kind)
+                                                .filter(StepKind.ONE_OFF_NOTICE::equals)
+                                                .isPresent()
                                         && t.record().outcome().equals("supplied"))
                         .map(t -> t.record().happened())
                         .reduce((_, later) -> later);
-        return supplied
-                .or(() -> words(ShadowRecord.RECEIVED).stream().findFirst().map(t -> t.record().happened()))
+        return supplied.or(() ->
+                        words(ShadowRecord.RECEIVED).stream()
+                                .findFirst()
+                                .map(t -> t.record().happened()))
                 .or(() ->
                         told.stream()
                                 .map(t -> t.record().received())

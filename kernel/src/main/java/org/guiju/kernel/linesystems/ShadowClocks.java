@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShadowClocks {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Article PAUSES = new Article("行政许可法", "第四十五条");
+
     /// Whom a card names where the records name nobody.
     static final String NOBODY = "来件未写明";
 
@@ -47,15 +48,13 @@ public final class ShadowClocks {
         for (var known : prefixes) {
             int had = before == null ? 0 : before.told().size();
             long through = before == null ? -1 : before.last().seq();
-            var news =
-                    known.told().stream().filter(t -> t.seen().seq() > through).toList();
+            var news = known.told().stream().filter(t -> t.seen().seq() > through).toList();
             var effective =
                     news.stream()
                             .map(t -> end(t.record()))
                             .min(Instant::compareTo)
                             .orElse(known.last().at());
-            snapshots.add(
-                    new Snapshot(known.last(), known.last().seq(), effective, of(known)));
+            snapshots.add(new Snapshot(known.last(), known.last().seq(), effective, of(known)));
             before = known;
             if (had > known.told().size()) {
                 throw new IllegalStateException("records are never taken away");
@@ -159,7 +158,8 @@ public final class ShadowClocks {
 
     private Measure measure(Step step) {
         return case_.definition().basis().stream()
-                        .anyMatch(b -> Objects.requireNonNull(step.limit()).basis().equals(b.article()))
+                        .anyMatch(b ->
+                                Objects.requireNonNull(step.limit()).basis().equals(b.article()))
                 ? Measure.STATUTE
                 : Measure.LIMIT;
     }
@@ -196,10 +196,7 @@ public final class ShadowClocks {
                     case_.situation().limits().pauses().stream()
                             .filter(p -> p.id().equals(paused.record().ground()))
                             .findFirst();
-            var end =
-                    resumed.stream()
-                            .filter(r -> !r.record().before(paused.record()))
-                            .findFirst();
+            var end = resumed.stream().filter(r -> !r.record().before(paused.record())).findFirst();
             end.ifPresent(resumed::remove);
             ground.ifPresent(g ->
                     stops.add(

@@ -28,14 +28,19 @@ public record ShadowRecord(
         String note) {
     /// 收到申请.
     public static final String RECEIVED = "@received";
+
     /// 停表, without a ground or, behind a colon, with one of the definition.
     public static final String PAUSED = "@paused";
+
     /// 恢复.
     public static final String RESUMED = "@resumed";
+
     /// 延长.
     public static final String EXTENDED = "@extended";
+
     /// 办结.
     public static final String CLOSED = "@closed";
+
     /// 与流程无关: kept and not judged.
     public static final String OTHER = "@other";
 

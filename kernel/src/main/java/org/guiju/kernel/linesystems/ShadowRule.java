@@ -19,7 +19,8 @@ public enum ShadowRule {
     NO_SERVICE("LS-09", "未送达", "Not served", Severity.YELLOW, "行政许可法", "第四十四条"),
     PAUSED_WITHOUT_GROUND(
             "LS-10", "停表无事由", "Paused without a ground", Severity.YELLOW, "行政许可法", "第四十五条"),
-    CONTRADICTED("LS-11", "记录互相矛盾", "Records contradict each other", Severity.YELLOW, "guiju", "J4"),
+    CONTRADICTED(
+            "LS-11", "记录互相矛盾", "Records contradict each other", Severity.YELLOW, "guiju", "J4"),
     ENTERED_LATE("LS-12", "事后补录", "Entered late", Severity.YELLOW, "guiju", "J4"),
     NOT_YET_HAPPENED("LS-13", "时间在送达之后", "Dated in the future", Severity.YELLOW, "guiju", "J4"),
     CORRECTED("LS-14", "记录被更正", "Record corrected", Severity.WARNING, "guiju", "J4");

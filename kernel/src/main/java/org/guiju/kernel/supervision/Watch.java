@@ -43,6 +43,8 @@ public final class Watch {
         for (var card : cards) {
             if (card.state() == CardState.LIT && !sameTiming(before, snapshot, card)) {
                 reconcile(card, snapshot);
+            } else if (card.state() == CardState.STANDING && endsEarlier(before, snapshot, card)) {
+                clear(card, snapshot);
             }
         }
         light(since.plusNanos(1));
@@ -193,6 +195,20 @@ public final class Watch {
         var now = known == null ? Optional.<WatchedClock>empty() : clock(known, card);
         var clock = card.clock().endedAt(now.map(WatchedClock::ended).orElse(null));
         return due(card.finding().rule(), clock).filter(first -> !first.isAfter(at)).isPresent();
+    }
+
+    /// Whether the end of the clock, once known, turns out to lie before what was taken for it: another system may tell of the
+    /// closing first and of the decision later.
+    private static boolean endsEarlier(@Nullable Snapshot before, Snapshot after, Card card) {
+        var was = before == null ? null : clock(before, card).map(WatchedClock::ended).orElse(null);
+        var is = clock(after, card).map(WatchedClock::ended).orElse(null);
+        return was != null && is != null && is.isBefore(was);
+    }
+
+    private void clear(Card card, Snapshot news) {
+        if (clock(news, card).flatMap(c -> due(card.finding().rule(), c)).isEmpty()) {
+            card.close(CardState.CANCELLED, Reason.KNOWN_LATER, news.by(), since);
+        }
     }
 
     private static boolean sameTiming(@Nullable Snapshot before, Snapshot after, Card card) {

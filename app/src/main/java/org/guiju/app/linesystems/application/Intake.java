@@ -69,11 +69,15 @@ class Intake {
     }
 
     UUID deliver(
-            LineSystem system, String form, String file, byte[] bytes, RecordsFile read, Stamp stamp) {
+            LineSystem system,
+            String form,
+            String file,
+            byte[] bytes,
+            RecordsFile read,
+            Stamp stamp) {
         var id = UUID.randomUUID();
         int total = read.rows().size() + read.unreadable().size();
-        var received =
-                LineForms.received(system.id(), form, file, RawRow.sha256(bytes), total);
+        var received = LineForms.received(system.id(), form, file, RawRow.sha256(bytes), total);
         var sorted = new Sorted();
         read.unreadable()
                 .forEach(u ->
@@ -151,14 +155,16 @@ class Intake {
         return parts;
     }
 
-    private static String broken(int row, String column, String zh, @org.jspecify.annotations.Nullable String en) {
+    private static String broken(
+            int row, String column, String zh, @org.jspecify.annotations.Nullable String en) {
         return row + "\n" + column + "\n" + zh + "\n" + (en == null ? zh : en);
     }
 
     private void sort(
             LineSystem system, UUID delivery, List<RawRow> rows, Sorted sorted, Stamp stamp) {
         var reader =
-                new RowReader(system.mapping(), code -> power(code, OfficialClock.dayOf(stamp.at())));
+                new RowReader(
+                        system.mapping(), code -> power(code, OfficialClock.dayOf(stamp.at())));
         Map<UUID, List<Taken>> cases = new LinkedHashMap<>();
         for (var row : rows) {
             switch (reader.read(row.headings(), row.cells(), row.hash())) {
@@ -217,7 +223,8 @@ class Intake {
             var hash = t.row().hash();
             var was = known.put(record.no(), hash);
             boolean same = hash.equals(was);
-            sorted.taken.add((same ? "=" : "") + t.row().number() + "|" + id + "|" + t.read().theirs());
+            sorted.taken.add(
+                    (same ? "=" : "") + t.row().number() + "|" + id + "|" + t.read().theirs());
             if (!same) {
                 var origin =
                         new Origin(

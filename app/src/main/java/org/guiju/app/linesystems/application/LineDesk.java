@@ -178,9 +178,7 @@ public class LineDesk {
         append(
                 stream,
                 0,
-                List.of(
-                        LineForms.registered(id, name, organ, contact),
-                        LineForms.key(digest(key))),
+                List.of(LineForms.registered(id, name, organ, contact), LineForms.key(digest(key))),
                 stamp);
         return key;
     }
@@ -223,7 +221,8 @@ public class LineDesk {
     @Transactional
     public void columns(String id, Layout layout, Stamp stamp) {
         for (var target : Target.values()) {
-            boolean said = layout.columns().containsKey(target) || layout.fixed().containsKey(target);
+            boolean said =
+                    layout.columns().containsKey(target) || layout.fixed().containsKey(target);
             if (target.needed() && !said) {
                 throw LineRule.MAPPING_COMPLETE.refused();
             }

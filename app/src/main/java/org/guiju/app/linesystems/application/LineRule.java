@@ -1,9 +1,9 @@
 package org.guiju.app.linesystems.application;
 
+import java.util.List;
+import org.guiju.app.platform.web.RefusalException;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Refusal;
-import org.guiju.app.platform.web.RefusalException;
-import java.util.List;
 
 /// What the registration of a line system is held to. Records are held to nothing: they are judged.
 public enum LineRule {

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReportDesk {
     private static final int PAGE = 100;
+
     /// Codes of the province's own tables: done, closed.
     private static final String DONE = "C";
 
@@ -111,13 +112,20 @@ public class ReportDesk {
         return cells;
     }
 
-    private static void dates(Map<String, String> cells, CaseFile.Trace first, CaseFile.Trace last) {
+    private static void dates(
+            Map<String, String> cells, CaseFile.Trace first, CaseFile.Trace last) {
         cells.put("CREATE_DATE", moment(first));
         cells.put("UPDATE_DATE", moment(last));
     }
 
     private static String moment(CaseFile.Trace trace) {
-        return trace.entry().at().atZone(OfficialClock.ZONE).toLocalDateTime().withNano(0).toString().replace('T', ' ');
+        return trace.entry()
+                .at()
+                .atZone(OfficialClock.ZONE)
+                .toLocalDateTime()
+                .withNano(0)
+                .toString()
+                .replace('T', ' ');
     }
 
     private Map<String, String> accept(CaseRow row, CaseFile file) {
@@ -162,7 +170,8 @@ public class ReportDesk {
         for (var trace : file.traces()) {
             var by = trace.entry().by();
             var step = trace.entry().text("step");
-            if (allocation.officer(new PersonId(by)).isPresent() && !step.isEmpty()
+            if (allocation.officer(new PersonId(by)).isPresent()
+                    && !step.isEmpty()
                     && !(trace.event() instanceof CaseEvent.StepOpened)) {
                 acting.computeIfAbsent(step, _ -> new LinkedHashSet<>()).add(by);
             }

@@ -57,8 +57,10 @@ public class ShadowDesk {
         for (var e : stream) {
             switch (LineForms.read(e)) {
                 case ShadowEvent.Opened _ -> {}
-                case ShadowEvent.Recorded(var r, var origin) -> lines.add(line(e, r, origin, false));
-                case ShadowEvent.Corrected(var r, var origin) -> lines.add(line(e, r, origin, true));
+                case ShadowEvent.Recorded(var r, var origin) ->
+                        lines.add(line(e, r, origin, false));
+                case ShadowEvent.Corrected(var r, var origin) ->
+                        lines.add(line(e, r, origin, true));
             }
         }
         return new ShadowFile(

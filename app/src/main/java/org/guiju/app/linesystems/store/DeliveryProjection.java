@@ -101,7 +101,9 @@ public class DeliveryProjection implements Projection {
 
     /// The newest first.
     public List<DeliveryRow> of(String system, int most) {
-        return jdbc.sql(SELECT + " where d.system = :system order by d.delivered_at desc, d.delivery limit :most")
+        return jdbc.sql(
+                        SELECT
+                                + " where d.system = :system order by d.delivered_at desc, d.delivery limit :most")
                 .param("system", system)
                 .param("most", most)
                 .query((rs, _) -> row(rs))
@@ -109,7 +111,10 @@ public class DeliveryProjection implements Projection {
     }
 
     public Optional<DeliveryRow> byId(UUID id) {
-        return jdbc.sql(SELECT + " where d.delivery = :id").param("id", id).query((rs, _) -> row(rs)).optional();
+        return jdbc.sql(SELECT + " where d.delivery = :id")
+                .param("id", id)
+                .query((rs, _) -> row(rs))
+                .optional();
     }
 
     private static DeliveryRow row(java.sql.ResultSet rs) throws java.sql.SQLException {

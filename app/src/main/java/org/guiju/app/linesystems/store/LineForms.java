@@ -199,6 +199,9 @@ public final class LineForms {
 
     private static Origin origin(EventEntry e) {
         return new Origin(
-                e.text("delivery"), (int) e.number("row"), (int) e.number("mapping"), e.text("hash"));
+                e.text("delivery"),
+                (int) e.number("row"),
+                (int) e.number("mapping"),
+                e.text("hash"));
     }
 }

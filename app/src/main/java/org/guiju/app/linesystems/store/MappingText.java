@@ -46,7 +46,9 @@ public final class MappingText {
                             targets(layout.path("fixed"))));
         }
         var values = new TreeMap<String, String>();
-        tree.path("values").properties().forEach(p -> values.put(p.getKey(), p.getValue().asString()));
+        tree.path("values")
+                .properties()
+                .forEach(p -> values.put(p.getKey(), p.getValue().asString()));
         return mapping.with(values);
     }
 

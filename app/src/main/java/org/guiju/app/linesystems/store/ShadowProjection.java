@@ -59,8 +59,7 @@ public class ShadowProjection implements Projection, ForeignMatters {
         return stream.stream()
                 .map(e ->
                         new Recorded(
-                                LineForms.read(e),
-                                new Seen(e.stream(), e.seq(), e.kind(), e.at())))
+                                LineForms.read(e), new Seen(e.stream(), e.seq(), e.kind(), e.at())))
                 .toList();
     }
 
@@ -115,7 +114,10 @@ public class ShadowProjection implements Projection, ForeignMatters {
     /// @param organ empty for all
     /// @param system empty for all
     public List<ShadowRow> find(String organ, String system, String text, long offset, int size) {
-        return jdbc.sql("select *" + WHERE + " order by accepted_on desc nulls last, system, theirs limit :size offset :offset")
+        return jdbc.sql(
+                        "select *"
+                                + WHERE
+                                + " order by accepted_on desc nulls last, system, theirs limit :size offset :offset")
                 .param("organ", organ)
                 .param("system", system)
                 .param("text", text)

@@ -59,7 +59,9 @@ public class SystemProjection implements Projection {
                         .filter(e -> e.kind().equals(LineForms.SYSTEMS + "mapped"))
                         .map(e -> e.text("mapping"))
                         .toArray(String[]::new);
-        jdbc.sql("delete from projection.line_system where id = ?").param(first.text("system")).update();
+        jdbc.sql("delete from projection.line_system where id = ?")
+                .param(first.text("system"))
+                .update();
         jdbc.sql(
                         "insert into projection.line_system values (:id, :name, :organ, :contact, :key, :mapping, :at)")
                 .param("id", first.text("system"))
@@ -80,11 +82,16 @@ public class SystemProjection implements Projection {
     }
 
     public List<LineSystem> all() {
-        return jdbc.sql(SELECT + " order by s.organ, s.name, s.id").query((rs, _) -> row(rs)).list();
+        return jdbc.sql(SELECT + " order by s.organ, s.name, s.id")
+                .query((rs, _) -> row(rs))
+                .list();
     }
 
     public Optional<LineSystem> byId(String id) {
-        return jdbc.sql(SELECT + " where s.id = :id").param("id", id).query((rs, _) -> row(rs)).optional();
+        return jdbc.sql(SELECT + " where s.id = :id")
+                .param("id", id)
+                .query((rs, _) -> row(rs))
+                .optional();
     }
 
     private static LineSystem row(ResultSet rs) throws SQLException {

@@ -30,8 +30,8 @@ final class LikelyColumns {
                 headings.stream()
                         .filter(h ->
                                 names.stream()
-                                        .anyMatch(n ->
-                                                Headings.normal(n).equals(Headings.normal(h))))
+                                        .anyMatch(
+                                                n -> Headings.normal(n).equals(Headings.normal(h))))
                         .findFirst()
                         .ifPresent(h -> likely.put(target, h)));
         return likely;

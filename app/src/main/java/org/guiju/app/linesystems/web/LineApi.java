@@ -99,7 +99,11 @@ class LineApi {
                 desk.rows(d.id(), "").stream()
                         .map(r ->
                                 new RowBody(
-                                        r.row(), r.state(), words.detail(r), r.theirs(), r.shadow()))
+                                        r.row(),
+                                        r.state(),
+                                        words.detail(r),
+                                        r.theirs(),
+                                        r.shadow()))
                         .toList());
     }
 
@@ -114,7 +118,10 @@ class LineApi {
             @RequestBody byte[] body,
             HttpServletRequest request) {
         var by = by(user, id, key, RateLimits.place(request.getRemoteAddr()));
-        var name = type.startsWith("text/csv") ? "records.csv" : type.contains("spreadsheetml") ? "records.xlsx" : "records.json";
+        var name =
+                type.startsWith("text/csv")
+                        ? "records.csv"
+                        : type.contains("spreadsheetml") ? "records.xlsx" : "records.json";
         var delivery = desk.deliver(id, "api", name, body, by);
         return body(desk.delivery(delivery).orElseThrow());
     }
@@ -181,7 +188,10 @@ class LineApi {
 
     /// 对应关系: what is known, and what is asked with how many rows wait for it.
     record MappingBody(
-            int version, Map<String, String> values, List<LayoutBody> layouts, Map<String, Long> asked) {}
+            int version,
+            Map<String, String> values,
+            List<LayoutBody> layouts,
+            Map<String, Long> asked) {}
 
     /// 版式, by the codes of the targets.
     record LayoutBody(
@@ -196,7 +206,8 @@ class LineApi {
                 system.mapping().version(),
                 system.mapping().values(),
                 system.mapping().layouts().values().stream()
-                        .map(l -> new LayoutBody(l.headings(), codes(l.columns()), codes(l.fixed())))
+                        .map(l ->
+                                new LayoutBody(l.headings(), codes(l.columns()), codes(l.fixed())))
                         .toList(),
                 asked);
     }
@@ -296,8 +307,7 @@ class LineApi {
     }
 
     /// 要素报送 with what is missing.
-    record ReportBody(
-            Map<String, List<Map<String, String>>> tables, List<GapBody> gaps) {}
+    record ReportBody(Map<String, List<Map<String, String>>> tables, List<GapBody> gaps) {}
 
     /// 缺漏.
     record GapBody(

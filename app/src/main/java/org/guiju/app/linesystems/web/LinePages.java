@@ -82,7 +82,9 @@ class LinePages {
                         desk.deliver(
                                 id,
                                 form(name),
-                                name.length() > SHOWN ? name.substring(name.length() - SHOWN) : name,
+                                name.length() > SHOWN
+                                        ? name.substring(name.length() - SHOWN)
+                                        : name,
                                 file.getBytes(),
                                 LineAccess.officer().value());
                 flash.addFlashAttribute("notice", Notice.done("linesystems.delivered"));
@@ -113,8 +115,7 @@ class LinePages {
             Model model) {
         var system = access.seen(id);
         var row = access.delivery(system, delivery);
-        var chosen =
-                List.of("taken", "again", "waiting", "broken").contains(state) ? state : "";
+        var chosen = List.of("taken", "again", "waiting", "broken").contains(state) ? state : "";
         model.addAttribute("system", system);
         model.addAttribute("delivery", row);
         model.addAttribute("tabs", tabs(row));

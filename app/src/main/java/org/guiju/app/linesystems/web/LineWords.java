@@ -37,7 +37,8 @@ class LineWords {
     }
 
     public String say(String key, Object... arguments) {
-        return Optional.ofNullable(messages.getMessage(key, arguments, key, frame.language().locale()))
+        return Optional.ofNullable(
+                        messages.getMessage(key, arguments, key, frame.language().locale()))
                 .orElse(key);
     }
 
@@ -47,7 +48,9 @@ class LineWords {
 
     /// Who brought it: an officer by name, the system itself in a word.
     public String by(String by) {
-        return by.startsWith("line.") ? say("linesystems.itself") : allocation.nameOf(new PersonId(by));
+        return by.startsWith("line.")
+                ? say("linesystems.itself")
+                : allocation.nameOf(new PersonId(by));
     }
 
     public String matter(PowerDefinition power) {
@@ -60,12 +63,18 @@ class LineWords {
 
     /// A step, or what stands for one.
     public String target(Situation situation, String target) {
-        return situation.step(target).map(Step::name).map(frame::say).orElseGet(() -> word(situation, target));
+        return situation
+                .step(target)
+                .map(Step::name)
+                .map(frame::say)
+                .orElseGet(() -> word(situation, target));
     }
 
     private String word(Situation situation, String target) {
         var colon = target.indexOf(':');
-        var key = "linesystems.word." + (colon < 0 ? target : target.substring(0, colon)).replace("@", "");
+        var key =
+                "linesystems.word."
+                        + (colon < 0 ? target : target.substring(0, colon)).replace("@", "");
         var ground =
                 situation.limits().pauses().stream()
                         .filter(p -> colon >= 0 && target.endsWith(":" + p.id()))
@@ -100,7 +109,8 @@ class LineWords {
     /// What is asked, in a sentence.
     public String question(Question q) {
         return switch (q) {
-            case Question.Columns c -> say("linesystems.ask.columns", String.join("、", c.headings()));
+            case Question.Columns c ->
+                    say("linesystems.ask.columns", String.join("、", c.headings()));
             case Question.Word w ->
                     say(
                             "linesystems.ask." + w.target().code(),
@@ -125,5 +135,4 @@ class LineWords {
             default -> "";
         };
     }
-
 }

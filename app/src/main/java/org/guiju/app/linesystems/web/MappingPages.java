@@ -43,8 +43,7 @@ class MappingPages {
     ///
     /// @param key under which the form names it
     /// @param likely columns whose heading says what they are
-    public record Sheet(
-            String key, List<String> headings, Map<Target, String> likely, long rows) {}
+    public record Sheet(String key, List<String> headings, Map<Target, String> likely, long rows) {}
 
     /// 待答值.
     ///
@@ -69,11 +68,13 @@ class MappingPages {
                         case Question.Columns(var headings) ->
                                 sheets.add(
                                         new Sheet(
-                                                key(q), headings, LikelyColumns.of(headings), rows));
+                                                key(q),
+                                                headings,
+                                                LikelyColumns.of(headings),
+                                                rows));
                         case Question.Word w ->
                                 asked.add(
-                                        new Asked(
-                                                key(q), w, words.question(w), meanings(w), rows));
+                                        new Asked(key(q), w, words.question(w), meanings(w), rows));
                     }
                 });
         model.addAttribute("system", system);
@@ -124,7 +125,8 @@ class MappingPages {
         var system = access.worked(id);
         var asked =
                 desk.questions(id).keySet().stream()
-                        .filter(q -> q instanceof Question.Columns && key(q).equals(sent.get("sheet")))
+                        .filter(q ->
+                                q instanceof Question.Columns && key(q).equals(sent.get("sheet")))
                         .map(q -> (Question.Columns) q)
                         .findFirst()
                         .orElseThrow(LineAccess::missing);
@@ -149,7 +151,8 @@ class MappingPages {
             var errors = new FormErrors();
             for (var target : Target.values()) {
                 if (target.needed() && !columns.containsKey(target) && !fixed.containsKey(target)) {
-                    errors.add("column-" + target.code(), "linesystems.error.column." + target.code());
+                    errors.add(
+                            "column-" + target.code(), "linesystems.error.column." + target.code());
                 }
             }
             return again(system, sent, errors, model, response);

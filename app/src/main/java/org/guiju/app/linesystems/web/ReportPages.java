@@ -66,8 +66,7 @@ class ReportPages {
         var until = day(q.get("until"), today, "until", errors);
         var person = LineAccess.officer();
         var organ = access.organ(q.getOrDefault("organ", ""));
-        return new Asked(
-                organ.isEmpty() ? access.own(person) : new OrganId(organ), from, until);
+        return new Asked(organ.isEmpty() ? access.own(person) : new OrganId(organ), from, until);
     }
 
     private static LocalDate day(
@@ -89,7 +88,8 @@ class ReportPages {
     }
 
     /// 缺漏汇总: an element that rows of a table lack.
-    public record Lacking(String table, Element element, boolean missing, long rows, String first) {}
+    public record Lacking(
+            String table, Element element, boolean missing, long rows, String first) {}
 
     @GetMapping(PATH)
     String page(@RequestParam Map<String, String> q, Model model) {
@@ -104,8 +104,7 @@ class ReportPages {
                 ElementList.TABLES.stream().filter(t -> !report.rows(t).isEmpty()).toList());
         model.addAttribute("lacking", lacking(report.gaps()));
         model.addAttribute(
-                "organs",
-                desk.oversees(LineAccess.officer()) ? allocation.organs() : List.of());
+                "organs", desk.oversees(LineAccess.officer()) ? allocation.organs() : List.of());
         model.addAttribute("typed", q);
         model.addAttribute("words", words);
         if (errors.any()) {
@@ -152,7 +151,8 @@ class ReportPages {
                         report.rows(table).stream()
                                 .map(row -> {
                                     var cells = new ArrayList<Cell>();
-                                    columns.forEach(c -> cells.add(Cell.of(row.getOrDefault(c, ""))));
+                                    columns.forEach(
+                                            c -> cells.add(Cell.of(row.getOrDefault(c, ""))));
                                     return List.copyOf(cells);
                                 }),
                         null));

@@ -50,7 +50,8 @@ class ShadowPages {
     }
 
     /// 列表行.
-    public record Row(ShadowRow row, String system, String organ, String matter, List<Card> cards) {}
+    public record Row(
+            ShadowRow row, String system, String organ, String matter, List<Card> cards) {}
 
     /// 牌, as it stands beside a case.
     public record Card(FindingRow row, String look, String name, String why) {

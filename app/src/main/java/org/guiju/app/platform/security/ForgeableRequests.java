@@ -31,7 +31,8 @@ final class ForgeableRequests implements RequestMatcher {
         if (request.getRequestURI().matches(COMMENT) && !fromAnotherSite(request)) {
             return false;
         }
-        // Another site's page cannot send a header of ours without being asked first, and is told no.
+        // Another site's page cannot send a header of ours without being asked first, and is told
+        // no.
         if (request.getHeader(LINE_SYSTEM_KEY) != null
                 && request.getRequestedSessionId() == null
                 && !fromAnotherSite(request)) {

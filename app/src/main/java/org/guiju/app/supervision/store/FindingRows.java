@@ -48,7 +48,6 @@ final class FindingRows {
     }
 
     static void insert(
-            
             Writes writes,
             UUID id,
             String no,
