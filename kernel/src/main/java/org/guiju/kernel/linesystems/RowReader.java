@@ -108,10 +108,9 @@ public final class RowReader {
             var power = power();
             var situation = power == null ? null : situation(power);
             var step = situation == null ? "" : step(Objects.requireNonNull(power), situation);
+            // Asked about together with the step, so that a case comes in whole.
             var outcome =
-                    situation == null || step.isEmpty()
-                            ? ""
-                            : outcome(Objects.requireNonNull(power), situation, step);
+                    power == null || situation == null ? "" : outcome(power, situation, step);
             if (!faults.isEmpty()) {
                 return new Read.Broken(faults);
             }

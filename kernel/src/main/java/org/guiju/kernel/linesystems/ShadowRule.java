@@ -11,7 +11,7 @@ public enum ShadowRule {
     /// 非本机关权力.
     OUTSIDE_ORGAN("LS-02", "机关无此权力", "Not a power of the organ", Severity.RED, "行政许可法", "第二十二条"),
     DECIDED_BEFORE_REVIEW("LS-03", "未审先定", "Decided before review", Severity.RED, "", ""),
-    DUTIES_JOINED("LS-04", "一人兼两职", "Two duties in one hand", Severity.RED, "guiju", "B28"),
+    DUTIES_JOINED("LS-04", "一人兼两职", "Two duties in one hand", Severity.RED, Names.RULES, "LS-04"),
     OUT_OF_ORDER("LS-05", "环节倒置", "Steps out of order", Severity.YELLOW, "", ""),
     STEP_SKIPPED("LS-06", "缺少环节", "A step is missing", Severity.YELLOW, "", ""),
     TOO_FEW_OFFICERS("LS-07", "承办人数不足", "Too few officers", Severity.YELLOW, "", ""),
@@ -20,10 +20,15 @@ public enum ShadowRule {
     PAUSED_WITHOUT_GROUND(
             "LS-10", "停表无事由", "Paused without a ground", Severity.YELLOW, "行政许可法", "第四十五条"),
     CONTRADICTED(
-            "LS-11", "记录互相矛盾", "Records contradict each other", Severity.YELLOW, "guiju", "J4"),
-    ENTERED_LATE("LS-12", "事后补录", "Entered late", Severity.YELLOW, "guiju", "J4"),
-    NOT_YET_HAPPENED("LS-13", "时间在送达之后", "Dated in the future", Severity.YELLOW, "guiju", "J4"),
-    CORRECTED("LS-14", "记录被更正", "Record corrected", Severity.WARNING, "guiju", "J4");
+            "LS-11", "记录互相矛盾", "Records contradict each other", Severity.YELLOW, Names.RULES, "LS-11"),
+    ENTERED_LATE("LS-12", "事后补录", "Entered late", Severity.YELLOW, Names.RULES, "LS-12"),
+    NOT_YET_HAPPENED("LS-13", "时间在送达之后", "Dated in the future", Severity.YELLOW, Names.RULES, "LS-13"),
+    CORRECTED("LS-14", "记录被更正", "Record corrected", Severity.WARNING, Names.RULES, "LS-14");
+
+    /// What neither a law nor the power's text says is this house's own rule, and is called so.
+    private static final class Names {
+        private static final String RULES = "影子办件监察规则";
+    }
 
     private final String id;
     private final Text title;
