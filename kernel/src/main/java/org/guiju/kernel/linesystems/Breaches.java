@@ -164,17 +164,7 @@ final class Breaches {
         }
         var decided = case_.decision();
         if (decided.isEmpty()) {
-            if (case_.told().stream().noneMatch(t -> ends(t.record().outcome()))) {
-                add(
-                        ShadowRule.STEP_SKIPPED,
-                        "decision",
-                        closed.get(),
-                        "办结于 " + closed.get().record().happened() + "，来件没有决定的记录",
-                        "closed on "
-                                + closed.get().record().happened()
-                                + " without a record of the decision",
-                        List.of(closed.get().seen()));
-            }
+            undecided(closed.get());
             return;
         }
         var told = decided.get();
@@ -182,24 +172,33 @@ final class Breaches {
             if (asked(id)
                     && case_.of(id).isEmpty()
                     && found.stream().noneMatch(b -> b.cause().equals(id))) {
-                var step = case_.situation().step(id).orElseThrow();
-                add(
-                        missing(step.kind()),
-                        id,
-                        closed.get(),
-                        "办结于 "
-                                + closed.get().record().happened()
-                                + "，来件没有“"
-                                + step.name().zh()
-                                + "”的记录",
-                        "closed on "
-                                + closed.get().record().happened()
-                                + " without a record of \""
-                                + en(step)
-                                + "\"",
-                        List.of(told.seen(), closed.get().seen()));
+                leftOut(case_.situation().step(id).orElseThrow(), told, closed.get());
             }
         }
+    }
+
+    private void undecided(Told closed) {
+        var day = closed.record().happened();
+        if (case_.told().stream().noneMatch(t -> ends(t.record().outcome()))) {
+            add(
+                    ShadowRule.STEP_SKIPPED,
+                    "decision",
+                    closed,
+                    "办结于 " + day + "，来件没有决定的记录",
+                    "closed on " + day + " without a record of the decision",
+                    List.of(closed.seen()));
+        }
+    }
+
+    private void leftOut(Step step, Told decided, Told closed) {
+        var day = closed.record().happened();
+        add(
+                missing(step.kind()),
+                step.id(),
+                closed,
+                "办结于 " + day + "，来件没有“" + step.name().zh() + "”的记录",
+                "closed on " + day + " without a record of \"" + en(step) + "\"",
+                List.of(decided.seen(), closed.seen()));
     }
 
     private static boolean ends(String outcome) {

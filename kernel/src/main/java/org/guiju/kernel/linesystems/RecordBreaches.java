@@ -108,35 +108,23 @@ final class RecordBreaches {
         for (var target : once) {
             var said = case_.of(target);
             for (int i = 1; i < said.size(); i++) {
-                var one = said.get(i - 1);
-                var two = said.get(i);
-                if (against(one, two)) {
-                    add(
-                            ShadowRule.CONTRADICTED,
-                            target + "/" + one.record().no() + "/" + two.record().no(),
-                            two,
-                            "记录 "
-                                    + one.record().no()
-                                    + "（"
-                                    + say(one)
-                                    + "）与记录 "
-                                    + two.record().no()
-                                    + "（"
-                                    + say(two)
-                                    + "）不一致",
-                            "record "
-                                    + one.record().no()
-                                    + " ("
-                                    + say(one)
-                                    + ") contradicts record "
-                                    + two.record().no()
-                                    + " ("
-                                    + say(two)
-                                    + ")",
-                            List.of(one.seen(), two.seen()));
+                if (against(said.get(i - 1), said.get(i))) {
+                    contradicts(target, said.get(i - 1), said.get(i));
                 }
             }
         }
+    }
+
+    private void contradicts(String target, Told one, Told two) {
+        var first = one.record().no();
+        var second = two.record().no();
+        add(
+                ShadowRule.CONTRADICTED,
+                target + "/" + first + "/" + second,
+                two,
+                "记录 " + first + "（" + say(one) + "）与记录 " + second + "（" + say(two) + "）不一致",
+                "record " + first + " (" + say(one) + ") contradicts record " + second + " (" + say(two) + ")",
+                List.of(one.seen(), two.seen()));
     }
 
     private static boolean against(Told one, Told two) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -83,31 +82,17 @@ public final class RowReader {
 
         Read read() {
             var theirs = of(Target.CASE_NO);
-            var no =
-                    of(Target.RECORD_NO).isEmpty()
-                            ? "#" + hash.substring(0, 16)
-                            : of(Target.RECORD_NO);
-            if (theirs.isEmpty()) {
-                fault(
-                        Target.CASE_NO,
-                        "没有办件编号，请补上后再送",
-                        "the case has no number: add it and send the row again");
-            }
-            if (theirs.length() > LONGEST_NUMBER || no.length() > LONGEST_NUMBER) {
-                fault(Target.CASE_NO, "编号超过 120 个字", "a number is longer than 120 characters");
-            }
+            var no = of(Target.RECORD_NO).isEmpty() ? "#" + hash.substring(0, 16) : of(Target.RECORD_NO);
+            numbers(theirs, no);
             var happened = moment(Target.HAPPENED);
             if (of(Target.HAPPENED).isEmpty()) {
-                fault(
-                        Target.HAPPENED,
-                        "没有发生时间，请补上后再送",
-                        "the time is missing: add it and send the row again");
+                fault(Target.HAPPENED, "没有发生时间，请补上后再送", "the time is missing: add it and send the row again");
             }
             var received = moment(Target.RECEIVED);
             var entered = moment(Target.ENTERED);
             var power = power();
             var situation = power == null ? null : situation(power);
-            var step = situation == null ? "" : step(Objects.requireNonNull(power), situation);
+            var step = power == null || situation == null ? "" : step(power, situation);
             // Asked about together with the step, so that a case comes in whole.
             var outcome =
                     power == null || situation == null ? "" : outcome(power, situation, step);
@@ -117,10 +102,7 @@ public final class RowReader {
             if (!questions.isEmpty() || power == null || situation == null || happened == null) {
                 return new Read.Waits(questions);
             }
-            return new Read.Taken(
-                    theirs,
-                    power,
-                    situation,
+            var record =
                     new ShadowRecord(
                             no,
                             step,
@@ -129,10 +111,24 @@ public final class RowReader {
                             happened.time(),
                             received == null ? null : received.day(),
                             entered == null ? null : entered.day(),
-                            Arrays.stream(BETWEEN.split(of(Target.OFFICER)))
-                                    .filter(o -> !o.isBlank())
-                                    .toList(),
-                            of(Target.NOTE)));
+                            officers(),
+                            of(Target.NOTE));
+            return new Read.Taken(theirs, power, situation, record);
+        }
+
+        private void numbers(String theirs, String no) {
+            if (theirs.isEmpty()) {
+                fault(Target.CASE_NO, "没有办件编号，请补上后再送", "the case has no number: add it and send the row again");
+            }
+            if (theirs.length() > LONGEST_NUMBER || no.length() > LONGEST_NUMBER) {
+                fault(Target.CASE_NO, "编号超过 120 个字", "a number is longer than 120 characters");
+            }
+        }
+
+        private List<String> officers() {
+            return Arrays.stream(BETWEEN.split(of(Target.OFFICER)))
+                    .filter(o -> !o.isBlank())
+                    .toList();
         }
 
         private String of(Target target) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -109,16 +108,20 @@ public record ShadowCase(
                                         && t.record().outcome().equals("supplied"))
                         .map(t -> t.record().happened())
                         .reduce((_, later) -> later);
-        return supplied.or(() ->
-                        words(ShadowRecord.RECEIVED).stream()
-                                .findFirst()
-                                .map(t -> t.record().happened()))
-                .or(() ->
-                        told.stream()
-                                .map(t -> t.record().received())
-                                .filter(Objects::nonNull)
-                                .findFirst())
-                .orElseGet(this::accepted);
+        if (supplied.isPresent()) {
+            return supplied.get();
+        }
+        var said = words(ShadowRecord.RECEIVED).stream().findFirst();
+        if (said.isPresent()) {
+            return said.get().record().happened();
+        }
+        for (var t : told) {
+            var day = t.record().received();
+            if (day != null) {
+                return day;
+            }
+        }
+        return accepted();
     }
 
     /// 受理之日, or the day on which the office began.

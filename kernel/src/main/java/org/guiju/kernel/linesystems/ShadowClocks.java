@@ -109,14 +109,10 @@ public final class ShadowClocks {
     }
 
     private Limit extended(Limit limit) {
-        return case_.words(ShadowRecord.EXTENDED).isEmpty()
+        var more = case_.situation().limits().extension().limit();
+        return more == null || case_.words(ShadowRecord.EXTENDED).isEmpty()
                 ? limit
-                : new Limit(
-                        Math.min(
-                                limit.n() + case_.situation().limits().extension().limit().n(),
-                                Limit.MAX),
-                        limit.unit(),
-                        limit.basis());
+                : new Limit(Math.min(limit.n() + more.n(), Limit.MAX), limit.unit(), limit.basis());
     }
 
     /// The days within which an application has to be answered; silence beyond them is the office's own miss (行政许可法 32).

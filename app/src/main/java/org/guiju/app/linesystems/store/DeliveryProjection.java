@@ -177,7 +177,7 @@ public class DeliveryProjection implements Projection {
                         order by d.delivered_at, d.delivery
                         """)
                 .param("system", system)
-                .query(UUID.class)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
     }
 }

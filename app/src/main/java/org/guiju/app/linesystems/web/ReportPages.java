@@ -83,8 +83,8 @@ class ReportPages {
     }
 
     private Report report(Asked asked) {
-        allocation.organ(asked.organ()).orElseThrow(LineAccess::missing);
-        return reports.report(asked.organ(), asked.from(), asked.until());
+        var organ = allocation.organ(asked.organ()).orElseThrow(LineAccess::missing);
+        return reports.report(organ.id(), asked.from(), asked.until());
     }
 
     /// 缺漏汇总: an element that rows of a table lack.

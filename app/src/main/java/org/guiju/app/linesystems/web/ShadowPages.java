@@ -1,5 +1,7 @@
 package org.guiju.app.linesystems.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,12 +98,7 @@ class ShadowPages {
                         PAGE,
                         shadows.count(bound, system, sought),
                         "/desk/shadow-cases",
-                        org.springframework.web.util.UriComponentsBuilder.newInstance()
-                                .queryParam("system", system)
-                                .queryParam("text", sought)
-                                .build()
-                                .encode()
-                                .getQuery());
+                        query(system, sought));
         model.addAttribute(
                 "rows",
                 shadows.find(bound, system, sought, pager.offset(), PAGE).stream()
@@ -113,6 +110,13 @@ class ShadowPages {
         model.addAttribute("pager", pager);
         model.addAttribute("words", words);
         return "linesystems/shadows";
+    }
+
+    private static String query(String system, String text) {
+        return "system="
+                + URLEncoder.encode(system, StandardCharsets.UTF_8)
+                + "&text="
+                + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Row row(ShadowRow r) {
