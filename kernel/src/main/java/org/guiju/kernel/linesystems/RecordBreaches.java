@@ -123,7 +123,15 @@ final class RecordBreaches {
                 target + "/" + first + "/" + second,
                 two,
                 "记录 " + first + "（" + say(one) + "）与记录 " + second + "（" + say(two) + "）不一致",
-                "record " + first + " (" + say(one) + ") contradicts record " + second + " (" + say(two) + ")",
+                "record "
+                        + first
+                        + " ("
+                        + say(one)
+                        + ") contradicts record "
+                        + second
+                        + " ("
+                        + say(two)
+                        + ")",
                 List.of(one.seen(), two.seen()));
     }
 

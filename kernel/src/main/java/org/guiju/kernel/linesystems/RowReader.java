@@ -82,11 +82,17 @@ public final class RowReader {
 
         Read read() {
             var theirs = of(Target.CASE_NO);
-            var no = of(Target.RECORD_NO).isEmpty() ? "#" + hash.substring(0, 16) : of(Target.RECORD_NO);
+            var no =
+                    of(Target.RECORD_NO).isEmpty()
+                            ? "#" + hash.substring(0, 16)
+                            : of(Target.RECORD_NO);
             numbers(theirs, no);
             var happened = moment(Target.HAPPENED);
             if (of(Target.HAPPENED).isEmpty()) {
-                fault(Target.HAPPENED, "没有发生时间，请补上后再送", "the time is missing: add it and send the row again");
+                fault(
+                        Target.HAPPENED,
+                        "没有发生时间，请补上后再送",
+                        "the time is missing: add it and send the row again");
             }
             var received = moment(Target.RECEIVED);
             var entered = moment(Target.ENTERED);
@@ -94,8 +100,7 @@ public final class RowReader {
             var situation = power == null ? null : situation(power);
             var step = power == null || situation == null ? "" : step(power, situation);
             // Asked about together with the step, so that a case comes in whole.
-            var outcome =
-                    power == null || situation == null ? "" : outcome(power, situation, step);
+            var outcome = power == null || situation == null ? "" : outcome(power, situation, step);
             if (!faults.isEmpty()) {
                 return new Read.Broken(faults);
             }
@@ -118,7 +123,10 @@ public final class RowReader {
 
         private void numbers(String theirs, String no) {
             if (theirs.isEmpty()) {
-                fault(Target.CASE_NO, "没有办件编号，请补上后再送", "the case has no number: add it and send the row again");
+                fault(
+                        Target.CASE_NO,
+                        "没有办件编号，请补上后再送",
+                        "the case has no number: add it and send the row again");
             }
             if (theirs.length() > LONGEST_NUMBER || no.length() > LONGEST_NUMBER) {
                 fault(Target.CASE_NO, "编号超过 120 个字", "a number is longer than 120 characters");

@@ -20,9 +20,15 @@ public enum ShadowRule {
     PAUSED_WITHOUT_GROUND(
             "LS-10", "停表无事由", "Paused without a ground", Severity.YELLOW, "行政许可法", "第四十五条"),
     CONTRADICTED(
-            "LS-11", "记录互相矛盾", "Records contradict each other", Severity.YELLOW, Names.RULES, "LS-11"),
+            "LS-11",
+            "记录互相矛盾",
+            "Records contradict each other",
+            Severity.YELLOW,
+            Names.RULES,
+            "LS-11"),
     ENTERED_LATE("LS-12", "事后补录", "Entered late", Severity.YELLOW, Names.RULES, "LS-12"),
-    NOT_YET_HAPPENED("LS-13", "时间在送达之后", "Dated in the future", Severity.YELLOW, Names.RULES, "LS-13"),
+    NOT_YET_HAPPENED(
+            "LS-13", "时间在送达之后", "Dated in the future", Severity.YELLOW, Names.RULES, "LS-13"),
     CORRECTED("LS-14", "记录被更正", "Record corrected", Severity.WARNING, Names.RULES, "LS-14");
 
     /// What neither a law nor the power's text says is this house's own rule, and is called so.
