@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until last day on which a case may begin; null while open
 /// @param separation pairs of duties kept apart beyond the statutory baseline, which no definition can remove
 /// @param penalty what may be punished and how far; null where the power is no penalty
+/// @param licence the licence that a grant issues; null where it issues none
 /// @param digest SHA-256 of the canonical form, base64url: the same text, the same digest, in all five lives
 public record PowerDefinition(
         PowerCode code,
@@ -41,7 +42,60 @@ public record PowerDefinition(
         Publicity publicity,
         String retention,
         @Nullable Penalty penalty,
+        @Nullable LicenceTerms licence,
         String digest) {
+    /// As a power that issues no licence.
+    public PowerDefinition(
+            PowerCode code,
+            int version,
+            Text matter,
+            PowerKind kind,
+            OrganId organ,
+            String section,
+            LocalDate inForce,
+            @Nullable LocalDate until,
+            boolean external,
+            Set<String> keyLinks,
+            List<Basis> basis,
+            List<Condition> conditions,
+            List<MeetingKind> meetings,
+            List<Separation> separation,
+            List<Situation> situations,
+            @Nullable Fees fees,
+            Supervision supervision,
+            List<Responsibility> accountability,
+            List<Remedy> remedies,
+            Publicity publicity,
+            String retention,
+            @Nullable Penalty penalty,
+            String digest) {
+        this(
+                code,
+                version,
+                matter,
+                kind,
+                organ,
+                section,
+                inForce,
+                until,
+                external,
+                keyLinks,
+                basis,
+                conditions,
+                meetings,
+                separation,
+                situations,
+                fees,
+                supervision,
+                accountability,
+                remedies,
+                publicity,
+                retention,
+                penalty,
+                null,
+                digest);
+    }
+
     public PowerDefinition {
         keyLinks = Set.copyOf(keyLinks);
         basis = List.copyOf(basis);
@@ -60,6 +114,11 @@ public record PowerDefinition(
 
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(inForce) && (until == null || !day.isAfter(until));
+    }
+
+    /// 许可证上的作用 of a situation; empty where it does nothing to a licence.
+    public Optional<LicenceTerms.Deed> deed(String situation) {
+        return licence == null ? Optional.empty() : licence.deed(situation);
     }
 
     public Optional<Situation> situation(String id) {
