@@ -19,6 +19,9 @@ final class Elapsed {
         if (state.isClosed()) {
             return List.of();
         }
+        if (Licensing.silent(facts, state)) {
+            return Licensing.deemed(facts, situation, state);
+        }
         var found = new ArrayList<CaseEvent>();
         for (var round : state.open()) {
             switch (round.kind()) {
@@ -80,6 +83,9 @@ final class Elapsed {
             } else if (round.work() instanceof StepWork.Notice notice && notice.told() != null) {
                 days.add(notice.told().until());
             }
+        }
+        if (state.decided() == null) {
+            Licensing.end(state).ifPresent(days::add);
         }
         var pause = state.standstill().on();
         if (pause != null) {
