@@ -128,11 +128,11 @@ class LicencesApiTest extends OnTheApi {
                 "LICENCE_OF_APPLICANT");
         var change = course(power, "change", number).run();
         assertThat(change.events)
-                .contains("case.licence-named", "case.accepted", "case.opinion-given")
+                .contains("case.accepted", "case.opinion-given")
                 .contains("case.minutes-signed", "case.decided");
         var renewal = course(power, "renewal", number).run();
         assertThat(renewal.events)
-                .contains("case.licence-named", "case.accepted", "case.minutes-signed");
+                .contains("case.accepted", "case.minutes-signed", "case.archived");
         assertThat(renewal.steps).contains("section-meeting", "joint-review");
         assertThat(renewal.no).isNotEqualTo(change.no);
         assertThat(history(number))
@@ -191,13 +191,13 @@ class LicencesApiTest extends OnTheApi {
         to(until.plusDays(1));
         timekeeper.pass(clock.now());
         licences.pass(clock.now());
-        assertThat(api.read(renewal.no).toString()).contains("case.renewal-deemed");
         assertThat(api.open(renewal.no)).contains("serve", "publish").doesNotContain("review");
         assertThat(history(inTime)).startsWith("renewed.deemed");
         assertThat(day(inTime, "until")).isEqualTo(until.plusDays(1).plusMonths(4).minusDays(1));
         assertThat(state(late)).isEqualTo("expired");
         assertThat(history(late)).startsWith("expired");
         var clerk = Clerk.signedIn(port, DECIDER);
+        assertThat(clerk.get("/desk/cases/" + renewal.no).body()).contains("视为准予延续");
         for (var page :
                 List.of(
                         "/desk/cases/" + renewal.no,
