@@ -55,16 +55,17 @@ class DemoLicences {
                     cases.make(
                             POWER,
                             script(SET, venue, venue.daysAgo(), Goal.ARCHIVED),
-                            n++,
+                            n,
                             today);
             if (!venue.follow().isEmpty()) {
                 cases.make(
                         POWER,
                         script(venue.follow(), venue, venue.followedAgo(), venue.goal()),
-                        n++,
+                        n,
                         today,
                         Map.of("licence-no", number(query.row(first).orElseThrow().no())));
             }
+            n++;
         }
     }
 

@@ -19,9 +19,13 @@ final class Elapsed {
         if (state.isClosed()) {
             return List.of();
         }
-        if (Licensing.silent(facts, state)) {
-            return Licensing.deemed(facts, situation, state);
-        }
+        return Licensing.silent(facts, state)
+                ? Licensing.deemed(facts, situation, state)
+                : running(facts, definition, situation, state);
+    }
+
+    private static List<CaseEvent> running(
+            CaseFacts facts, PowerDefinition definition, Situation situation, CaseState state) {
         var found = new ArrayList<CaseEvent>();
         for (var round : state.open()) {
             switch (round.kind()) {

@@ -44,58 +44,6 @@ public record PowerDefinition(
         @Nullable Penalty penalty,
         @Nullable LicenceTerms licence,
         String digest) {
-    /// As a power that issues no licence.
-    public PowerDefinition(
-            PowerCode code,
-            int version,
-            Text matter,
-            PowerKind kind,
-            OrganId organ,
-            String section,
-            LocalDate inForce,
-            @Nullable LocalDate until,
-            boolean external,
-            Set<String> keyLinks,
-            List<Basis> basis,
-            List<Condition> conditions,
-            List<MeetingKind> meetings,
-            List<Separation> separation,
-            List<Situation> situations,
-            @Nullable Fees fees,
-            Supervision supervision,
-            List<Responsibility> accountability,
-            List<Remedy> remedies,
-            Publicity publicity,
-            String retention,
-            @Nullable Penalty penalty,
-            String digest) {
-        this(
-                code,
-                version,
-                matter,
-                kind,
-                organ,
-                section,
-                inForce,
-                until,
-                external,
-                keyLinks,
-                basis,
-                conditions,
-                meetings,
-                separation,
-                situations,
-                fees,
-                supervision,
-                accountability,
-                remedies,
-                publicity,
-                retention,
-                penalty,
-                null,
-                digest);
-    }
-
     public PowerDefinition {
         keyLinks = Set.copyOf(keyLinks);
         basis = List.copyOf(basis);
