@@ -137,7 +137,8 @@ class DemoCases {
                             Applicant.Kind.ORGANISATION,
                             name,
                             name);
-            var answers = new LinkedHashMap<>(DemoForms.fill(situation, name, script.person(), number));
+            var answers =
+                    new LinkedHashMap<>(DemoForms.fill(situation, name, script.person(), number));
             answers.putAll(filled);
             var answer =
                     desk.open(

@@ -30,12 +30,7 @@ class DemoLicences {
 
     /// @param follow situation of the case that follows on the licence; empty where none does
     private record Venue(
-            String name,
-            String person,
-            int daysAgo,
-            String follow,
-            int followedAgo,
-            Goal goal) {}
+            String name, String person, int daysAgo, String follow, int followedAgo, Goal goal) {}
 
     private static final List<Venue> VENUES =
             List.of(
@@ -52,11 +47,7 @@ class DemoLicences {
         int n = 100;
         for (var venue : VENUES) {
             var first =
-                    cases.make(
-                            POWER,
-                            script(SET, venue, venue.daysAgo(), Goal.ARCHIVED),
-                            n,
-                            today);
+                    cases.make(POWER, script(SET, venue, venue.daysAgo(), Goal.ARCHIVED), n, today);
             if (!venue.follow().isEmpty()) {
                 cases.make(
                         POWER,

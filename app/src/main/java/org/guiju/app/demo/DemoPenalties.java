@@ -450,7 +450,10 @@ class DemoPenalties {
                             "店铺装修停业两个月，收入减少，申请分三期缴纳。",
                             "经核实确有经济困难，同意分三期缴纳。"));
             to(first);
-            act("ouyangqian", new CaseCommand.RecordPayment(at, day, part, "回单 2026%06d".formatted(number), ""));
+            act(
+                    "ouyangqian",
+                    new CaseCommand.RecordPayment(
+                            at, day, part, "回单 2026%06d".formatted(number), ""));
         }
 
         private void pass(StepRound round) {

@@ -191,7 +191,9 @@ final class Course {
         body.put("applicant", applicant);
         body.put("applicantKind", "organisation");
         var answers = new LinkedHashMap<String, String>();
-        situation.fields().forEach(f -> answers.put(f.id(), filled.getOrDefault(f.id(), answer(f))));
+        situation
+                .fields()
+                .forEach(f -> answers.put(f.id(), filled.getOrDefault(f.id(), answer(f))));
         body.put("answers", answers);
         body.put(
                 "files",

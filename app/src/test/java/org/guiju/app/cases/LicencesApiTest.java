@@ -136,8 +136,7 @@ class LicencesApiTest extends OnTheApi {
         assertThat(renewal.steps).contains("section-meeting", "joint-review");
         assertThat(renewal.no).isNotEqualTo(change.no);
         assertThat(history(number))
-                .containsExactly(
-                        "renewed", "asked.renew", "changed", "asked.change", "issued");
+                .containsExactly("renewed", "asked.renew", "changed", "asked.change", "issued");
         assertThat(day(number, "until")).isEqualTo(until.plusDays(1).plusMonths(6).minusDays(1));
         var page = Clerk.signedIn(port, DECIDER).get("/desk/licences/" + number).body();
         assertThat(page).contains(change.no, renewal.no, "延续");
@@ -146,7 +145,9 @@ class LicencesApiTest extends OnTheApi {
     @Test
     @Requirement(value = "D45", level = Level.API, fault = "the quota not asked at the decision")
     void withQuotaNoLicenceMoreIsIssuedAndWhatIsLeftIsShown() throws Exception {
-        var power = power("  quota: { n: 1, basis: ven-reg-7 }\n  valid: { n: 24, unit: month, basis: ven-rule-17 }");
+        var power =
+                power(
+                        "  quota: { n: 1, basis: ven-reg-7 }\n  valid: { n: 24, unit: month, basis: ven-rule-17 }");
         var code = power.code().value();
         var first = course(power, "setting-up", "").runTo("decide");
         var second = course(power, "setting-up", "").applicant("青岚后到商行").runTo("decide");
@@ -159,8 +160,13 @@ class LicencesApiTest extends OnTheApi {
         var page = Clerk.signedIn(port, DECIDER).get("/desk/licences").body();
         assertThat(page).contains(code, "剩余");
         var number = of(first.no);
-        assertThat(act(DECIDER, number, "cancel", Map.of("ground", "other", "reasons", "持证人申请"))
-                        .status())
+        assertThat(
+                        act(
+                                        DECIDER,
+                                        number,
+                                        "cancel",
+                                        Map.of("ground", "other", "reasons", "持证人申请"))
+                                .status())
                 .isEqualTo(200);
         assertThat(left(code)).isEqualTo(1);
         second.workAt("decide");
@@ -210,7 +216,9 @@ class LicencesApiTest extends OnTheApi {
         refused(
                 act(DECIDER, late, "cancel", Map.of("ground", "holder-gone", "reasons", "不在")),
                 "CANCEL_ON_LISTED_GROUND");
-        assertThat(act(DECIDER, late, "cancel", Map.of("ground", "expired", "reasons", "届满")).status())
+        assertThat(
+                        act(DECIDER, late, "cancel", Map.of("ground", "expired", "reasons", "届满"))
+                                .status())
                 .isEqualTo(200);
         assertThat(state(late)).isEqualTo("cancelled");
     }
@@ -220,13 +228,18 @@ class LicencesApiTest extends OnTheApi {
             throws Exception {
         var power = power("  valid: { n: 24, unit: month, basis: ven-rule-17 }");
         var given = issued(power);
-        var up = course(power, "cancellation", given).filled(new HashMap<>(Map.of("licence-no", given))).runTo("decide");
+        var up =
+                course(power, "cancellation", given)
+                        .filled(new HashMap<>(Map.of("licence-no", given)))
+                        .runTo("decide");
         up.workAt("decide");
         assertThat(state(given)).isEqualTo("cancelled");
         refused(course(power, "change", given).apply(), "LICENCE_STANDS");
 
         var withdrawn = issued(power);
-        var why = new HashMap<String, String>(Map.of("reasons", "规划调整", "loss", "", "compensation", "0"));
+        var why =
+                new HashMap<String, String>(
+                        Map.of("reasons", "规划调整", "loss", "", "compensation", "0"));
         refused(act(DECIDER, withdrawn, "withdraw", why), "WITHDRAWN_WITH_COMPENSATION");
         why.put("loss", "装修损失");
         why.put("compensation", "12000.50");
@@ -236,7 +249,9 @@ class LicencesApiTest extends OnTheApi {
         refused(act(DECIDER, withdrawn, "withdraw", why), "LICENCE_STILL_STANDS");
 
         var taken = issued(power);
-        refused(act(DECIDER, taken, "take-away", Map.of("penalty", "2026-9999")), "TAKEN_BY_PENALTY");
+        refused(
+                act(DECIDER, taken, "take-away", Map.of("penalty", "2026-9999")),
+                "TAKEN_BY_PENALTY");
 
         var revoked = course(power, "setting-up", "").runTo("decide");
         revoked.workAt("decide");
@@ -265,7 +280,10 @@ class LicencesApiTest extends OnTheApi {
                                         "command", UUID.randomUUID().toString()));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("很多", "规划调整");
-        assertThat(Clerk.signedIn(port, DECIDER).get("/desk/licences/export.csv?q=" + number).body())
+        assertThat(
+                        Clerk.signedIn(port, DECIDER)
+                                .get("/desk/licences/export.csv?q=" + number)
+                                .body())
                 .contains(number, "revoked");
     }
 

@@ -13,8 +13,8 @@ import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Fines;
 import org.guiju.kernel.cases.Instalments;
-import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.PaymentCode;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.VerbCommand;
 import org.jspecify.annotations.Nullable;
@@ -259,8 +259,7 @@ class PenaltyFiguresTest {
         assertThat(Fines.growth(office.state(), 100_000, second, second.plusDays(2)))
                 .extracting(Fines.Grown::sum)
                 .containsExactly(1_800L, 3_600L);
-        assertThat(Fines.courtSpan(office.state(), CALENDAR).orElseThrow().first())
-                .isAfter(second);
+        assertThat(Fines.courtSpan(office.state(), CALENDAR).orElseThrow().first()).isAfter(second);
     }
 
     private static VerbCommand plan(LocalDate first, long one, LocalDate second, long two) {

@@ -39,7 +39,9 @@ final class InstalmentHandlers {
                     Handler.Who.HANDLER,
                     true,
                     List.of(
-                            rule(CaseRule.DAY_NOT_AHEAD, a -> !a.command().day().isAfter(a.today())),
+                            rule(
+                                    CaseRule.DAY_NOT_AHEAD,
+                                    a -> !a.command().day().isAfter(a.today())),
                             rule(CaseRule.MONEY_HANDED_IN_ORDER, InstalmentHandlers::inOrder),
                             rule(
                                     CaseRule.MONEY_HANDED_IN_TIME,

@@ -56,8 +56,7 @@ public final class Licensing {
     /// The credit code or identity number that the form asks for; empty where it asks for none.
     public static String code(Situation situation, java.util.Map<String, String> answers) {
         return situation.fields().stream()
-                .filter(f ->
-                        f.type() == Field.Type.CREDIT_CODE || f.type() == Field.Type.ID_NUMBER)
+                .filter(f -> f.type() == Field.Type.CREDIT_CODE || f.type() == Field.Type.ID_NUMBER)
                 .map(f -> answers.getOrDefault(f.id(), "").strip())
                 .filter(a -> !a.isEmpty())
                 .findFirst()
@@ -187,8 +186,7 @@ public final class Licensing {
         events.add(new VerbEvent.RenewalDeemed(decide.id(), named.number(), facts.today()));
         state.open()
                 .forEach(r ->
-                        events.add(
-                                new CaseEvent.StepClosed(r.step(), "deemed", facts.today())));
+                        events.add(new CaseEvent.StepClosed(r.step(), "deemed", facts.today())));
         decide.next("granted").stream()
                 .flatMap(id -> situation.step(id).stream())
                 .filter(s -> !s.join())

@@ -158,7 +158,13 @@ public record PenaltyFile(
 
     private Dues stops(List<Stop> stops, PenaltyEvent.@Nullable SurchargeSuspended on) {
         return new Dues(
-                dues.payments(), dues.deferredUntil(), dues.plan(), stops, on, dues.demanded(), dues.court());
+                dues.payments(),
+                dues.deferredUntil(),
+                dues.plan(),
+                stops,
+                on,
+                dues.demanded(),
+                dues.court());
     }
 
     private Dues demands(

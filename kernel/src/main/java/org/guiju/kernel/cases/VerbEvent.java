@@ -99,7 +99,12 @@ public sealed interface VerbEvent extends CaseEvent.Elsewhere {
 
     /// 当场收缴的罚款已上交.
     record MoneyHandedIn(
-            LocalDate day, boolean atBank, String receipt, LocalDate on, PersonId by, String lateReason)
+            LocalDate day,
+            boolean atBank,
+            String receipt,
+            LocalDate on,
+            PersonId by,
+            String lateReason)
             implements AfterEnd {}
 
     /// 终止办理.

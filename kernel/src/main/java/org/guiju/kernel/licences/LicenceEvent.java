@@ -60,11 +60,7 @@ public sealed interface LicenceEvent {
     /// @param caseNo empty where the office did so of its own accord
     /// @param by null where a case decided
     record Cancelled(
-            CancelGround ground,
-            String caseNo,
-            String reasons,
-            LocalDate on,
-            @Nullable PersonId by)
+            CancelGround ground, String caseNo, String reasons, LocalDate on, @Nullable PersonId by)
             implements LicenceEvent {}
 
     /// 年度检验的结果.

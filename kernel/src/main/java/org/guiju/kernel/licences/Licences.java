@@ -62,7 +62,8 @@ public final class Licences {
     }
 
     /// 年检期间 of a year; empty where none is asked for, or where the licence began in that year or later.
-    public static Optional<Window> window(LicenceState state, @Nullable LicenceTerms terms, int year) {
+    public static Optional<Window> window(
+            LicenceState state, @Nullable LicenceTerms terms, int year) {
         var check = terms == null ? null : terms.annualCheck();
         return check == null || state.issued().from().getYear() >= year
                 ? Optional.empty()
@@ -170,7 +171,9 @@ public final class Licences {
         }
 
         List<Refusal> sorted() {
-            return found.stream().sorted(Comparator.comparing(r -> (LicenceRule) r.code())).toList();
+            return found.stream()
+                    .sorted(Comparator.comparing(r -> (LicenceRule) r.code()))
+                    .toList();
         }
     }
 }

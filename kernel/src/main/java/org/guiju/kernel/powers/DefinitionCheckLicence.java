@@ -32,7 +32,9 @@ final class DefinitionCheckLicence {
             found.add(LICENCE_DEED_MISFIT, "licence.deeds", "found", terms.name().zh());
         }
         var known =
-                power.situations().stream().map(Situation::id).collect(Collectors.toUnmodifiableSet());
+                power.situations().stream()
+                        .map(Situation::id)
+                        .collect(Collectors.toUnmodifiableSet());
         var seen = new HashSet<String>();
         for (var deed : terms.deeds()) {
             var at = "licence.deeds[" + deed.situation() + "]";

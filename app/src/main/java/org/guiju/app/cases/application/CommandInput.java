@@ -147,7 +147,8 @@ public final class CommandInput {
             var plain =
                     java.text.Normalizer.normalize(line, java.text.Normalizer.Form.NFKC).strip();
             var cells = plain.split("[\\s,]+", 2);
-            if (cells.length < 2 || !cells[1].replace(",", "").matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
+            if (cells.length < 2
+                    || !cells[1].replace(",", "").matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
                 fault(name, "not-a-plan");
                 return List.of();
             }

@@ -165,7 +165,10 @@ public class CaseProjection implements Projection {
                                 state.standstill().on() != null,
                                 (int) state.rounds().stream().filter(StepRound::late).count(),
                                 or(decided == null ? null : decided.on()),
-                                or(decided instanceof CaseEvent.Decided || decided instanceof VerbEvent.RenewalDeemed
+                                or(
+                                        decided instanceof CaseEvent.Decided
+                                                        || decided
+                                                                instanceof VerbEvent.RenewalDeemed
                                                 ? Boolean.valueOf(decided.granted())
                                                 : null),
                                 or(state.served() == null ? null : state.served().day()),

@@ -312,8 +312,7 @@ enum DeskAct {
             (_, w) ->
                     new VerbCommand.Reopen(
                             w.to(), VerbCommand.Authority.RECONSIDERATION, "", w.today(), "")),
-    HAND_IN_MONEY(
-            "hand-in-money", (_, w) -> new VerbCommand.HandInMoney(w.today(), false, "", ""));
+    HAND_IN_MONEY("hand-in-money", (_, w) -> new VerbCommand.HandInMoney(w.today(), false, "", ""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.
     private static final Set<StepKind> PENAL =

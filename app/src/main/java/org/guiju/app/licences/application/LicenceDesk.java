@@ -112,9 +112,7 @@ public class LicenceDesk implements HeldLicences {
 
     /// 证件的规定 in force today; empty where the power has none any more.
     public Optional<LicenceTerms> terms(String power, LocalDate day) {
-        return catalogue
-                .inForce(power, day)
-                .flatMap(p -> Optional.ofNullable(p.licence()));
+        return catalogue.inForce(power, day).flatMap(p -> Optional.ofNullable(p.licence()));
     }
 
     /// Whether the officer cancels and withdraws in the organ.
@@ -187,10 +185,7 @@ public class LicenceDesk implements HeldLicences {
         return new Licences.Facts(
                 today,
                 actor,
-                allocation
-                        .officer(actor)
-                        .filter(o -> o.organ().equals(row.organ()))
-                        .isPresent(),
+                allocation.officer(actor).filter(o -> o.organ().equals(row.organ())).isPresent(),
                 decides(actor, row.organ()),
                 terms(row.power(), today).orElse(null),
                 punished);

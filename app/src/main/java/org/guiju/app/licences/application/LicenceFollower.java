@@ -40,10 +40,7 @@ class LicenceFollower {
     private final Numbering numbering;
 
     LicenceFollower(
-            EventStore events,
-            LicenceProjection rows,
-            Catalogue catalogue,
-            Numbering numbering) {
+            EventStore events, LicenceProjection rows, Catalogue catalogue, Numbering numbering) {
         this.events = events;
         this.rows = rows;
         this.catalogue = catalogue;
@@ -60,14 +57,12 @@ class LicenceFollower {
                         moved.writes().whenSent(() -> follow(p, moved.entries(), moved.history())));
     }
 
-    private void follow(
-            PowerDefinition power, List<EventEntry> entries, List<CaseEvent> history) {
+    private void follow(PowerDefinition power, List<EventEntry> entries, List<CaseEvent> history) {
         var terms = power.licence();
         var state = Cases.state(history);
         var deed = power.deed(state.opening().situation()).orElseThrow();
         var last = entries.getLast();
-        var stamp =
-                new Stamp(last.at(), last.by(), UUID.fromString(last.command()), Source.OWN);
+        var stamp = new Stamp(last.at(), last.by(), UUID.fromString(last.command()), Source.OWN);
         if (terms == null) {
             return;
         }
@@ -81,8 +76,7 @@ class LicenceFollower {
                 .ifPresent(r -> acting(r.stream(), terms, deed.act(), state, stamp));
     }
 
-    private void issuing(
-            PowerDefinition power, LicenceTerms terms, CaseState state, Stamp stamp) {
+    private void issuing(PowerDefinition power, LicenceTerms terms, CaseState state, Stamp stamp) {
         var no = state.opening().no();
         var stream = LicenceForms.stream(no);
         var before = events.read(stream);
@@ -110,8 +104,7 @@ class LicenceFollower {
         var year = from.getYear();
         var number =
                 "%s-%d-%04d"
-                        .formatted(
-                                series, year, numbering.next("licence:" + code + ":" + year));
+                        .formatted(series, year, numbering.next("licence:" + code + ":" + year));
         var situation = power.situation(state.opening().situation()).orElseThrow();
         return new LicenceEvent.Issued(
                 number,
@@ -129,8 +122,7 @@ class LicenceFollower {
                 from);
     }
 
-    private void acting(
-            UUID stream, LicenceTerms terms, Act act, CaseState state, Stamp stamp) {
+    private void acting(UUID stream, LicenceTerms terms, Act act, CaseState state, Stamp stamp) {
         var no = state.opening().no();
         var before = events.read(stream);
         var licence = replay(before);
@@ -207,7 +199,10 @@ class LicenceFollower {
         var before = events.read(stream);
         var day = OfficialClock.dayOf(at);
         if (replay(before).expires(day)) {
-            var id = UUID.nameUUIDFromBytes(("expired:" + stream + ":" + day).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var id =
+                    UUID.nameUUIDFromBytes(
+                            ("expired:" + stream + ":" + day)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             append(stream, before, new LicenceEvent.Expired(day), Stamp.own(at, "time", id));
         }
     }

@@ -110,11 +110,7 @@ class LicencePages {
     }
 
     private String licence(
-            String number,
-            Map<String, String> typed,
-            FormErrors errors,
-            String act,
-            Model model) {
+            String number, Map<String, String> typed, FormErrors errors, String act, Model model) {
         var me = LicenceView.officer();
         var sheet = view.own(number, me);
         var today = clock.today();

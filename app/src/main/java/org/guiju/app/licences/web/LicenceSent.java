@@ -24,8 +24,7 @@ final class LicenceSent extends SentFields {
 
     /// 元 as fen.
     private long fen(String name) {
-        var plain =
-                Normalizer.normalize(one(name), Normalizer.Form.NFKC).replace(",", "").strip();
+        var plain = Normalizer.normalize(one(name), Normalizer.Form.NFKC).replace(",", "").strip();
         if (!plain.matches("[0-9]{1,12}(\\.[0-9]{1,2})?")) {
             throw unreadable(name, "amount");
         }

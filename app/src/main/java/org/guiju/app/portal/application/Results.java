@@ -67,11 +67,7 @@ public class Results {
 
     public CaseQuery.Page<Row> page(CaseQuery.Filter filter) {
         var page = cases.results(filter);
-        return new CaseQuery.Page<>(
-                rows(page.rows()),
-                page.total(),
-                page.page(),
-                page.size());
+        return new CaseQuery.Page<>(rows(page.rows()), page.total(), page.page(), page.size());
     }
 
     /// The case behind a public result; empty for what is not public.
