@@ -178,7 +178,7 @@ final class Evolution {
                 waiting.clear();
                 clock.end(e.on());
             }
-            case VerbEvent.RenewalDeemed e -> {
+            case VerbEvent.Deemed e -> {
                 decided = e;
                 waiting.clear();
                 clock.end(e.on());

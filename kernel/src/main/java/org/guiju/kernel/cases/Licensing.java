@@ -183,7 +183,7 @@ public final class Licensing {
         var named = state.course().latest(VerbEvent.LicenceNamed.class).orElseThrow();
         var decide = CirculationHandlers.ofKind(situation, StepKind.DECISION).orElseThrow();
         var events = new ArrayList<CaseEvent>();
-        events.add(new VerbEvent.RenewalDeemed(decide.id(), named.number(), facts.today()));
+        events.add(new VerbEvent.Deemed(decide.id(), named.number(), facts.today()));
         state.open()
                 .forEach(r ->
                         events.add(new CaseEvent.StepClosed(r.step(), "deemed", facts.today())));

@@ -67,7 +67,7 @@ public sealed interface VerbEvent extends CaseEvent.Elsewhere {
             implements VerbEvent {}
 
     /// 视为准予延续: the term ended and nobody had decided (行政许可法 50). Nobody did it; time did.
-    record RenewalDeemed(String step, String number, LocalDate on)
+    record Deemed(String step, String number, LocalDate on)
             implements VerbEvent, CaseEvent.Decision {
         private static final PersonId TIME = new PersonId("time");
 

@@ -168,7 +168,7 @@ public class CaseProjection implements Projection {
                                 or(
                                         decided instanceof CaseEvent.Decided
                                                         || decided
-                                                                instanceof VerbEvent.RenewalDeemed
+                                                                instanceof VerbEvent.Deemed
                                                 ? Boolean.valueOf(decided.granted())
                                                 : null),
                                 or(state.served() == null ? null : state.served().day()),

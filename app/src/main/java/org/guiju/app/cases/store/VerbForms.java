@@ -214,13 +214,13 @@ final class VerbForms {
                                             f.date("on"))),
                     new EventFormOf<>(
                             "case.renewal-deemed",
-                            VerbEvent.RenewalDeemed.class,
+                            VerbEvent.Deemed.class,
                             (e, d) ->
                                     d.open("step", e.step())
                                             .open("licence", e.number())
                                             .open("on", e.on()),
                             f ->
-                                    new VerbEvent.RenewalDeemed(
+                                    new VerbEvent.Deemed(
                                             f.text("step"), f.text("licence"), f.date("on"))),
                     new EventFormOf<>(
                             "case.money-handed-in",

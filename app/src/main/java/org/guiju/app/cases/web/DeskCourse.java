@@ -165,7 +165,7 @@ class DeskCourse {
                                         e.on(),
                                         words.say("course.licence." + e.act().code(), e.number()),
                                         ""));
-                case VerbEvent.RenewalDeemed e ->
+                case VerbEvent.Deemed e ->
                         lines.add(
                                 new Line(
                                         "deemed",

@@ -181,7 +181,7 @@ final class DeskEvents {
             case VerbEvent.DecisionRevoked e -> words.say("revocation." + e.ground().code());
             case VerbEvent.Reopened e -> e.order();
             case VerbEvent.LicenceNamed e -> e.number();
-            case VerbEvent.RenewalDeemed e -> e.number();
+            case VerbEvent.Deemed e -> e.number();
             case VerbEvent.MoneyHandedIn e -> e.receipt();
         };
     }

@@ -155,7 +155,7 @@ class LicenceFollower {
                 yield new LicenceEvent.Renewed(
                         no,
                         until == null ? end : until,
-                        decided instanceof VerbEvent.RenewalDeemed,
+                        decided instanceof VerbEvent.Deemed,
                         on);
             }
             case CANCEL ->

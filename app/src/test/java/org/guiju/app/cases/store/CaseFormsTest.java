@@ -271,7 +271,7 @@ class CaseFormsTest {
                 new OfficeEvent.Ruled("rule", true, "责令改正", "理由", D, P),
                 new OfficeEvent.Executed("pay", D, true, "转账", 120_050, "凭证", Q, ""),
                 new VerbEvent.LicenceNamed("WLXK0013-2026-0001", LicenceTerms.Act.RENEW, D, D),
-                new VerbEvent.RenewalDeemed("decide", "WLXK0013-2026-0001", D),
+                new VerbEvent.Deemed("decide", "WLXK0013-2026-0001", D),
                 new PenaltyEvent.InstalmentsGranted(
                         "collect",
                         List.of(
