@@ -213,7 +213,7 @@ final class VerbForms {
                                             f.dateOrNull("until"),
                                             f.date("on"))),
                     new EventFormOf<>(
-                            "case.renewal-deemed",
+                            "case.deemed",
                             VerbEvent.Deemed.class,
                             (e, d) ->
                                     d.open("step", e.step())

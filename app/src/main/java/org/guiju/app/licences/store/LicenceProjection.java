@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.ledger.Projection;
@@ -142,7 +143,7 @@ public class LicenceProjection implements Projection, LicenceRegister {
                         select distinct power from projection.licence where :organ = '' or organ = :organ order by power
                         """)
                 .param("organ", organ.map(OrganId::value).orElse(""))
-                .query(String.class)
+                .query((rs, _) -> Objects.requireNonNull(rs.getString("power")))
                 .list();
     }
 
