@@ -58,6 +58,9 @@ public interface CaseQuery {
     /// Cases that ended on a day of the span, both ends included, by day and number.
     List<CaseRow> closed(java.time.LocalDate from, java.time.LocalDate until);
 
+    /// Applications of these situations that were accepted before the case and are neither decided nor over.
+    long acceptedBefore(String power, List<String> situations, String no);
+
     /// Cases which time has something to say to on the day.
     List<UUID> due(java.time.LocalDate day);
 }

@@ -61,7 +61,17 @@ class DemoCases {
 
     /// Makes one case of the power and brings it as far as its script says, never past today.
     UUID make(String power, DemoScript script, int number, LocalDate today) {
-        return new Run(power, script, number, today).run();
+        return make(power, script, number, today, Map.of());
+    }
+
+    /// The same, with these answers instead of those made up: the number of a licence that is there.
+    UUID make(
+            String power,
+            DemoScript script,
+            int number,
+            LocalDate today,
+            Map<String, String> answers) {
+        return new Run(power, script, number, today, answers).run();
     }
 
     /// One case on its way: the case, its script, and the virtual day.
@@ -70,11 +80,18 @@ class DemoCases {
         private final DemoScript script;
         private final int number;
         private final LocalDate today;
+        private final Map<String, String> filled;
         private LocalDate day;
         private int minute;
         private UUID caseId = new UUID(0, 0);
 
-        Run(String power, DemoScript script, int number, LocalDate today) {
+        Run(
+                String power,
+                DemoScript script,
+                int number,
+                LocalDate today,
+                Map<String, String> filled) {
+            this.filled = filled;
             this.power = power;
             this.script = script;
             this.number = number;
@@ -120,7 +137,9 @@ class DemoCases {
                             Applicant.Kind.ORGANISATION,
                             name,
                             name);
-            var answers = DemoForms.fill(situation, name, script.person(), number);
+            var answers =
+                    new LinkedHashMap<>(DemoForms.fill(situation, name, script.person(), number));
+            answers.putAll(filled);
             var answer =
                     desk.open(
                             CaseDesk.newCommand(),

@@ -36,6 +36,7 @@ class DemoCounty implements ApplicationRunner {
     private final PublishDefinition publish;
     private final DemoCases cases;
     private final DemoPenalties penalties;
+    private final DemoLicences licences;
     private final DemoClearing clearing;
     private final DemoStaffing staffing;
     private final DemoExperts experts;
@@ -54,6 +55,7 @@ class DemoCounty implements ApplicationRunner {
             PublishDefinition publish,
             DemoCases cases,
             DemoPenalties penalties,
+            DemoLicences licences,
             DemoClearing clearing,
             DemoStaffing staffing,
             DemoExperts experts,
@@ -69,6 +71,7 @@ class DemoCounty implements ApplicationRunner {
         this.publish = publish;
         this.cases = cases;
         this.penalties = penalties;
+        this.licences = licences;
         this.clearing = clearing;
         this.staffing = staffing;
         this.experts = experts;
@@ -92,6 +95,7 @@ class DemoCounty implements ApplicationRunner {
         transaction.executeWithoutResult(_ -> discretion.make(SINCE, clock.today()));
         cases();
         penalties();
+        licences.make(clock.today());
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));
         meetings.make(clock.today());

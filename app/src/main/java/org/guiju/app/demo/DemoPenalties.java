@@ -30,6 +30,7 @@ import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.cases.VerbCommand;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -227,6 +228,7 @@ class DemoPenalties {
                         case AT_COMMITTEE -> kinds.contains(StepKind.DELIBERATION);
                         case DECIDED -> state.served() != null;
                         case UNPAID -> kinds.contains(StepKind.DEMAND);
+                        case INSTALMENTS -> !state.penalty().dues().payments().isEmpty();
                         case DEMANDED -> state.penalty().dues().demanded() != null;
                         case ON_THE_SPOT -> state.decided() != null;
                         case CLOSED, NOT_PUNISHED, NO_CASE, SPOT_CLOSED -> false;
@@ -415,6 +417,10 @@ class DemoPenalties {
             var owed =
                     Fines.owed(file.state(), calendars.current(), day)
                             .orElseThrow(() -> new IllegalStateException("nothing is owed"));
+            if (script.goal() == Goal.INSTALMENTS) {
+                instalments(at, owed);
+                return;
+            }
             if (script.goal() == Goal.UNPAID || script.goal() == Goal.DEMANDED) {
                 to(owed.until().plusDays(1));
                 act(new Actor.Time(), new CaseCommand.LetTimePass());
@@ -426,6 +432,28 @@ class DemoPenalties {
                         new CaseCommand.RecordPayment(
                                 at, day, owed.rest(), "回单 2026%06d".formatted(number), ""));
             }
+        }
+
+        /// 分期: the first part comes in on its day, the second is missed, the third lies ahead.
+        private void instalments(String at, Fines.Owed owed) {
+            var first = owed.until();
+            long part = owed.fine() / 3;
+            act(
+                    "niezhiyuan",
+                    new VerbCommand.GrantInstalments(
+                            at,
+                            List.of(
+                                    new PenaltyEvent.Instalment(first, part),
+                                    new PenaltyEvent.Instalment(first.plusDays(10), part),
+                                    new PenaltyEvent.Instalment(
+                                            first.plusDays(80), owed.fine() - 2 * part)),
+                            "店铺装修停业两个月，收入减少，申请分三期缴纳。",
+                            "经核实确有经济困难，同意分三期缴纳。"));
+            to(first);
+            act(
+                    "ouyangqian",
+                    new CaseCommand.RecordPayment(
+                            at, day, part, "回单 2026%06d".formatted(number), ""));
         }
 
         private void pass(StepRound round) {

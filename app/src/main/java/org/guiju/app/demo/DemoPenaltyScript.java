@@ -27,6 +27,7 @@ record DemoPenaltyScript(
         AT_COMMITTEE,
         DECIDED,
         UNPAID,
+        INSTALMENTS,
         DEMANDED,
         CLOSED,
         NOT_PUNISHED,
@@ -57,7 +58,8 @@ record DemoPenaltyScript(
                     of(O, "邬思远", true, 6, "occupy/slight", 0, Goal.NO_CASE),
                     of(O, "青岚绿野园艺店", false, 2, "occupy/slight", 0, Goal.REGISTERED),
                     of(S, "梁丘月", true, 20, "occupy/slight", 10_000, Goal.SPOT_CLOSED),
-                    of(S, "青岚早点铺", false, 5, "occupy/slight", 20_000, Goal.ON_THE_SPOT));
+                    of(S, "青岚早点铺", false, 5, "occupy/slight", 20_000, Goal.ON_THE_SPOT),
+                    of(O, "青岚春晓花木店", false, 70, "occupy/ordinary", 90_000, Goal.INSTALMENTS));
 
     private static DemoPenaltyScript of(
             String situation,

@@ -41,6 +41,8 @@ public final class Course {
     private final Situation situation;
     private final Supplier<LocalDate> today;
     private final Map<String, String> outcomes;
+    private Map<String, String> filled = Map.of();
+    private String applicant = "青岚程序样例商行";
     final List<String> events = new ArrayList<>();
     final List<String> steps = new ArrayList<>();
     String no = "";
@@ -80,6 +82,39 @@ public final class Course {
         this.situation = situation;
         this.today = today;
         this.outcomes = outcomes;
+    }
+
+    /// With these answers instead of those made up.
+    Course filled(Map<String, String> answers) {
+        filled = answers;
+        return this;
+    }
+
+    Course applicant(String name) {
+        applicant = name;
+        return this;
+    }
+
+    /// The answer to the application alone.
+    Api.Answer apply() {
+        return api.post(first(), UUID.randomUUID(), "/api/v1/applications", application());
+    }
+
+    /// From the application to the step, which is left open; `begin` afresh where nothing has begun.
+    Course runTo(String stop) {
+        if (no.isEmpty()) {
+            begin();
+        }
+        for (int i = 0; i < 60 && !api.open(no).contains(stop) && !closed(); i++) {
+            work(situation.step(api.open(no).getFirst()).orElseThrow());
+        }
+        assertThat(api.open(no)).contains(stop);
+        return this;
+    }
+
+    /// The step alone, by whoever may.
+    void workAt(String step) {
+        work(situation.step(step).orElseThrow());
     }
 
     /// 示例县的工作人员.
@@ -191,15 +226,17 @@ public final class Course {
         return !api.read(no).path("outcome").asString("").isEmpty() && api.open(no).isEmpty();
     }
 
-    private void begin() {
+    private Map<String, Object> application() {
         var body = new HashMap<String, Object>();
         body.put("power", power.code().value());
         body.put("situation", situation.id());
         body.put("channel", situation.channels().getLast());
-        body.put("applicant", "青岚程序样例商行");
+        body.put("applicant", applicant);
         body.put("applicantKind", "organisation");
         var answers = new LinkedHashMap<String, String>();
-        situation.fields().forEach(f -> answers.put(f.id(), answer(f)));
+        situation
+                .fields()
+                .forEach(f -> answers.put(f.id(), filled.getOrDefault(f.id(), answer(f))));
         body.put("answers", answers);
         body.put(
                 "files",
@@ -207,14 +244,21 @@ public final class Course {
                         .filter(m -> m.source().uploaded() && m.required())
                         .map(m -> Api.file(m.id()))
                         .toList());
+        return body;
+    }
+
+    /// Who takes it in.
+    private String first() {
         var first = situation.first();
-        var user =
-                holders(first.role(), first).stream()
-                        .filter(Person::login)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("nobody is " + first.role()))
-                        .user();
-        no = hands.begin(user, situation.onApplication(), body);
+        return holders(first.role(), first).stream()
+                .filter(Person::login)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody is " + first.role()))
+                .user();
+    }
+
+    private void begin() {
+        no = hands.begin(first(), situation.onApplication(), application());
     }
 
     private static String answer(Field f) {

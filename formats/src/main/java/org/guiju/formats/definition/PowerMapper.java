@@ -70,6 +70,7 @@ final class PowerMapper {
                         publicity(keys.inner("publicity", "publicity"), cites),
                         keys.word("retention"),
                         PenaltyMapper.penalty(keys),
+                        LicenceMapper.licence(keys, cites, basis),
                         digest);
         keys.done();
         return definition;

@@ -21,6 +21,7 @@ public final class ShippedDefinitions {
                     "road-levy.yaml",
                     "emergency-requisition.yaml",
                     "performer-filing.yaml",
+                    "venue-licence.yaml",
                     "inner-powers.yaml",
                     "road-penalty-v1.yaml",
                     "road-penalty.yaml",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guiju.formats.cases.RoadOffice.*;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guiju.kernel.cases.CaseCommand;
@@ -11,8 +12,11 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Fines;
+import org.guiju.kernel.cases.Instalments;
 import org.guiju.kernel.cases.PaymentCode;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Sanction;
+import org.guiju.kernel.cases.VerbCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +227,72 @@ class PenaltyFiguresTest {
         office.then(DIRECTOR, defer);
         assertThat(owed(office, until)).isEqualTo(100_000);
         assertThat(owed(office, until.plusDays(1))).isEqualTo(103_000);
+    }
+
+    @Test
+    void instalmentsMakeUpWhatIsUnpaidAndOnlyAMissedOneBearsTheSurcharge() {
+        var office = RoadOffice.now().served(fine("ordinary", 1_000));
+        var first = due(office).plusDays(10);
+        var second = first.plusDays(30);
+        office.refused(CaseRule.ROLE_HELD, CASHIER, plan(first, 40_000, second, 60_000));
+        for (var wrong :
+                List.of(
+                        plan(first, 40_000, second, 59_999),
+                        plan(first, 40_000, second, 60_001),
+                        plan(second, 40_000, first, 60_000),
+                        plan(office.today.minusDays(1), 40_000, second, 60_000),
+                        plan(office.today, 40_000, due(office), 60_000))) {
+            office.refused(CaseRule.INSTALMENTS_COVER_FINE, DIRECTOR, wrong);
+        }
+        office.then(DIRECTOR, plan(first, 40_000, second, 60_000));
+        assertThat(owed(office, first)).isEqualTo(100_000);
+        assertThat(owed(office, first.plusDays(1))).isEqualTo(101_200);
+        assertThat(Instalments.plan(office.state(), first))
+                .extracting(Instalments.Planned::broken)
+                .containsExactly(false, false);
+        assertThat(Instalments.plan(office.state(), first.plusDays(1)))
+                .extracting(Instalments.Planned::broken)
+                .containsExactly(true, false);
+        office.on(first).then(CASHIER, pay("collect", first, 40_000));
+        assertThat(owed(office, second)).isEqualTo(60_000);
+        assertThat(owed(office, second.plusDays(1))).isEqualTo(61_800);
+        assertThat(Fines.growth(office.state(), 100_000, second, second.plusDays(2)))
+                .extracting(Fines.Grown::sum)
+                .containsExactly(1_800L, 3_600L);
+        assertThat(Fines.courtSpan(office.state(), CALENDAR).orElseThrow().first()).isAfter(second);
+    }
+
+    private static VerbCommand plan(LocalDate first, long one, LocalDate second, long two) {
+        return new VerbCommand.GrantInstalments(
+                "collect",
+                List.of(
+                        new PenaltyEvent.Instalment(first, one),
+                        new PenaltyEvent.Instalment(second, two)),
+                "分期申请",
+                "经济困难");
+    }
+
+    @Test
+    void moneyCollectedOnTheSpotGoesToTheOrganInTwoWorkingDaysAndToTheBankInTwoMore() {
+        var office = RoadOffice.now();
+        office.then(ONE, office.clue("on-the-spot"))
+                .then(ONE, spot(office, fine("slight", 100), "0001", 10_000, ""));
+        var last = CALENDAR.plusWorkingDays(office.today, 2);
+        assertThat(Instalments.handIn(office.state(), CALENDAR).orElseThrow().lastDay())
+                .isEqualTo(last);
+        office.refused(CaseRule.MONEY_HANDED_IN_ORDER, ONE, handIn(office.today, true, ""));
+        office.on(last);
+        office.permitted(ONE, handIn(last, false, ""));
+        office.on(last.plusDays(1));
+        office.refused(CaseRule.MONEY_HANDED_IN_TIME, ONE, handIn(last.plusDays(1), false, ""));
+        office.then(ONE, handIn(last, false, ""));
+        office.refused(CaseRule.MONEY_HANDED_IN_ORDER, ONE, handIn(last, false, ""));
+        office.then(ONE, handIn(last.plusDays(1), true, ""));
+        assertThat(Instalments.handIn(office.state(), CALENDAR)).isEmpty();
+    }
+
+    private static VerbCommand handIn(LocalDate day, boolean atBank, String late) {
+        return new VerbCommand.HandInMoney(day, atBank, "票据 0001", late);
     }
 
     @Test

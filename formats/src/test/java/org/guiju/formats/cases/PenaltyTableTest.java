@@ -19,8 +19,10 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Fines;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.PenaltyEvent.Result;
 import org.guiju.kernel.cases.Sanction;
+import org.guiju.kernel.cases.VerbCommand;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,17 @@ class PenaltyTableTest {
                         new Row(
                                 DIRECTOR,
                                 new CaseCommand.DeferPayment("collect", today.plusDays(90), "困难")),
+                        new Row(
+                                DIRECTOR,
+                                new VerbCommand.GrantInstalments(
+                                        "collect",
+                                        List.of(
+                                                new PenaltyEvent.Instalment(
+                                                        today.plusDays(30), 50_000),
+                                                new PenaltyEvent.Instalment(
+                                                        today.plusDays(90), 50_000)),
+                                        "分期申请",
+                                        "困难")),
                         new Row(ONE, new CaseCommand.SuspendSurcharge("demand", "复议")),
                         new Row(ONE, new CaseCommand.ResumeSurcharge("demand", "维持")),
                         new Row(ONE, new CaseCommand.Demand("demand", today, "direct", "")),

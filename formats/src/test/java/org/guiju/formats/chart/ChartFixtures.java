@@ -190,6 +190,7 @@ final class ChartFixtures {
                 new PowerDefinition.Publicity(new Limit(7, LimitUnit.CALENDAR_DAY, LAW), Set.of()),
                 "10y",
                 null,
+                null,
                 "digest");
     }
 

@@ -42,4 +42,28 @@ class RedressTest {
                 .extracting(Redress.Way::when)
                 .containsExactly(When.FIRST, When.AFTER);
     }
+
+    @Test
+    void aWayIsOpenOnItsLastDayAndNotTheDayAfterAndTheSuitAfterReconsiderationStaysOpen() {
+        var calendar = org.guiju.kernel.calendar.WorkCalendar.of(java.util.List.of());
+        var spot = ROAD.situation("on-the-spot").orElseThrow();
+        var served = LocalDate.of(2026, 3, 2);
+        var last = LocalDate.of(2026, 5, 1);
+        assertThat(Redress.open(ROAD, spot, served, served, calendar, last))
+                .extracting(o -> o.way().when())
+                .containsExactly(When.FIRST, When.AFTER);
+        assertThat(Redress.open(ROAD, spot, served, served, calendar, last.plusDays(1)))
+                .extracting(o -> o.way().when())
+                .containsExactly(When.AFTER);
+        var ordinary = ROAD.situation("ordinary").orElseThrow();
+        var suit = LocalDate.of(2026, 9, 2);
+        assertThat(Redress.open(ROAD, ordinary, served, served, calendar, suit))
+                .extracting(o -> o.way().remedy().kind())
+                .containsExactly("lawsuit");
+        assertThat(Redress.open(ROAD, ordinary, served, served, calendar, suit.plusDays(1)))
+                .isEmpty();
+        assertThat(Redress.open(ROAD, ordinary, served, null, calendar, suit.plusDays(1)))
+                .hasSize(2)
+                .allMatch(o -> o.until() == null);
+    }
 }

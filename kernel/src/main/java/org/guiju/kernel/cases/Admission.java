@@ -59,6 +59,8 @@ final class Admission {
                 || command.applicant().name().isBlank()) {
             found.add(refusal(CaseRule.ANSWERS_FIT, facts, command));
         }
+        Licensing.broken(facts, definition, situation, command)
+                .forEach(rule -> found.add(refusal(rule, facts, command)));
         if (!situation.onApplication() && !(facts.actor() instanceof CaseFacts.Actor.Officer)) {
             found.add(refusal(CaseRule.CLUE_BY_OFFICER, facts, command));
         }

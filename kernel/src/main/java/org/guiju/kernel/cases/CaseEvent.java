@@ -44,7 +44,7 @@ public sealed interface CaseEvent {
 
     /// 决定: what ended the two clocks of the case.
     sealed interface Decision extends CaseEvent
-            permits Decided, PenaltyEvent.PenaltyDecided, OfficeEvent.Ending {
+            permits Decided, PenaltyEvent.PenaltyDecided, OfficeEvent.Ending, VerbEvent.Deemed {
         String step();
 
         LocalDate on();

@@ -25,6 +25,11 @@ public enum CaseRule {
     /// Only listed materials are asked for and taken (C17, D8).
     ONLY_LISTED_MATERIALS(true, "行政许可法", "第三十一条"),
     ANSWERS_FIT(false, "行政许可法", "第三十一条"),
+    /// Only a licence of this power that stands is changed, renewed or cancelled (D22).
+    LICENCE_STANDS(true, "行政许可法", "第七十条"),
+    LICENCE_OF_APPLICANT(true, "行政许可法", "第四十九条"),
+    /// 有效期届满三十日前提出延续申请, once.
+    RENEWAL_ASKED_IN_TIME(false, "行政许可法", "第五十条"),
     CASE_OPEN(false, "行政许可法", "第四十四条"),
     STEP_KNOWN(false, "行政许可法", "第五条"),
     STEP_OPEN(true, "行政许可法", "第五条"),
@@ -107,6 +112,10 @@ public enum CaseRule {
     /// A decision rests on the standards that were examined (D43).
     DECISION_CITES_STANDARDS(true, "行政许可法", "第三十八条"),
     BOUND_TO_RESOLUTION(true, "guiju", "D20"),
+    /// With quota n no licence n+1 (D45).
+    QUOTA_LEFT(true, "行政许可法", "第五十七条"),
+    /// 根据受理行政许可申请的先后顺序 where there are fewer places than applicants.
+    ORDER_OF_RECEIPT(true, "行政许可法", "第五十七条"),
     /// A refusal names at least one unmet standard, and only standards of the definition (D31).
     UNMET_STANDARD_NAMED(true, "行政许可法", "第三十八条"),
     PUBLICITY_RUN_OUT(true, "guiju", "D27"),
@@ -157,6 +166,11 @@ public enum CaseRule {
     FINE_OWED(false, "行政处罚法", "第六十七条"),
     RECEIPT_ISSUED(true, "行政处罚法", "第七十条"),
     DEFERRAL_AHEAD(false, "行政处罚法", "第六十六条"),
+    /// 分期: dated parts that make up what is unpaid, the last beyond the present last day to pay.
+    INSTALMENTS_COVER_FINE(false, "行政处罚法", "第六十六条"),
+    /// 当场收缴的罚款 goes to the organ in two days, from there to the bank in two more, each once.
+    MONEY_HANDED_IN_ORDER(false, "行政处罚法", "第七十一条"),
+    MONEY_HANDED_IN_TIME(true, "行政处罚法", "第七十一条"),
     SURCHARGE_GROWS(false, "行政处罚法", "第七十三条"),
     SURCHARGE_STOPPED(false, "行政处罚法", "第七十三条"),
     DEMANDED_ONCE(false, "行政强制法", "第五十四条"),

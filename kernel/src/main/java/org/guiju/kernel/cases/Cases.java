@@ -145,6 +145,7 @@ public final class Cases {
         var by = facts.actor() instanceof CaseFacts.Actor.Officer(PersonId person) ? person : null;
         var events = new ArrayList<CaseEvent>();
         events.add(begun(facts, definition, situation, command, by));
+        Licensing.noted(facts, definition, situation, command).ifPresent(events::add);
         events.addAll(Transitions.begin(facts, situation, events));
         return new Outcome.Permitted<>(events);
     }

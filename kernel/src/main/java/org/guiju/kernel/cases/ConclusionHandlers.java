@@ -21,7 +21,9 @@ final class ConclusionHandlers {
                     Handler.Who.ROLE,
                     false,
                     and(
-                            CouncilHandlers.decision(a -> a.command().grant()),
+                            and(
+                                    CouncilHandlers.decision(a -> a.command().grant()),
+                                    Licensing.places(a -> a.command().grant())),
                             List.of(
                                     rule(
                                             CaseRule.RESOLUTION_FIRST,

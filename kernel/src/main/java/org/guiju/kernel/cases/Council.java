@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.guiju.kernel.powers.Penalty;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,16 @@ public interface Council {
     /// 套档结果: the grade that the facts of the case have in the standard that binds it; empty while none was computed.
     default Optional<Graded> graded(String no) {
         return Optional.empty();
+    }
+
+    /// 许可证 by its number, as its register has it today; empty where there is none.
+    default Optional<Licensing.Held> licence(String number) {
+        return Optional.empty();
+    }
+
+    /// 数量与先后: how many licences of the power are in force, and how many applications were accepted before the case.
+    default Licensing.Places places(PowerDefinition power, String no) {
+        return Licensing.Places.NONE;
     }
 
     /// 处罚决定一律提交会审会: whether the organ has adopted that rule (D18).

@@ -19,6 +19,13 @@ final class Elapsed {
         if (state.isClosed()) {
             return List.of();
         }
+        return Licensing.silent(facts, state)
+                ? Licensing.deemed(facts, situation, state)
+                : running(facts, definition, situation, state);
+    }
+
+    private static List<CaseEvent> running(
+            CaseFacts facts, PowerDefinition definition, Situation situation, CaseState state) {
         var found = new ArrayList<CaseEvent>();
         for (var round : state.open()) {
             switch (round.kind()) {
@@ -80,6 +87,9 @@ final class Elapsed {
             } else if (round.work() instanceof StepWork.Notice notice && notice.told() != null) {
                 days.add(notice.told().until());
             }
+        }
+        if (state.decided() == null) {
+            Licensing.end(state).ifPresent(days::add);
         }
         var pause = state.standstill().on();
         if (pause != null) {

@@ -178,6 +178,11 @@ final class Evolution {
                 waiting.clear();
                 clock.end(e.on());
             }
+            case VerbEvent.Deemed e -> {
+                decided = e;
+                waiting.clear();
+                clock.end(e.on());
+            }
             case VerbEvent.Reopened e -> {
                 waiting.clear();
                 clock.anew();

@@ -1,6 +1,7 @@
 package org.guiju.kernel.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guiju.kernel.calendar.Derivation;
@@ -14,8 +15,8 @@ import org.guiju.kernel.shared.Dated;
 /// 罚款的缴纳与加处 (行政处罚法 66–73, 行政强制法 53, 54): until when a fine is paid, what it grows to, and when the court may
 /// be asked. Amounts in fen.
 public final class Fines {
-    private static final LocalDate LAW_1996 = LocalDate.of(1996, 10, 1);
-    private static final LocalDate LAW_2021 = LocalDate.of(2021, 7, 15);
+    static final LocalDate LAW_1996 = LocalDate.of(1996, 10, 1);
+    static final LocalDate LAW_2021 = LocalDate.of(2021, 7, 15);
     private static final LocalDate COMPULSION = LocalDate.of(2012, 1, 1);
 
     private Fines() {}
@@ -110,28 +111,66 @@ public final class Fines {
         return Optional.of(new Owed(due, until, fine, surcharge(state, fine, until, day), paid));
     }
 
-    /// Day by day on what was still unpaid of the fine, never more than the fine, and not while a remedy was pending.
-    private static long surcharge(CaseState state, long fine, LocalDate until, LocalDate day) {
+    /// 加处罚款的一日.
+    ///
+    /// @param base what was overdue and unpaid when the day began
+    /// @param fen what the day added, cut off at the cap
+    /// @param sum with all days before
+    /// @param still whether it stood still, because a remedy was pending
+    public record Grown(LocalDate day, long base, long fen, long sum, boolean still) {}
+
+    /// 加处罚款逐日推导, up to and with the day; nothing once the cap is reached.
+    public static List<Grown> growth(CaseState state, long fine, LocalDate until, LocalDate day) {
         var dues = state.penalty().dues();
         var decided = state.penalty().decided();
         int percent =
                 SURCHARGE_PERCENT.on(decided == null ? day : decided.on()).orElseThrow().value();
+        var days = new ArrayList<Grown>();
         long sum = 0;
-        for (var d = until.plusDays(1); !d.isAfter(day) && sum < fine; d = d.plusDays(1)) {
-            var at = d;
-            boolean still =
-                    dues.stops().stream().anyMatch(s -> within(s, at))
-                            || (dues.stopped() != null && !at.isBefore(dues.stopped().on()));
-            if (!still) {
-                long paidBefore =
-                        dues.payments().stream()
-                                .filter(p -> p.day().isBefore(at))
-                                .mapToLong(PenaltyEvent.FinePaid::fen)
-                                .sum();
-                sum += Math.max(0, fine - paidBefore) * percent / 100;
+        var first = dues.plan().isEmpty() ? until : dues.plan().getFirst().day();
+        for (var d = first.plusDays(1); !d.isAfter(day) && sum < fine; d = d.plusDays(1)) {
+            long base = overdue(dues, fine, until, d);
+            boolean still = still(dues, d);
+            long more = still ? 0 : Math.min(base * percent / 100, fine - sum);
+            sum += more;
+            if (base > 0) {
+                days.add(new Grown(d, base, more, sum, still));
             }
         }
-        return Math.min(sum, fine);
+        return days;
+    }
+
+    /// Day by day on what was still unpaid of what was due, never more than the fine, and not while a remedy was pending.
+    private static long surcharge(CaseState state, long fine, LocalDate until, LocalDate day) {
+        var days = growth(state, fine, until, day);
+        return days.isEmpty() ? 0 : days.getLast().sum();
+    }
+
+    /// What was due before the day, by the plan or at once, and not paid before it.
+    private static long overdue(PenaltyFile.Dues dues, long fine, LocalDate until, LocalDate day) {
+        long planned = dues.plan().stream().mapToLong(PenaltyEvent.Instalment::fen).sum();
+        long due =
+                dues.plan().isEmpty()
+                        ? day.isAfter(until) ? fine : 0
+                        : fine
+                                - planned
+                                + dues.plan().stream()
+                                        .filter(i -> i.day().isBefore(day))
+                                        .mapToLong(PenaltyEvent.Instalment::fen)
+                                        .sum();
+        return Math.max(0, due - paidBefore(dues, day));
+    }
+
+    static long paidBefore(PenaltyFile.Dues dues, LocalDate day) {
+        return dues.payments().stream()
+                .filter(p -> p.day().isBefore(day))
+                .mapToLong(PenaltyEvent.FinePaid::fen)
+                .sum();
+    }
+
+    private static boolean still(PenaltyFile.Dues dues, LocalDate day) {
+        return dues.stops().stream().anyMatch(s -> within(s, day))
+                || (dues.stopped() != null && !day.isBefore(dues.stopped().on()));
     }
 
     private static boolean within(PenaltyFile.Stop stop, LocalDate day) {
@@ -145,8 +184,11 @@ public final class Fines {
             return Optional.empty();
         }
         var suit = count(calendar, served.day(), figure(SUIT_WITHIN, served.day())).lastDay();
-        var last = count(calendar, suit, figure(COURT_WITHIN, suit)).lastDay();
-        return Optional.of(new Span(suit.plusDays(1), last));
+        // 自暂缓或者分期缴纳罚款期限结束之日起计算 (行政处罚法 72 II).
+        var deferred = state.penalty().dues().deferredUntil();
+        var from = deferred != null && deferred.isAfter(suit) ? deferred : suit;
+        var last = count(calendar, from, figure(COURT_WITHIN, from)).lastDay();
+        return Optional.of(new Span(from.plusDays(1), last));
     }
 
     /// 起算: the limit of a step that waits for money, and the day that is not counted.
@@ -187,11 +229,11 @@ public final class Fines {
         return figure.on(day).orElseThrow().value();
     }
 
-    private static Dated<Limit> limit(LocalDate since, int n, LimitUnit unit, Article article) {
+    static Dated<Limit> limit(LocalDate since, int n, LimitUnit unit, Article article) {
         return Dated.since(since, new Limit(n, unit, article), article);
     }
 
-    private static Article penalty(String number) {
+    static Article penalty(String number) {
         return new Article("行政处罚法", number);
     }
 

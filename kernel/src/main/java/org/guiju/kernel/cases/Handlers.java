@@ -70,6 +70,8 @@ final class Handlers {
                             FineHandlers.ON_THE_SPOT,
                             FineHandlers.PAY,
                             FineHandlers.DEFER,
+                            InstalmentHandlers.GRANT,
+                            InstalmentHandlers.HAND_IN,
                             FineHandlers.SUSPEND,
                             FineHandlers.RESUME,
                             FineHandlers.DEMAND,

@@ -120,6 +120,18 @@ public sealed interface PenaltyEvent extends CaseEvent.OfPenalty {
     record PaymentDeferred(String step, LocalDate until, String reasons, PersonId by)
             implements PenaltyEvent {}
 
+    /// 批准分期缴纳 (行政处罚法 66).
+    record InstalmentsGranted(
+            String step, List<Instalment> plan, String asked, String reasons, PersonId by)
+            implements PenaltyEvent {
+        public InstalmentsGranted {
+            plan = List.copyOf(plan);
+        }
+    }
+
+    /// 一期: so much by that day, in fen.
+    record Instalment(LocalDate day, long fen) {}
+
     /// 加处罚款停止计算: reconsideration or suit is pending (行政处罚法 73).
     record SurchargeSuspended(String step, String ground, LocalDate on, PersonId by)
             implements PenaltyEvent {}

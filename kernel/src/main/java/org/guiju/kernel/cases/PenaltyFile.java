@@ -31,7 +31,7 @@ public record PenaltyFile(
                     false,
                     null,
                     null,
-                    new Dues(List.of(), null, List.of(), null, null, null));
+                    new Dues(List.of(), null, List.of(), List.of(), null, null, null));
 
     public PenaltyFile {
         investigators = Set.copyOf(investigators);
@@ -39,17 +39,20 @@ public record PenaltyFile(
 
     /// 缴款情况.
     ///
+    /// @param plan 分期; empty where all is due on one day
     /// @param stops spans in which the surcharge does not grow
     /// @param stopped the span that has not ended
     public record Dues(
             List<PenaltyEvent.FinePaid> payments,
             @Nullable LocalDate deferredUntil,
+            List<PenaltyEvent.Instalment> plan,
             List<Stop> stops,
             PenaltyEvent.@Nullable SurchargeSuspended stopped,
             PenaltyEvent.@Nullable Demanded demanded,
             PenaltyEvent.@Nullable CourtApplied court) {
         public Dues {
             payments = List.copyOf(payments);
+            plan = List.copyOf(plan);
             stops = List.copyOf(stops);
         }
 
@@ -87,6 +90,7 @@ public record PenaltyFile(
                             investigators, report, e.sanction(), told, reviewed, resolved, e, dues);
             case PenaltyEvent.FinePaid _,
                     PenaltyEvent.PaymentDeferred _,
+                    PenaltyEvent.InstalmentsGranted _,
                     PenaltyEvent.SurchargeSuspended _,
                     PenaltyEvent.SurchargeResumed _,
                     PenaltyEvent.Demanded _,
@@ -120,9 +124,12 @@ public record PenaltyFile(
                     case PenaltyEvent.FinePaid e -> {
                         var payments = new ArrayList<>(dues.payments());
                         payments.add(e);
-                        yield dues(payments, dues.deferredUntil());
+                        yield dues(payments, dues.deferredUntil(), dues.plan());
                     }
-                    case PenaltyEvent.PaymentDeferred e -> dues(dues.payments(), e.until());
+                    case PenaltyEvent.PaymentDeferred e ->
+                            dues(dues.payments(), e.until(), List.of());
+                    case PenaltyEvent.InstalmentsGranted e ->
+                            dues(dues.payments(), e.plan().getLast().day(), e.plan());
                     case PenaltyEvent.SurchargeSuspended e -> stops(dues.stops(), e);
                     case PenaltyEvent.SurchargeResumed e -> {
                         var on = dues.stopped();
@@ -141,14 +148,23 @@ public record PenaltyFile(
                 investigators, report, onTable, told, reviewed, resolved, decided, more);
     }
 
-    private Dues dues(List<PenaltyEvent.FinePaid> payments, @Nullable LocalDate until) {
+    private Dues dues(
+            List<PenaltyEvent.FinePaid> payments,
+            @Nullable LocalDate until,
+            List<PenaltyEvent.Instalment> plan) {
         return new Dues(
-                payments, until, dues.stops(), dues.stopped(), dues.demanded(), dues.court());
+                payments, until, plan, dues.stops(), dues.stopped(), dues.demanded(), dues.court());
     }
 
     private Dues stops(List<Stop> stops, PenaltyEvent.@Nullable SurchargeSuspended on) {
         return new Dues(
-                dues.payments(), dues.deferredUntil(), stops, on, dues.demanded(), dues.court());
+                dues.payments(),
+                dues.deferredUntil(),
+                dues.plan(),
+                stops,
+                on,
+                dues.demanded(),
+                dues.court());
     }
 
     private Dues demands(
@@ -156,6 +172,7 @@ public record PenaltyFile(
         return new Dues(
                 dues.payments(),
                 dues.deferredUntil(),
+                dues.plan(),
                 dues.stops(),
                 dues.stopped(),
                 demanded,

@@ -36,6 +36,7 @@ final class PenaltyWork {
             case PenaltyEvent.EnforcementEnded e -> Map.of(e.by(), Duty.ENFORCE);
             case PenaltyEvent.SanctionResolved _,
                     PenaltyEvent.PaymentDeferred _,
+                    PenaltyEvent.InstalmentsGranted _,
                     PenaltyEvent.SurchargeSuspended _,
                     PenaltyEvent.SurchargeResumed _ ->
                     Map.of();
@@ -87,6 +88,7 @@ final class PenaltyWork {
                     PenaltyEvent.SanctionResolved _,
                     PenaltyEvent.PunishedOnTheSpot _,
                     PenaltyEvent.PaymentDeferred _,
+                    PenaltyEvent.InstalmentsGranted _,
                     PenaltyEvent.SurchargeSuspended _,
                     PenaltyEvent.SurchargeResumed _,
                     PenaltyEvent.CourtApplied _ ->

@@ -57,6 +57,19 @@ public sealed interface VerbCommand extends CaseCommand.Elsewhere {
     record Reopen(String to, Authority by, String order, LocalDate orderedOn, String reasons)
             implements AfterEnd {}
 
+    /// 批准分期缴纳 on the application `asked`.
+    record GrantInstalments(
+            String step, List<PenaltyEvent.Instalment> plan, String asked, String reasons)
+            implements VerbCommand, CaseCommand.OtherStep {
+        public GrantInstalments {
+            plan = List.copyOf(plan);
+        }
+    }
+
+    /// 上交当场收缴的罚款, from the officer to the organ or from the organ to the bank.
+    record HandInMoney(LocalDate day, boolean atBank, String receipt, String lateReason)
+            implements AfterEnd {}
+
     /// 终止事由.
     enum EndGround {
         /// 申请人死亡或者依法终止，没有权利义务承受人.

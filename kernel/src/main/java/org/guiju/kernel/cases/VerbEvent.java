@@ -2,6 +2,8 @@ package org.guiju.kernel.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.guiju.kernel.powers.LicenceTerms;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,54 @@ public sealed interface VerbEvent extends CaseEvent.Elsewhere {
     /// 减签.
     record SignatoryRemoved(String step, PersonId person, String reason, LocalDate on, PersonId by)
             implements VerbEvent {}
+
+    /// 所涉许可证: which licence the case changes, renews or cancels.
+    ///
+    /// @param until last day of its term as it stood; null where it has none
+    record LicenceNamed(
+            String number, LicenceTerms.Act act, @Nullable LocalDate until, LocalDate on)
+            implements VerbEvent {}
+
+    /// 视为准予延续: the term ended and nobody had decided (行政许可法 50). Nobody did it; time did.
+    record Deemed(String step, String number, LocalDate on)
+            implements VerbEvent, CaseEvent.Decision {
+        private static final PersonId TIME = new PersonId("time");
+
+        @Override
+        public PersonId by() {
+            return TIME;
+        }
+
+        @Override
+        public String reasons() {
+            return "有效期届满前未作决定，依照《行政许可法》第五十条第二款，视为准予延续。";
+        }
+
+        @Override
+        public Set<String> cited() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean granted() {
+            return true;
+        }
+
+        @Override
+        public String outcome() {
+            return "granted";
+        }
+    }
+
+    /// 当场收缴的罚款已上交.
+    record MoneyHandedIn(
+            LocalDate day,
+            boolean atBank,
+            String receipt,
+            LocalDate on,
+            PersonId by,
+            String lateReason)
+            implements AfterEnd {}
 
     /// 终止办理.
     record Terminated(VerbCommand.EndGround ground, String reasons, LocalDate on, PersonId by)

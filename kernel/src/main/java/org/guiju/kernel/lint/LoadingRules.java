@@ -1,6 +1,7 @@
 package org.guiju.kernel.lint;
 
 import static java.util.Map.entry;
+import static org.guiju.kernel.powers.DefinitionCheckCode.ANNUAL_CHECK_WITHOUT_LAW;
 import static org.guiju.kernel.powers.DefinitionCheckCode.BAND_BACKWARDS;
 import static org.guiju.kernel.powers.DefinitionCheckCode.BASIS_TOO_LOW;
 import static org.guiju.kernel.powers.DefinitionCheckCode.BOUND_STEP_AVOIDABLE;
@@ -29,6 +30,7 @@ import static org.guiju.kernel.powers.DefinitionCheckCode.HEADS_UNKNOWN;
 import static org.guiju.kernel.powers.DefinitionCheckCode.HEARING_REQUEST_TOO_SHORT;
 import static org.guiju.kernel.powers.DefinitionCheckCode.HEARING_TOO_LATE;
 import static org.guiju.kernel.powers.DefinitionCheckCode.HEARING_UNREACHABLE;
+import static org.guiju.kernel.powers.DefinitionCheckCode.LICENCE_DEED_MISFIT;
 import static org.guiju.kernel.powers.DefinitionCheckCode.LIMIT_UNIT;
 import static org.guiju.kernel.powers.DefinitionCheckCode.LINK_MISSING;
 import static org.guiju.kernel.powers.DefinitionCheckCode.MATERIAL_NEEDLESSLY_ASKED;
@@ -59,6 +61,7 @@ import static org.guiju.kernel.powers.DefinitionCheckCode.REFERENCE;
 import static org.guiju.kernel.powers.DefinitionCheckCode.REGIME_MISSING;
 import static org.guiju.kernel.powers.DefinitionCheckCode.REMEDY_MISSING;
 import static org.guiju.kernel.powers.DefinitionCheckCode.REMEDY_TOO_SHORT;
+import static org.guiju.kernel.powers.DefinitionCheckCode.RENEWAL_WITHOUT_TERM;
 import static org.guiju.kernel.powers.DefinitionCheckCode.RESPONSIBILITY_WITHOUT_BEARER;
 import static org.guiju.kernel.powers.DefinitionCheckCode.RESPONSIBILITY_WITHOUT_FORM;
 import static org.guiju.kernel.powers.DefinitionCheckCode.RETENTION_UNREADABLE;
@@ -107,10 +110,12 @@ public final class LoadingRules {
                             FEE_BASIS_TOO_LOW,
                             SANCTION_BASIS_TOO_LOW,
                             PENALTY_WITHOUT_VIOLATIONS,
+                            ANNUAL_CHECK_WITHOUT_LAW,
                             ENDS_BEFORE_IT_BEGINS),
                     LintFamily.PROCEDURE,
                     setOf(
                             CONDITION_WITHOUT_STANDARD,
+                            LICENCE_DEED_MISFIT,
                             SECTION_CHANNEL,
                             REMEDY_MISSING,
                             FIRST_STEP,
@@ -137,6 +142,7 @@ public final class LoadingRules {
                     LintFamily.TIME,
                     setOf(
                             REMEDY_TOO_SHORT,
+                            RENEWAL_WITHOUT_TERM,
                             PARTS_AND_WHOLE,
                             PART_UNIT,
                             PART_WITHOUT_LIMIT,
@@ -190,6 +196,9 @@ public final class LoadingRules {
                     entry(HEARING_REQUEST_TOO_SHORT, licence("第四十七条")),
                     entry(HEARING_TOO_LATE, licence("第四十七条")),
                     entry(FEE_BASIS_TOO_LOW, licence("第五十八条")),
+                    entry(LICENCE_DEED_MISFIT, row("D22")),
+                    entry(RENEWAL_WITHOUT_TERM, licence("第五十条")),
+                    entry(ANNUAL_CHECK_WITHOUT_LAW, licence("第十七条")),
                     entry(LIMIT_UNIT, licence("第八十二条")),
                     entry(PART_UNIT, licence("第八十二条")),
                     entry(VIOLATION_WITHOUT_GRADE, penalty("第三十四条")),

@@ -33,6 +33,7 @@ public final class DefinitionCheck {
         var found = new Findings();
         new DefinitionCheckElements(power, found).check();
         new DefinitionCheckPenalty(power, found).check();
+        new DefinitionCheckLicence(power, found).check();
         for (var situation : power.situations()) {
             new DefinitionCheckSituation(power, situation, found).check();
             if (!situation.steps().isEmpty()) {

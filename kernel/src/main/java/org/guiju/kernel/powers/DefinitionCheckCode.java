@@ -166,5 +166,12 @@ public enum DefinitionCheckCode {
     /// The decision on a penalty later than the law allows (行政处罚法 60).
     PENALTY_STATUTE_OVER_LAW,
     /// The role of the heads is nobody's in this institution.
-    HEADS_UNKNOWN
+    HEADS_UNKNOWN,
+
+    /// What the text says of its licence does not fit its situations: nothing issues it, or a deed does not name which one.
+    LICENCE_DEED_MISFIT,
+    /// A renewal of a licence that never ends (行政许可法 50).
+    RENEWAL_WITHOUT_TERM,
+    /// An annual check that no law, regulation or rule asks for, or whose window ends before it begins.
+    ANNUAL_CHECK_WITHOUT_LAW
 }

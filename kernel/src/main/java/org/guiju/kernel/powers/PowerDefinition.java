@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until last day on which a case may begin; null while open
 /// @param separation pairs of duties kept apart beyond the statutory baseline, which no definition can remove
 /// @param penalty what may be punished and how far; null where the power is no penalty
+/// @param licence the licence that a grant issues; null where it issues none
 /// @param digest SHA-256 of the canonical form, base64url: the same text, the same digest, in all five lives
 public record PowerDefinition(
         PowerCode code,
@@ -41,6 +42,7 @@ public record PowerDefinition(
         Publicity publicity,
         String retention,
         @Nullable Penalty penalty,
+        @Nullable LicenceTerms licence,
         String digest) {
     public PowerDefinition {
         keyLinks = Set.copyOf(keyLinks);
@@ -60,6 +62,11 @@ public record PowerDefinition(
 
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(inForce) && (until == null || !day.isAfter(until));
+    }
+
+    /// 许可证上的作用 of a situation; empty where it does nothing to a licence.
+    public Optional<LicenceTerms.Deed> deed(String situation) {
+        return licence == null ? Optional.empty() : licence.deed(situation);
     }
 
     public Optional<Situation> situation(String id) {

@@ -1,11 +1,16 @@
 package org.guiju.kernel.powers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.calendar.LimitUnit;
+import org.guiju.kernel.calendar.TimeLimits;
+import org.guiju.kernel.calendar.WorkCalendar;
 import org.guiju.kernel.powers.PowerDefinition.Remedy;
 import org.guiju.kernel.shared.Article;
+import org.jspecify.annotations.Nullable;
 
 /// 救济途径的先后: whoever is punished on the spot has to ask for reconsideration before he may sue, and has to be told so
 /// (行政复议法 23); a text may say the same of other acts where a law does (复议前置).
@@ -62,6 +67,36 @@ public final class Redress {
         return power.remedies().stream()
                 .map(r -> new Way(r, !first ? When.AT_ONCE : when(r)))
                 .toList();
+    }
+
+    /// 还可以走的途径.
+    ///
+    /// @param until last day with its derivation; null while it has not begun, or where it begins only with another decision
+    public record Open(Way way, @Nullable Derivation until) {}
+
+    /// The ways that are open on the day against a decision: each from the day after service (行政复议法 20, 行政诉讼法 46). What
+    /// is over is not among them; a suit against the decision on reconsideration begins with that decision, whenever it comes.
+    ///
+    /// @param decided day of the decision
+    /// @param served day of its service; null while it has not been served
+    public static List<Open> open(
+            PowerDefinition power,
+            Situation situation,
+            LocalDate decided,
+            @Nullable LocalDate served,
+            WorkCalendar calendar,
+            LocalDate today) {
+        var found = new ArrayList<Open>();
+        for (var way : of(power, situation, decided)) {
+            var until =
+                    served == null || way.when() == When.AFTER
+                            ? null
+                            : TimeLimits.lastDay(calendar, served, way.within(), List.of());
+            if (until == null || !today.isAfter(until.lastDay())) {
+                found.add(new Open(way, until));
+            }
+        }
+        return found;
     }
 
     private static When when(Remedy remedy) {

@@ -202,6 +202,7 @@ final class Office {
                 new PowerDefinition.Publicity(new Limit(7, LimitUnit.CALENDAR_DAY, ART), Set.of()),
                 "10y",
                 null,
+                null,
                 "digest");
     }
 

@@ -162,6 +162,7 @@ class StageTableTest {
                         "青政复决〔2026〕1号",
                         g.today,
                         "责令重新作出"));
+        officer(rows, Office.CLERK, new VerbCommand.HandInMoney(g.today, false, "票据", ""));
     }
 
     private static void officer(

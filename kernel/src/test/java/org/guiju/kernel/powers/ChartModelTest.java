@@ -311,6 +311,7 @@ class ChartModelTest {
                 new PowerDefinition.Publicity(DAY, Set.of()),
                 "10y",
                 null,
+                null,
                 "digest");
     }
 }

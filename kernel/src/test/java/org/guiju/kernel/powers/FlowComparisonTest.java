@@ -111,6 +111,7 @@ class FlowComparisonTest {
                 new PowerDefinition.Publicity(limit(7, LimitUnit.CALENDAR_DAY), Set.of()),
                 "10y",
                 null,
+                null,
                 "digest" + version);
     }
 

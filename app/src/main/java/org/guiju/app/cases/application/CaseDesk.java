@@ -465,7 +465,7 @@ public class CaseDesk {
                 roster,
                 forms(actor, definition),
                 definition == null ? List.of() : entrusted(definition.code().value()),
-                councils.now());
+                councils.now(today));
     }
 
     /// 受委托机关, and from when each may accept.

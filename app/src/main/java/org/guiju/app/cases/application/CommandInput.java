@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.ledger.EntryException;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
@@ -137,6 +138,36 @@ public final class CommandInput {
             return 0;
         }
         return new java.math.BigDecimal(text).movePointRight(2).longValueExact();
+    }
+
+    /// 分期计划: on each line a day and an amount in yuan.
+    List<PenaltyEvent.Instalment> instalments(String name) {
+        var plan = new ArrayList<PenaltyEvent.Instalment>();
+        for (var line : lines(name)) {
+            var plain =
+                    java.text.Normalizer.normalize(line, java.text.Normalizer.Form.NFKC).strip();
+            var cells = plain.split("[\\s,]+", 2);
+            if (cells.length < 2
+                    || !cells[1].replace(",", "").matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
+                fault(name, "not-a-plan");
+                return List.of();
+            }
+            try {
+                plan.add(
+                        new PenaltyEvent.Instalment(
+                                LocalDate.parse(cells[0]),
+                                new java.math.BigDecimal(cells[1].replace(",", ""))
+                                        .movePointRight(2)
+                                        .longValueExact()));
+            } catch (DateTimeException _) {
+                fault(name, "not-a-plan");
+                return List.of();
+            }
+        }
+        if (plan.isEmpty()) {
+            fault(name, "required");
+        }
+        return plan;
     }
 
     /// A box that is ticked or not.

@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.Gradings;
+import org.guiju.app.cases.HeldLicences;
 import org.guiju.app.experts.Conclusions;
 import org.guiju.app.meetings.MeetingFile;
 import org.guiju.app.meetings.Resolutions;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.Council;
+import org.guiju.kernel.cases.Licensing;
 import org.guiju.kernel.meetings.ItemState;
 import org.guiju.kernel.meetings.MatterRef;
 import org.guiju.kernel.meetings.MatterSort;
 import org.guiju.kernel.meetings.Resolution;
+import org.guiju.kernel.powers.LicenceTerms;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,22 +34,57 @@ class Councils {
     private final Resolutions resolutions;
     private final Conclusions conclusions;
     private final ObjectProvider<Gradings> gradings;
+    private final ObjectProvider<HeldLicences> licences;
+    private final CaseQuery cases;
 
-    Councils(Resolutions resolutions, Conclusions conclusions, ObjectProvider<Gradings> gradings) {
+    Councils(
+            Resolutions resolutions,
+            Conclusions conclusions,
+            ObjectProvider<Gradings> gradings,
+            ObjectProvider<HeldLicences> licences,
+            CaseQuery cases) {
         this.resolutions = resolutions;
         this.conclusions = conclusions;
         this.gradings = gradings;
+        this.licences = licences;
+        this.cases = cases;
     }
 
-    /// For one decision.
-    Council now() {
-        return new Asked();
+    /// For one decision, on the day.
+    Council now(LocalDate day) {
+        return new Asked(day);
     }
 
     private final class Asked implements Council {
+        private final LocalDate day;
         private final Map<String, List<Resolved>> resolved = new HashMap<>();
         private final Map<String, List<Pending>> awaited = new HashMap<>();
         private final Map<String, Optional<Reviewed>> reviewed = new HashMap<>();
+
+        Asked(LocalDate day) {
+            this.day = day;
+        }
+
+        @Override
+        public Optional<Licensing.Held> licence(String number) {
+            return licences.getObject().held(number, day);
+        }
+
+        @Override
+        public Licensing.Places places(PowerDefinition power, String no) {
+            var terms = power.licence();
+            var issuing =
+                    terms == null
+                            ? List.<String>of()
+                            : terms.deeds().stream()
+                                    .filter(d -> d.act() == LicenceTerms.Act.ISSUE)
+                                    .map(LicenceTerms.Deed::situation)
+                                    .toList();
+            var code = power.code().value();
+            return new Licensing.Places(
+                    licences.getObject().inForce(code, day),
+                    cases.acceptedBefore(code, issuing, no));
+        }
 
         @Override
         public List<Resolved> resolutions(String no) {

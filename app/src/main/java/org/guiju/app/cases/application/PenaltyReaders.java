@@ -6,6 +6,7 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Sanction;
+import org.guiju.kernel.cases.VerbCommand;
 import org.jspecify.annotations.Nullable;
 
 /// 处罚动作读取: the acts of a penalty case. Amounts come in as yuan with at most two decimals and are kept in fen.
@@ -125,6 +126,22 @@ final class PenaltyReaders {
                 (in, f) ->
                         new CaseCommand.DeferPayment(
                                 step(in), in.day("until", f.today()), in.required("reasons")));
+        readers.put(
+                "grant-instalments",
+                (in, _) ->
+                        new VerbCommand.GrantInstalments(
+                                step(in),
+                                in.instalments("plan"),
+                                in.required("asked"),
+                                in.required("reasons")));
+        readers.put(
+                "hand-in-money",
+                (in, f) ->
+                        new VerbCommand.HandInMoney(
+                                in.day("day", f.today()),
+                                in.yes("atBank"),
+                                in.required("receipt"),
+                                in.text("lateReason")));
         readers.put(
                 "suspend-surcharge",
                 (in, _) -> new CaseCommand.SuspendSurcharge(step(in), in.required("ground")));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.cases.Fines;
+import org.guiju.kernel.cases.Instalments;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.powers.Basis;
@@ -51,6 +52,8 @@ public final class Sanctions {
     /// 缴款情况 on a day.
     ///
     /// @param late days on which the surcharge could have grown
+    /// @param growth the surcharge day by day
+    /// @param plan 分期计划 as it is kept
     /// @param court first and last day for the court; null before the decision is served
     public record Account(
             String code,
@@ -65,7 +68,9 @@ public final class Sanctions {
             long late,
             int percent,
             List<PenaltyEvent.FinePaid> payments,
-            Fines.@Nullable Span court) {
+            Fines.@Nullable Span court,
+            List<Fines.Grown> growth,
+            List<Instalments.Planned> plan) {
         public String yuan(long fen) {
             return Sanctions.yuan(fen);
         }
@@ -131,7 +136,9 @@ public final class Sanctions {
                                 Math.max(0, today.toEpochDay() - o.until().toEpochDay()),
                                 Fines.SURCHARGE_PERCENT.on(decided.on()).orElseThrow().value(),
                                 state.penalty().dues().payments(),
-                                Fines.courtSpan(state, calendar).orElse(null)));
+                                Fines.courtSpan(state, calendar).orElse(null),
+                                Fines.growth(state, o.fine(), o.until(), today),
+                                Instalments.plan(state, today)));
     }
 
     /// `1,500` or `1,500.50`: yuan as one writes them.

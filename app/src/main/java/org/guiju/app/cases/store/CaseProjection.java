@@ -16,6 +16,7 @@ import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
+import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.powers.Flow;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -171,7 +172,12 @@ public class CaseProjection implements Projection {
                                 state.standstill().on() != null,
                                 (int) state.rounds().stream().filter(StepRound::late).count(),
                                 or(decided == null ? null : decided.on()),
-                                or(decided instanceof CaseEvent.Decided d ? d.granted() : null),
+                                or(
+                                        decided instanceof CaseEvent.Decided
+                                                        || decided
+                                                                instanceof VerbEvent.Deemed
+                                                ? Boolean.valueOf(decided.granted())
+                                                : null),
                                 or(state.served() == null ? null : state.served().day()),
                                 or(state.closed() == null ? null : state.closed().on()),
                                 or(state.closed() == null ? null : state.closed().outcome()),

@@ -71,6 +71,28 @@ final class FineForms {
                                             f.text("reasons"),
                                             f.person("officer"))),
                     new EventFormOf<>(
+                            "case.instalments-granted",
+                            PenaltyEvent.InstalmentsGranted.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open(
+                                                    "plan",
+                                                    e.plan().stream()
+                                                            .map(i -> i.day() + " " + i.fen())
+                                                            .toList())
+                                            .open("officer", e.by().value())
+                                            .personal("asked", e.asked())
+                                            .internal("reasons", e.reasons()),
+                            f ->
+                                    new PenaltyEvent.InstalmentsGranted(
+                                            f.text("step"),
+                                            f.texts("plan").stream()
+                                                    .map(FineForms::instalment)
+                                                    .toList(),
+                                            f.text("asked"),
+                                            f.text("reasons"),
+                                            f.person("officer"))),
+                    new EventFormOf<>(
                             "case.surcharge-suspended",
                             PenaltyEvent.SurchargeSuspended.class,
                             (e, d) ->
@@ -146,4 +168,10 @@ final class FineForms {
                                             f.text("result"),
                                             f.date("on"),
                                             f.person("officer"))));
+
+    private static PenaltyEvent.Instalment instalment(String text) {
+        var cells = text.split(" ", 2);
+        return new PenaltyEvent.Instalment(
+                java.time.LocalDate.parse(cells[0]), Long.parseLong(cells[1]));
+    }
 }

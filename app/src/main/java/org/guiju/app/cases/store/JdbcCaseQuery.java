@@ -272,6 +272,24 @@ class JdbcCaseQuery implements CaseQuery {
     }
 
     @Override
+    public long acceptedBefore(String power, List<String> situations, String no) {
+        return situations.isEmpty()
+                ? 0
+                : jdbc.sql(
+                                """
+                                select count(*) from projection.case_row c
+                                join projection.case_row mine on mine.no = :no
+                                where c.power = :power and c.situation in (:situations) and c.decided_on is null
+                                  and c.closed_on is null and (c.accepted_on, c.no) < (mine.accepted_on, mine.no)
+                                """)
+                        .param("power", power)
+                        .param("situations", situations)
+                        .param("no", no)
+                        .query(Long.class)
+                        .single();
+    }
+
+    @Override
     public Optional<UUID> byPaymentCode(String code) {
         return jdbc.sql("select case_id from projection.case_row where payment_code = :code")
                 .param("code", code)

@@ -9,6 +9,7 @@ import org.guiju.kernel.cases.VerbCommand.EndGround;
 import org.guiju.kernel.cases.VerbCommand.RevocationGround;
 import org.guiju.kernel.cases.VerbCommand.Slip;
 import org.guiju.kernel.cases.VerbEvent;
+import org.guiju.kernel.powers.LicenceTerms;
 import org.guiju.kernel.shared.PersonId;
 
 /// Forms of what moves a case besides its flow, and of what happens to a decision.
@@ -194,6 +195,51 @@ final class VerbForms {
                                             f.text("reasons"),
                                             f.date("on"),
                                             f.person("officer"))),
+                    new EventFormOf<>(
+                            "case.licence-named",
+                            VerbEvent.LicenceNamed.class,
+                            (e, d) ->
+                                    d.open("licence", e.number())
+                                            .open("act", e.act().code())
+                                            .open("until", e.until())
+                                            .open("on", e.on()),
+                            f ->
+                                    new VerbEvent.LicenceNamed(
+                                            f.text("licence"),
+                                            of(
+                                                    LicenceTerms.Act.values(),
+                                                    LicenceTerms.Act::code,
+                                                    f.text("act")),
+                                            f.dateOrNull("until"),
+                                            f.date("on"))),
+                    new EventFormOf<>(
+                            "case.deemed",
+                            VerbEvent.Deemed.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("licence", e.number())
+                                            .open("on", e.on()),
+                            f ->
+                                    new VerbEvent.Deemed(
+                                            f.text("step"), f.text("licence"), f.date("on"))),
+                    new EventFormOf<>(
+                            "case.money-handed-in",
+                            VerbEvent.MoneyHandedIn.class,
+                            (e, d) ->
+                                    d.open("at_bank", e.atBank())
+                                            .open("on", e.on())
+                                            .open("officer", e.by().value())
+                                            .internal("late", e.lateReason())
+                                            .internal("receipt", e.receipt())
+                                            .day(e.day()),
+                            f ->
+                                    new VerbEvent.MoneyHandedIn(
+                                            ExaminationForms.day(f),
+                                            f.flag("at_bank"),
+                                            f.text("receipt"),
+                                            f.date("on"),
+                                            f.person("officer"),
+                                            f.text("late"))),
                     new EventFormOf<>(
                             "case.reopened",
                             VerbEvent.Reopened.class,

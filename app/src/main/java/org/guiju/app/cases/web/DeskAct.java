@@ -106,6 +106,10 @@ enum DeskAct {
             "defer-payment",
             (s, w) -> new CaseCommand.DeferPayment(s, w.today(), ""),
             StepKind.COLLECTION),
+    GRANT_INSTALMENTS(
+            "grant-instalments",
+            (s, _) -> new VerbCommand.GrantInstalments(s, List.of(), "", ""),
+            StepKind.COLLECTION),
     SUSPEND_SURCHARGE(
             "suspend-surcharge",
             (s, _) -> new CaseCommand.SuspendSurcharge(s, ""),
@@ -307,7 +311,8 @@ enum DeskAct {
             "reopen",
             (_, w) ->
                     new VerbCommand.Reopen(
-                            w.to(), VerbCommand.Authority.RECONSIDERATION, "", w.today(), ""));
+                            w.to(), VerbCommand.Authority.RECONSIDERATION, "", w.today(), "")),
+    HAND_IN_MONEY("hand-in-money", (_, w) -> new VerbCommand.HandInMoney(w.today(), false, "", ""));
 
     /// Rules about what the form has yet to say; everything else stands in the way already.
     private static final Set<StepKind> PENAL =
@@ -324,7 +329,8 @@ enum DeskAct {
                     TERMINATE,
                     CORRECT_DECISION,
                     REVOKE,
-                    REOPEN);
+                    REOPEN,
+                    HAND_IN_MONEY);
 
     private static final Set<CaseRule> LEFT_TO_THE_FORM =
             EnumSet.of(
@@ -333,6 +339,8 @@ enum DeskAct {
                     CaseRule.DAY_NOT_BEFORE_STEP,
                     CaseRule.LATE_ENTRY_EXPLAINED,
                     CaseRule.REASONS_GIVEN,
+                    CaseRule.INSTALMENTS_COVER_FINE,
+                    CaseRule.MONEY_HANDED_IN_TIME,
                     CaseRule.ONE_OFF_NOTICE_COMPLETE,
                     CaseRule.A_AND_B_DIFFER,
                     CaseRule.PAIR_IN_SECTION,

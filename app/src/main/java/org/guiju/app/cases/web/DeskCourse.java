@@ -159,6 +159,32 @@ class DeskCourse {
                                                 words.outcome(
                                                         e.former(), file.definition().kind())),
                                         e.reasons()));
+                case VerbEvent.LicenceNamed e ->
+                        lines.add(
+                                new Line(
+                                        "licence",
+                                        e.on(),
+                                        words.say("course.licence." + e.act().code(), e.number()),
+                                        ""));
+                case VerbEvent.Deemed e ->
+                        lines.add(
+                                new Line(
+                                        "deemed",
+                                        e.on(),
+                                        words.say("course.deemed", e.number()),
+                                        e.reasons()));
+                case VerbEvent.MoneyHandedIn e ->
+                        lines.add(
+                                new Line(
+                                        "handed-in",
+                                        e.day(),
+                                        words.say(
+                                                e.atBank()
+                                                        ? "course.handedIn.bank"
+                                                        : "course.handedIn.organ",
+                                                words.person(e.by()),
+                                                e.receipt()),
+                                        e.lateReason()));
                 case VerbEvent.Informed _,
                         VerbEvent.CountersignAsked _,
                         VerbEvent.Countersigned _,

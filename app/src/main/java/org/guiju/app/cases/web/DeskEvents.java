@@ -186,6 +186,9 @@ final class DeskEvents {
             case VerbEvent.DecisionCorrected e -> words.say("slip." + e.slip().code());
             case VerbEvent.DecisionRevoked e -> words.say("revocation." + e.ground().code());
             case VerbEvent.Reopened e -> e.order();
+            case VerbEvent.LicenceNamed e -> e.number();
+            case VerbEvent.Deemed e -> e.number();
+            case VerbEvent.MoneyHandedIn e -> e.receipt();
         };
     }
 
@@ -226,6 +229,10 @@ final class DeskEvents {
             case PenaltyEvent.PunishedOnTheSpot e -> e.pad();
             case PenaltyEvent.FinePaid e -> words.say("sanction.amount", Sanctions.yuan(e.fen()));
             case PenaltyEvent.PaymentDeferred e -> e.until().toString();
+            case PenaltyEvent.InstalmentsGranted e ->
+                    e.plan().stream()
+                            .map(i -> i.day() + " " + Sanctions.yuan(i.fen()))
+                            .collect(Collectors.joining(words.say("desk.comma")));
             case PenaltyEvent.Demanded e -> e.until().toString();
             case PenaltyEvent.CourtApplied e -> e.court();
             case PenaltyEvent.ClueReported _,

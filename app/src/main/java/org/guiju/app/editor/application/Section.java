@@ -87,6 +87,9 @@ public record Section(
         if (root.word("kind").equals("penalty") || root.get("penalty") != null) {
             all.add(top("penalty", true, "penalty"));
         }
+        if (root.word("kind").equals("licence") || root.get("licence") != null) {
+            all.add(top("licence", false, "licence"));
+        }
         all.add(top("publicity", true, "publicity"));
         all.add(top("fees", true, "fees"));
         all.add(top("supervision", true, "supervision"));

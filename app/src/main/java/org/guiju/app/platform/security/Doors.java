@@ -36,6 +36,7 @@ public final class Doors {
         "/log/**",
         "/results/**",
         "/results.*",
+        "/licences/**",
         "/applications/**",
         "/villages/**",
         "/complaints/**",

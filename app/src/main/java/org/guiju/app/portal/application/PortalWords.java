@@ -5,8 +5,10 @@ import java.util.Locale;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
+import org.guiju.app.cases.CaseFile;
 import org.guiju.app.platform.i18n.Language;
 import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.formats.calendar.DerivationWords;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.powers.ChartNames;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -107,6 +109,42 @@ public class PortalWords implements ChartNames {
     /// 救济途径 as they stand today for the situation.
     public List<Redress.Way> redress(PowerDefinition power, Situation situation) {
         return Redress.of(power, situation, clock.today());
+    }
+
+    /// 一条还可以走的救济途径.
+    ///
+    /// @param last last day; null while it has not begun
+    /// @param how its derivation; null with it
+    public record Remedy(
+            Redress.Way way,
+            java.time.@org.jspecify.annotations.Nullable LocalDate last,
+            @org.jspecify.annotations.Nullable Text how) {}
+
+    /// 救济途径 against the decision of a case, while they are open; empty once all are over.
+    public List<Remedy> remedies(CaseFile file) {
+        var decided = file.state().decided();
+        if (decided == null) {
+            return List.of();
+        }
+        var served = file.state().served();
+        return Redress.open(
+                        file.definition(),
+                        file.situation(),
+                        decided.on(),
+                        served == null ? null : served.day(),
+                        file.facts().calendar(),
+                        clock.today())
+                .stream()
+                .map(o ->
+                        o.until() == null
+                                ? new Remedy(o.way(), null, null)
+                                : new Remedy(
+                                        o.way(),
+                                        o.until().lastDay(),
+                                        new Text(
+                                                DerivationWords.zh(o.until()),
+                                                DerivationWords.en(o.until()))))
+                .toList();
     }
 
     public Text rank(String rank) {

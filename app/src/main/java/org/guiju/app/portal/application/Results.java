@@ -1,6 +1,7 @@
 package org.guiju.app.portal.application;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.licences.LicenceRegister;
+import org.guiju.app.licences.LicenceRow;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.shared.Text;
@@ -24,6 +27,7 @@ public class Results {
     private final Catalogue catalogue;
     private final PortalWords words;
     private final OfficialClock clock;
+    private final LicenceRegister licences;
     private final Map<UUID, Days> days = new ConcurrentHashMap<>();
 
     Results(
@@ -31,7 +35,9 @@ public class Results {
             CaseDesk desk,
             Catalogue catalogue,
             PortalWords words,
-            OfficialClock clock) {
+            OfficialClock clock,
+            LicenceRegister licences) {
+        this.licences = licences;
         this.clock = clock;
         this.cases = cases;
         this.desk = desk;
@@ -44,7 +50,8 @@ public class Results {
 
     /// 公示行.
     ///
-    /// `open` says whether objections may still be raised.
+    /// @param licence that the case issued; null where it issued none
+    /// @param standing state of that licence today; empty where there is none
     public record Row(
             String no,
             String power,
@@ -54,15 +61,13 @@ public class Results {
             String outcome,
             @Nullable Days days,
             LocalDate decidedOn,
-            @Nullable LocalDate publicityUntil) {}
+            @Nullable LocalDate publicityUntil,
+            @Nullable LicenceRow licence,
+            String standing) {}
 
     public CaseQuery.Page<Row> page(CaseQuery.Filter filter) {
         var page = cases.results(filter);
-        return new CaseQuery.Page<>(
-                page.rows().stream().map(this::row).toList(),
-                page.total(),
-                page.page(),
-                page.size());
+        return new CaseQuery.Page<>(rows(page.rows()), page.total(), page.page(), page.size());
     }
 
     /// The case behind a public result; empty for what is not public.
@@ -74,7 +79,7 @@ public class Results {
     }
 
     public Optional<Row> row(UUID caseId) {
-        return cases.row(caseId).filter(this::isPublic).map(this::row);
+        return cases.row(caseId).filter(this::isPublic).map(r -> rows(List.of(r)).getFirst());
     }
 
     /// A penalty is public while its publicity lasts and no longer (期满自动结束).
@@ -85,7 +90,12 @@ public class Results {
                 && (r.granted() != null || (until != null && !until.isBefore(clock.today())));
     }
 
-    private Row row(CaseRow r) {
+    private List<Row> rows(List<CaseRow> found) {
+        var issued = licences.issuedBy(found.stream().map(CaseRow::no).toList());
+        return found.stream().map(r -> row(r, issued.get(r.no()))).toList();
+    }
+
+    private Row row(CaseRow r, @Nullable LicenceRow licence) {
         var definition = catalogue.version(r.power(), r.version());
         return new Row(
                 r.no(),
@@ -99,7 +109,9 @@ public class Results {
                 r.decision() == null ? "refused" : r.decision(),
                 days(r.caseId()),
                 java.util.Objects.requireNonNull(r.decidedOn()),
-                r.publicityUntil());
+                r.publicityUntil(),
+                licence,
+                licence == null ? "" : licence.on(clock.today()));
     }
 
     /// Days do not change once decided, so they are read once; a corrected decision is read again after a restart.

@@ -210,7 +210,9 @@ class ResultPages {
                                 "used",
                                 "promised",
                                 "decided",
-                                "until")
+                                "until",
+                                "licence",
+                                "standing")
                         .stream()
                         .map(c -> words.say(language, "portal.results.column." + c))
                         .toList();
@@ -232,7 +234,15 @@ class ResultPages {
                                         days(r, true),
                                         days(r, false),
                                         Cell.of(r.decidedOn()),
-                                        Cell.of(r.publicityUntil())));
+                                        Cell.of(r.publicityUntil()),
+                                        Cell.of(r.licence() == null ? "" : r.licence().number()),
+                                        Cell.of(
+                                                r.standing().isEmpty()
+                                                        ? ""
+                                                        : words.say(
+                                                                language,
+                                                                "licences.state."
+                                                                        + r.standing()))));
         return new Export(words.say(language, "portal.results.title"), columns, rows, null);
     }
 

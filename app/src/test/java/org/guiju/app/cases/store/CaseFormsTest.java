@@ -37,6 +37,7 @@ import org.guiju.kernel.ledger.Disclosures;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Occurred;
 import org.guiju.kernel.ledger.Source;
+import org.guiju.kernel.powers.LicenceTerms;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -268,7 +269,18 @@ class CaseFormsTest {
                 new OfficeEvent.MediationFailed("mediate", D, "一方不同意", P, ""),
                 new OfficeEvent.Settled("mediate", D, "改名", P, ""),
                 new OfficeEvent.Ruled("rule", true, "责令改正", "理由", D, P),
-                new OfficeEvent.Executed("pay", D, true, "转账", 120_050, "凭证", Q, ""));
+                new OfficeEvent.Executed("pay", D, true, "转账", 120_050, "凭证", Q, ""),
+                new VerbEvent.LicenceNamed("WLXK0013-2026-0001", LicenceTerms.Act.RENEW, D, D),
+                new VerbEvent.Deemed("decide", "WLXK0013-2026-0001", D),
+                new PenaltyEvent.InstalmentsGranted(
+                        "collect",
+                        List.of(
+                                new PenaltyEvent.Instalment(D, 50_000),
+                                new PenaltyEvent.Instalment(D.plusDays(30), 50_000)),
+                        "申请",
+                        "理由",
+                        Q),
+                new VerbEvent.MoneyHandedIn(D, true, "票据", D, P, ""));
     }
 
     private static Stream<Class<?>> types(Class<?> sealed) {

@@ -1,0 +1,124 @@
+package org.guiju.kernel.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.guiju.kernel.calendar.CalendarEdition;
+import org.guiju.kernel.calendar.Limit;
+import org.guiju.kernel.calendar.LimitUnit;
+import org.guiju.kernel.calendar.WorkCalendar;
+import org.guiju.kernel.licences.LicenceEvent.CancelGround;
+import org.guiju.kernel.licences.LicenceState.Status;
+import org.guiju.kernel.powers.LicenceTerms;
+import org.guiju.kernel.powers.LicenceTerms.Act;
+import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.Outcome;
+import org.guiju.kernel.shared.PersonId;
+import org.junit.jupiter.api.Test;
+
+/// Just below, on and just above each day of the law.
+class LicencesTest {
+    private static final Article ART = new Article("示例法", "第一条");
+    private static final LocalDate FROM = LocalDate.of(2024, 11, 9);
+    private static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
+    private static final WorkCalendar CALENDAR =
+            WorkCalendar.of(
+                    List.of(
+                            new CalendarEdition(
+                                    "2026#1",
+                                    2026,
+                                    LocalDate.of(2025, 11, 4),
+                                    List.of(),
+                                    Set.of(
+                                            LocalDate.of(2026, 10, 1),
+                                            LocalDate.of(2026, 10, 2),
+                                            LocalDate.of(2026, 10, 5),
+                                            LocalDate.of(2026, 10, 6),
+                                            LocalDate.of(2026, 10, 7)),
+                                    Set.of(LocalDate.of(2026, 10, 10)))));
+
+    private static LicenceEvent.Issued issued() {
+        return new LicenceEvent.Issued(
+                "WLXK0013-2024-0001",
+                "330899-WL-XK-0013",
+                "office",
+                "2024-0001",
+                new LicenceEvent.Holder("s", "", "青岚样例厅", "青岚样例厅", ""),
+                FROM,
+                UNTIL,
+                FROM);
+    }
+
+    private static LicenceState state(LicenceEvent... more) {
+        var all = new java.util.ArrayList<LicenceEvent>();
+        all.add(issued());
+        all.addAll(List.of(more));
+        return LicenceState.replay(all);
+    }
+
+    @Test
+    void aTermOfTwoYearsEndsOnTheDayBeforeItsBeginning() {
+        assertThat(Licences.until(FROM, new Limit(24, LimitUnit.MONTH, ART))).isEqualTo(UNTIL);
+        assertThat(Licences.until(FROM, new Limit(10, LimitUnit.CALENDAR_DAY, ART)))
+                .isEqualTo(LocalDate.of(2024, 11, 18));
+        assertThat(Licences.until(FROM, null)).isNull();
+    }
+
+    @Test
+    void thirtyWorkingDaysLieBetweenTheLastDayToAskAndTheEndAndADayLaterOneFewer() {
+        var last = Licences.askBy(CALENDAR, UNTIL, LicenceTerms.RENEW_BEFORE);
+        assertThat(CALENDAR.workingDaysAfter(last, UNTIL)).isGreaterThanOrEqualTo(30);
+        assertThat(CALENDAR.workingDaysAfter(last.plusDays(1), UNTIL)).isLessThan(30);
+        assertThat(CALENDAR.workingDaysAfter(last.minusDays(1), UNTIL)).isGreaterThanOrEqualTo(30);
+        assertThat(last).isBefore(UNTIL.minusDays(42));
+        assertThat(Licences.askBy(CALENDAR, UNTIL, new Limit(30, LimitUnit.CALENDAR_DAY, ART)))
+                .isEqualTo(LocalDate.of(2026, 10, 9));
+    }
+
+    @Test
+    void onItsLastDayItIsInForceTheDayAfterItIsNotUnlessARenewalIsPending() {
+        assertThat(state().on(UNTIL)).isEqualTo(Status.IN_FORCE);
+        assertThat(state().on(UNTIL.plusDays(1))).isEqualTo(Status.EXPIRED);
+        assertThat(state().expires(UNTIL)).isFalse();
+        assertThat(state().expires(UNTIL.plusDays(1))).isTrue();
+        var asked = state(new LicenceEvent.Asked("2026-0001", Act.RENEW, UNTIL.minusDays(60)));
+        assertThat(asked.on(UNTIL.plusDays(1))).isEqualTo(Status.IN_FORCE);
+        assertThat(asked.expires(UNTIL.plusDays(1))).isFalse();
+        var ended =
+                state(
+                        new LicenceEvent.Asked("2026-0001", Act.RENEW, UNTIL.minusDays(60)),
+                        new LicenceEvent.AskEnded("2026-0001", UNTIL.minusDays(1)));
+        assertThat(ended.on(UNTIL.plusDays(1))).isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
+    void eachStateHasItsOwnGroundsOfCancellation() {
+        assertThat(Licences.grounds(state(), UNTIL))
+                .doesNotContain(CancelGround.EXPIRED, CancelGround.INVALIDATED);
+        assertThat(Licences.grounds(state(), UNTIL.plusDays(1)))
+                .containsExactly(CancelGround.EXPIRED);
+        assertThat(Licences.grounds(state(new LicenceEvent.Revoked("2024-0001", FROM)), FROM))
+                .containsExactly(CancelGround.INVALIDATED);
+        var refused =
+                Licences.decide(
+                        facts(UNTIL),
+                        state(),
+                        new LicenceCommand.Cancel(CancelGround.EXPIRED, "届满"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        r -> assertThat(r.toString()).contains("CANCEL_ON_LISTED_GROUND"));
+        assertThat(
+                        Licences.decide(
+                                facts(UNTIL.plusDays(1)),
+                                state(),
+                                new LicenceCommand.Cancel(CancelGround.EXPIRED, "届满")))
+                .isInstanceOf(Outcome.Permitted.class);
+    }
+
+    private static Licences.Facts facts(LocalDate today) {
+        return new Licences.Facts(today, new PersonId("head"), true, true, null, false);
+    }
+}
