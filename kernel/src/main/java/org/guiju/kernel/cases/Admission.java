@@ -29,7 +29,7 @@ final class Admission {
         var situation = definition.situation(command.situation());
         if (situation.isEmpty()
                 || situation.get().onApplication()
-                        != command instanceof CaseCommand.SubmitApplication
+                        == command instanceof CaseCommand.RegisterClue
                 || !offered(facts, definition)) {
             found.add(refusal(CaseRule.SITUATION_OFFERED, facts, command));
             return found;
@@ -71,6 +71,10 @@ final class Admission {
                             situation.first().kind() == StepKind.ACCEPTANCE)
                     .broken()
                     .ifPresent(rule -> found.add(refusal(rule, facts, command)));
+        }
+        if (command instanceof IntakeCommand.Handed handed) {
+            IntakeHandlers.broken(facts, definition, situation, handed)
+                    .forEach(rule -> found.add(refusal(rule, facts, command)));
         }
         if (command.receivedOn().isAfter(facts.today())) {
             found.add(refusal(CaseRule.DAY_NOT_AHEAD, facts, command));

@@ -37,6 +37,9 @@ public final class Cases {
         if (command instanceof CaseCommand.Opening opening) {
             return open(facts, history, opening);
         }
+        if (command instanceof IntakeCommand.ByAgent(var act)) {
+            return Mandates.decide(facts, history, act);
+        }
         var definition = facts.definition();
         if (definition == null || history.isEmpty()) {
             throw new IllegalArgumentException(
@@ -145,6 +148,9 @@ public final class Cases {
         var by = facts.actor() instanceof CaseFacts.Actor.Officer(PersonId person) ? person : null;
         var events = new ArrayList<CaseEvent>();
         events.add(begun(facts, definition, situation, command, by));
+        if (command instanceof IntakeCommand.Handed handed) {
+            events.addAll(IntakeHandlers.facts(facts, handed, by));
+        }
         events.addAll(Transitions.begin(facts, situation, events));
         return new Outcome.Permitted<>(events);
     }
@@ -172,6 +178,8 @@ public final class Cases {
                             c.receivedOn(),
                             by,
                             late);
+            case IntakeCommand.Handed c ->
+                    begun(facts, definition, situation, c.application(), by);
             case CaseCommand.RegisterClue c ->
                     new CaseEvent.ClueRegistered(
                             c.no(),

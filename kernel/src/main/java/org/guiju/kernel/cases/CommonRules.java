@@ -25,7 +25,7 @@ final class CommonRules {
         return List.of(
                 rule(
                         CaseRule.CASE_OPEN,
-                        a -> !a.state().isClosed() || a.command() instanceof VerbCommand.AfterEnd),
+                        a -> !a.state().isClosed() || afterEnd(a.command())),
                 rule(
                         CaseRule.STEP_KNOWN,
                         a -> !(a.command() instanceof CaseCommand.InStep) || a.step() != null),
@@ -39,6 +39,12 @@ final class CommonRules {
                                 a.step() == null
                                         || a.step().kind().opensTheMatter()
                                         || a.state().acceptedOn() != null));
+    }
+
+    /// What a case that is over still takes: what becomes of its decision, and an original that goes back.
+    private static boolean afterEnd(CaseCommand command) {
+        return command instanceof VerbCommand.AfterEnd
+                || command instanceof IntakeCommand.ReturnOriginal;
     }
 
     /// A step whose work is done, and which only waits for the word on a late entry, takes nothing but that word.
@@ -57,6 +63,9 @@ final class CommonRules {
                                 (h.who() == Handler.Who.TIME)
                                         == (a.facts().actor() instanceof CaseFacts.Actor.Time)),
                 rule(CaseRule.APPLICANT_ACTS, a -> mayActAsCitizen(h, a)),
+                rule(CaseRule.MANDATE_RUNS, a -> Mandates.carried(a, CaseRule.MANDATE_RUNS)),
+                rule(CaseRule.MANDATE_COVERS, a -> Mandates.carried(a, CaseRule.MANDATE_COVERS)),
+                rule(CaseRule.HELPER_STAYS_OUT, a -> IntakeHandlers.helperStaysOut(h, a)),
                 rule(CaseRule.ENTRUSTED_INSTITUTION, a -> hands(h, a) != Hands.WITHOUT_INSTITUTION),
                 rule(
                         CaseRule.ENTRUSTED_ACCEPTANCE_ONLY,

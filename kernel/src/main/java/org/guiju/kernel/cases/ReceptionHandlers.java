@@ -23,6 +23,9 @@ final class ReceptionHandlers {
                     false,
                     List.of(
                             rule(
+                                    CaseRule.ORAL_SIGNED_FIRST,
+                                    a -> !a.state().intake().oralOpen()),
+                            rule(
                                     CaseRule.MATERIALS_COMPLETE,
                                     a -> missing(a.situation(), a.state()).isEmpty())),
                     a -> List.of(accepted(a, false)));
