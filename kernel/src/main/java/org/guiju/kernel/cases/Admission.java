@@ -35,6 +35,10 @@ final class Admission {
             return found;
         }
         found.addAll(form(facts, definition, situation.get(), command));
+        if (command instanceof IntakeCommand.Handed handed) {
+            IntakeHandlers.broken(facts, definition, situation.get(), handed)
+                    .forEach(rule -> found.add(refusal(rule, facts, command)));
+        }
         return found;
     }
 
@@ -71,10 +75,6 @@ final class Admission {
                             situation.first().kind() == StepKind.ACCEPTANCE)
                     .broken()
                     .ifPresent(rule -> found.add(refusal(rule, facts, command)));
-        }
-        if (command instanceof IntakeCommand.Handed handed) {
-            IntakeHandlers.broken(facts, definition, situation, handed)
-                    .forEach(rule -> found.add(refusal(rule, facts, command)));
         }
         if (command.receivedOn().isAfter(facts.today())) {
             found.add(refusal(CaseRule.DAY_NOT_AHEAD, facts, command));

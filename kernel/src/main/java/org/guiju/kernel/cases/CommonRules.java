@@ -63,9 +63,6 @@ final class CommonRules {
                                 (h.who() == Handler.Who.TIME)
                                         == (a.facts().actor() instanceof CaseFacts.Actor.Time)),
                 rule(CaseRule.APPLICANT_ACTS, a -> mayActAsCitizen(h, a)),
-                rule(CaseRule.MANDATE_RUNS, a -> Mandates.carried(a, CaseRule.MANDATE_RUNS)),
-                rule(CaseRule.MANDATE_COVERS, a -> Mandates.carried(a, CaseRule.MANDATE_COVERS)),
-                rule(CaseRule.HELPER_STAYS_OUT, a -> IntakeHandlers.helperStaysOut(h, a)),
                 rule(CaseRule.ENTRUSTED_INSTITUTION, a -> hands(h, a) != Hands.WITHOUT_INSTITUTION),
                 rule(
                         CaseRule.ENTRUSTED_ACCEPTANCE_ONLY,
@@ -97,6 +94,14 @@ final class CommonRules {
                                 !(a.command() instanceof CaseCommand.Dated d)
                                         || !late(d.day(), a)
                                         || !d.lateReason().isBlank()));
+    }
+
+    /// Whether how the application was brought in lets this person do it.
+    static <C extends CaseCommand> List<Rule<C>> intake(Handler<C> h) {
+        return List.of(
+                rule(CaseRule.MANDATE_RUNS, a -> Mandates.carried(a, CaseRule.MANDATE_RUNS)),
+                rule(CaseRule.MANDATE_COVERS, a -> Mandates.carried(a, CaseRule.MANDATE_COVERS)),
+                rule(CaseRule.HELPER_STAYS_OUT, a -> IntakeHandlers.helperStaysOut(h, a)));
     }
 
     /// The first day on which the act can have taken place: the day the step opened, but for what happened outside

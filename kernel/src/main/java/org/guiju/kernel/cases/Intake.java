@@ -53,15 +53,7 @@ public record Intake(
 
     Intake with(IntakeEvent event) {
         return switch (event) {
-            case IntakeEvent.Brought e ->
-                    new Intake(
-                            e.bringing(),
-                            e.bringing().mandate(),
-                            e.bringing().mandate() == null ? null : e.on(),
-                            null,
-                            false,
-                            originals,
-                            fetched);
+            case IntakeEvent.Brought e -> brought(e);
             case IntakeEvent.AgentNamed e ->
                     new Intake(
                             bringing, e.mandate(), e.on(), null, oralSigned, originals, fetched);
@@ -69,12 +61,7 @@ public record Intake(
                     new Intake(
                             bringing, agent, agentSince, e.on(), oralSigned, originals, fetched);
             case IntakeEvent.AgentActed _ -> this;
-            case IntakeEvent.ResultFetched e -> {
-                var all = new ArrayList<>(fetched);
-                all.add(e.result());
-                yield new Intake(
-                        bringing, agent, agentSince, endedOn, oralSigned, originals, all);
-            }
+            case IntakeEvent.ResultFetched e -> fetched(e);
             case IntakeEvent.OriginalSeen e ->
                     original(
                             new Original(
@@ -83,17 +70,31 @@ public record Intake(
                                     e.on(),
                                     e.by(),
                                     e.handling() == Original.Handling.KEPT ? null : e.on()));
-            case IntakeEvent.OriginalReturned e -> {
-                var o = originals.get(e.material());
-                if (o == null) {
-                    throw new CorruptHistory("no original of " + e.material(), e);
-                }
-                yield original(
-                        new Original(o.material(), o.handling(), o.seenOn(), o.seenBy(), e.on()));
-            }
+            case IntakeEvent.OriginalReturned e -> returned(e);
             case IntakeEvent.OralSigned _ ->
                     new Intake(bringing, agent, agentSince, endedOn, true, originals, fetched);
         };
+    }
+
+    private Intake brought(IntakeEvent.Brought e) {
+        var mandate = e.bringing().mandate();
+        var since = mandate == null ? null : e.on();
+        return new Intake(e.bringing(), mandate, since, null, false, originals, fetched);
+    }
+
+    private Intake fetched(IntakeEvent.ResultFetched e) {
+        var all = new ArrayList<>(fetched);
+        all.add(e.result());
+        return new Intake(bringing, agent, agentSince, endedOn, oralSigned, originals, all);
+    }
+
+    private Intake returned(IntakeEvent.OriginalReturned e) {
+        var o = originals.get(e.material());
+        if (o == null) {
+            throw new CorruptHistory("no original of " + e.material(), e);
+        }
+        return original(
+                new Original(o.material(), o.handling(), o.seenOn(), o.seenBy(), e.on()));
     }
 
     private Intake original(Original original) {

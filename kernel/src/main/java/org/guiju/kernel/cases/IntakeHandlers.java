@@ -2,10 +2,12 @@ package org.guiju.kernel.cases;
 
 import static org.guiju.kernel.cases.Handler.rule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -126,30 +128,8 @@ final class IntakeHandlers {
             PowerDefinition definition,
             Situation situation,
             IntakeCommand.Handed command) {
-        var found = new ArrayList<CaseRule>();
-        var bringing = command.bringing();
-        var mandate = bringing.mandate();
-        boolean agent = bringing.way() == Bringing.Way.AGENT;
-        if (agent && command.channel().equals(IN_PERSON)) {
-            found.add(CaseRule.APPEARS_IN_PERSON);
-        }
-        if (agent != (mandate != null)
-                || (mandate != null
-                        && (!mandate.complete()
-                                || !mandate.scope().contains(Mandate.Scope.APPLY)))) {
-            found.add(CaseRule.MANDATE_COMPLETE);
-        } else if (mandate != null && !mandate.runs(command.receivedOn())) {
-            found.add(CaseRule.MANDATE_RUNS);
-        }
-        if ((bringing.way() == Bringing.Way.HELPER) != (bringing.helper() != null)
-                || !known(facts, bringing.helper())) {
-            found.add(CaseRule.HELPER_KNOWN);
-        }
-        if ((bringing.way() == Bringing.Way.ORAL) == bringing.words().isBlank()
-                || (bringing.way() == Bringing.Way.ORAL
-                        && !(facts.actor() instanceof CaseFacts.Actor.Officer))) {
-            found.add(CaseRule.ORAL_TAKEN_DOWN);
-        }
+        var found = new ArrayList<CaseRule>(brought(facts, command));
+        boolean officer = facts.actor() instanceof CaseFacts.Actor.Officer;
         boolean listed =
                 command.originals().stream()
                                 .allMatch(o -> situation.material(o.material()).isPresent())
@@ -158,14 +138,48 @@ final class IntakeHandlers {
         if (!listed) {
             found.add(CaseRule.ONLY_LISTED_MATERIALS);
         }
-        if (!command.originals().isEmpty()
-                && !(facts.actor() instanceof CaseFacts.Actor.Officer)) {
+        if (!command.originals().isEmpty() && !officer) {
             found.add(CaseRule.ORIGINAL_SEEN_BY_OFFICER);
         }
-        if (command.fetched().stream().anyMatch(r -> !r.organ().equals(definition.organ().value()))) {
+        var organ = definition.organ().value();
+        if (command.fetched().stream().anyMatch(r -> !r.organ().equals(organ))) {
             found.add(CaseRule.RESULT_OF_THIS_OFFICE);
         }
         return found;
+    }
+
+    private static List<CaseRule> brought(CaseFacts facts, IntakeCommand.Handed command) {
+        var found = new ArrayList<CaseRule>();
+        var bringing = command.bringing();
+        var way = bringing.way();
+        if (way == Bringing.Way.AGENT && command.channel().equals(IN_PERSON)) {
+            found.add(CaseRule.APPEARS_IN_PERSON);
+        }
+        mandate(bringing, command.receivedOn()).ifPresent(found::add);
+        if ((way == Bringing.Way.HELPER) != (bringing.helper() != null)
+                || !known(facts, bringing.helper())) {
+            found.add(CaseRule.HELPER_KNOWN);
+        }
+        boolean oral = way == Bringing.Way.ORAL;
+        if (oral == bringing.words().isBlank()
+                || (oral && !(facts.actor() instanceof CaseFacts.Actor.Officer))) {
+            found.add(CaseRule.ORAL_TAKEN_DOWN);
+        }
+        return found;
+    }
+
+    private static Optional<CaseRule> mandate(Bringing bringing, LocalDate on) {
+        var mandate = bringing.mandate();
+        boolean agent = bringing.way() == Bringing.Way.AGENT;
+        if (mandate == null || !agent) {
+            return agent || mandate != null
+                    ? Optional.of(CaseRule.MANDATE_COMPLETE)
+                    : Optional.empty();
+        }
+        if (!mandate.complete() || !mandate.scope().contains(Mandate.Scope.APPLY)) {
+            return Optional.of(CaseRule.MANDATE_COMPLETE);
+        }
+        return mandate.runs(on) ? Optional.empty() : Optional.of(CaseRule.MANDATE_RUNS);
     }
 
     private static boolean known(CaseFacts facts, @Nullable PersonId helper) {

@@ -14,6 +14,8 @@ import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.IntakeEvent;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepWork;
@@ -249,10 +251,18 @@ class DeskCasePages {
                         case CaseEvent.InspectionRecorded i -> all.addAll(i.filings());
                         case CaseEvent.ClueRegistered c -> all.addAll(c.filings());
                         case PenaltyEvent.EvidenceTaken t -> all.addAll(t.filings());
+                        case IntakeEvent.Brought i -> paper(i.bringing().mandate(), all);
+                        case IntakeEvent.AgentNamed i -> paper(i.mandate(), all);
                         default -> {}
                     }
                 });
         return all;
+    }
+
+    private static void paper(@Nullable Mandate mandate, List<Filing> all) {
+        if (mandate != null && mandate.paper() != null) {
+            all.add(mandate.paper());
+        }
     }
 
     /// 会议纪要 of a step, to print and sign.

@@ -15,13 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import org.guiju.app.cases.application.BringingInput;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.kernel.cases.Answers;
+import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
 import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.shared.Text;
 import org.guiju.kernel.vouchers.Voucher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -31,6 +35,17 @@ import org.springframework.web.multipart.MultipartFile;
 final class IntakeForm {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 500;
+
+    /// The mandate as a paper; it stands in no catalogue of materials, because it belongs to who brings them.
+    static final Material MANDATE =
+            new Material(
+                    "mandate",
+                    new Text("授权委托书", "Mandate"),
+                    Material.Source.APPLICANT,
+                    false,
+                    null,
+                    Set.of("pdf", "jpg", "png"),
+                    Text.zh(""));
 
     private final Map<String, String> typed;
     private final Map<String, MultipartFile> files;
@@ -97,6 +112,26 @@ final class IntakeForm {
         return Optional.ofNullable(files.get("f-" + material.id())).filter(f -> !f.isEmpty());
     }
 
+    /// 来件方式.
+    BringingInput bringing() {
+        return new BringingInput(this::value, false);
+    }
+
+    /// 授权委托书, if one was chosen.
+    Optional<MultipartFile> mandate() {
+        return Optional.ofNullable(files.get("mandate")).filter(f -> !f.isEmpty());
+    }
+
+    /// 出示的原件: of what was brought, how each was dealt with.
+    List<Original.Shown> originals(Situation situation) {
+        return situation.materials().stream()
+                .filter(m -> m.source().uploaded())
+                .flatMap(m ->
+                        Original.Handling.ofCode(value("o-" + m.id())).stream()
+                                .map(h -> new Original.Shown(m.id(), h)))
+                .toList();
+    }
+
     /// 收到: on paper or as a scan.
     boolean brought(Material material) {
         return ticked("m-" + material.id()) || scan(material).isPresent();
@@ -126,6 +161,14 @@ final class IntakeForm {
         } else if (applicant.length() > LONGEST_NAME || !CommandInput.storable(applicant)) {
             errors.add("applicant", "intake.error.applicantForm", Integer.toString(LONGEST_NAME));
         }
+        bringing()
+                .faults(
+                        mandate().filter(f -> kind(f, MANDATE) != null).isPresent(),
+                        (field, why) ->
+                                errors.add(
+                                        field,
+                                        "intake.error." + why,
+                                        Integer.toString(BringingInput.LONGEST)));
         var answers = answers(situation);
         for (var field : situation.fields()) {
             var answer = answers.getOrDefault(field.id(), "");
