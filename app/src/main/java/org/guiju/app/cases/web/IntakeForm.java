@@ -1,14 +1,12 @@
 package org.guiju.app.cases.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.guiju.app.cases.application.BringingInput;
 import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.Sniffer;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.kernel.cases.Answers;
 import org.guiju.kernel.cases.Original;
@@ -45,7 +44,7 @@ final class IntakeForm {
                     false,
                     null,
                     Set.of("pdf", "jpg", "png"),
-                    Text.zh(""));
+                    Text.zh("委托书"));
 
     private final Map<String, String> typed;
     private final Map<String, MultipartFile> files;
@@ -199,18 +198,13 @@ final class IntakeForm {
 
     /// The media type by the file's first bytes, or null where the material does not take it.
     static @Nullable String kind(MultipartFile file, Material material) {
-        try (InputStream in = file.getInputStream()) {
-            var head = HexFormat.of().formatHex(in.readNBytes(4));
-            if (head.equals("25504446") && material.formats().contains("pdf")) {
-                return "application/pdf";
-            }
-            if (head.startsWith("ffd8ff")
-                    && material.formats().stream().anyMatch(List.of("jpg", "jpeg")::contains)) {
-                return "image/jpeg";
-            }
-            return head.equals("89504e47") && material.formats().contains("png")
-                    ? "image/png"
-                    : null;
+        try {
+            return Sniffer.kind(file.getBytes())
+                    .filter(k ->
+                            material.formats().contains(k)
+                                    || (k.equals("jpg") && material.formats().contains("jpeg")))
+                    .map(Sniffer::mediaType)
+                    .orElse(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

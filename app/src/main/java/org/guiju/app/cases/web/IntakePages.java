@@ -285,7 +285,7 @@ class IntakePages {
     private Filing stored(String subject, MultipartFile file, Material material) {
         try {
             var type = Optional.ofNullable(IntakeForm.kind(file, material)).orElseThrow();
-            var stored = attachments.store(subject, type, file.getInputStream());
+            var stored = attachments.receive(subject, type, file.getInputStream());
             return new Filing(
                     material.id(),
                     stored.id().toString(),

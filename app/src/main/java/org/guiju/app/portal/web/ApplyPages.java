@@ -312,6 +312,7 @@ class ApplyPages {
         Followed.allow(request, caseId);
         model.addAttribute("file", file);
         model.addAttribute("no", file.state().opening().no());
+        model.addAttribute("held", files.held(file.state().filings()));
         model.addAttribute("code", codes.of(caseId));
         model.addAttribute("name", words.name(file.definition()));
         model.addAttribute("organ", words.organ(file.definition().organ()));
@@ -329,6 +330,7 @@ class ApplyPages {
         model.addAttribute("a", applying);
         model.addAttribute("ref", applying.draft().ref());
         model.addAttribute("name", words.name(applying.definition()));
+        model.addAttribute("held", files.held(applying.draft().content().filings()));
         model.addAttribute("largest", Uploads.LARGEST / (1024 * 1024));
         model.addAttribute("most", Uploads.MOST);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.guiju.app.cases.application.Uploads;
 import org.guiju.app.platform.web.FormErrors;
@@ -55,6 +56,11 @@ class Files {
             }
         }
         return taken;
+    }
+
+    /// What of these files the scanner holds: `waiting` or `found`, by attachment.
+    Map<String, String> held(List<Filing> filings) {
+        return uploads.held(filings);
     }
 
     private static byte[] bytes(MultipartFile file) {
