@@ -60,6 +60,11 @@ final class IntakeForm {
         return typed.getOrDefault(name, "");
     }
 
+    /// The same as a function, for the parts of pages that the applicant's form shares.
+    public java.util.function.UnaryOperator<String> reading() {
+        return this::value;
+    }
+
     public boolean ticked(String name) {
         return !value(name).isEmpty();
     }

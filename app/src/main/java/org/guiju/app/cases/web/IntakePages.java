@@ -20,6 +20,7 @@ import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.EarlierCases;
 import org.guiju.app.cases.application.QueryCodes;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.app.platform.security.CurrentUser;
@@ -66,6 +67,8 @@ class IntakePages {
     private final OfficialClock clock;
     private final PageFrame frame;
     private final Openings openings;
+    private final DeskAccess access;
+    private final EarlierCases told;
 
     IntakePages(
             CaseDesk desk,
@@ -77,7 +80,9 @@ class IntakePages {
             Attachments attachments,
             OfficialClock clock,
             PageFrame frame,
-            Openings openings) {
+            Openings openings,
+            DeskAccess access,
+            EarlierCases told) {
         this.desk = desk;
         this.cases = cases;
         this.codes = codes;
@@ -88,6 +93,8 @@ class IntakePages {
         this.clock = clock;
         this.frame = frame;
         this.openings = openings;
+        this.access = access;
+        this.told = told;
     }
 
     /// 可受理事项.
@@ -105,6 +112,7 @@ class IntakePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String power,
             @RequestParam(defaultValue = "") String situation,
+            @RequestParam(defaultValue = "") String from,
             Model model,
             HttpServletResponse response) {
         var user = Openings.officer();
@@ -117,6 +125,9 @@ class IntakePages {
         var typed = new HashMap<String, String>();
         typed.put("received", clock.today().toString());
         typed.put("kind", "organisation");
+        if (!from.isBlank()) {
+            earlier(from.strip(), openings.definition(power), situation, user, typed, model);
+        }
         return form(
                 openings.definition(power),
                 situation,
@@ -124,6 +135,34 @@ class IntakePages {
                 UUID.randomUUID(),
                 model,
                 response);
+    }
+
+    /// 从以往办件带入: what the same applicant told this organ in an earlier case, for the clerk to go through with him. It is read as any
+    /// case is read, and leaves its trace.
+    private void earlier(
+            String no,
+            PowerDefinition power,
+            String situation,
+            CurrentUser user,
+            Map<String, String> typed,
+            Model model) {
+        model.addAttribute("from", no);
+        var id = no.matches("[0-9]{4}-[0-9]{1,9}") ? cases.byNo(no) : Optional.<UUID>empty();
+        boolean here =
+                id.flatMap(cases::row)
+                        .filter(r -> r.organ().equals(power.organ().value()))
+                        .isPresent();
+        if (!here || !openings.mayBegin(user, power, situation(power, situation))) {
+            model.addAttribute("fromUnknown", true);
+            return;
+        }
+        var file = access.file(no, user);
+        var applicant = file.state().opening().applicant();
+        typed.put("applicant", applicant.name());
+        typed.put("kind", applicant.kind().code());
+        told.told(List.of(file), situation(power, situation))
+                .values()
+                .forEach(t -> typed.put("a-" + t.field().id(), t.answer()));
     }
 
     private List<Offer> offers(String asked, CurrentUser user) {
