@@ -51,7 +51,10 @@ class EarlierCasesTest extends OnTheApi {
                         start,
                         Map.of("situation", situation, "_csrf", Browser.token(browser.get(start))));
         assertThat(begun.statusCode()).isEqualTo(302);
-        return begun.headers().firstValue("location").orElseThrow().replaceFirst("^http://[^/]+", "");
+        return begun.headers()
+                .firstValue("location")
+                .orElseThrow()
+                .replaceFirst("^http://[^/]+", "");
     }
 
     @Test
@@ -69,7 +72,8 @@ class EarlierCasesTest extends OnTheApi {
         var tasks = browser.get(draft).body();
         assertThat(tasks).doesNotContain("11010519491231002X");
         var taken =
-                browser.post(draft + "/earlier", Map.of("_csrf", Browser.token(browser.get(draft))));
+                browser.post(
+                        draft + "/earlier", Map.of("_csrf", Browser.token(browser.get(draft))));
         assertThat(taken.statusCode()).isEqualTo(302);
         assertThat(browser.get(draft + "/check").body()).contains("青岚接口网咖");
 

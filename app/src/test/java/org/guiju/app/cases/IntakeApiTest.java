@@ -78,16 +78,25 @@ class IntakeApiTest extends OnTheApi {
                 no,
                 "name-agent",
                 Map.of(
-                        "agent", "柳代理",
-                        "document", "110101199001011234",
-                        "scope", List.of("apply"),
-                        "mandateFrom", clock.today().toString(),
-                        "mandateUntil", clock.today().toString(),
-                        "paperSeen", "yes"));
+                        "agent",
+                        "柳代理",
+                        "document",
+                        "110101199001011234",
+                        "scope",
+                        List.of("apply"),
+                        "mandateFrom",
+                        clock.today().toString(),
+                        "mandateUntil",
+                        clock.today().toString(),
+                        "paperSeen",
+                        "yes"));
         api.done("shenruoxi", no, "supply-materials", body);
         refused(api.act("shenruoxi", no, "withdraw", Map.of("byAgent", "yes")), "MANDATE_COVERS");
         var page = Clerk.signedIn(port, "shenruoxi").get("/desk/intake/" + no).body();
-        assertThat(page).contains("柳代理").contains("110***********1234").doesNotContain("110101199001011234");
+        assertThat(page)
+                .contains("柳代理")
+                .contains("110***********1234")
+                .doesNotContain("110101199001011234");
     }
 
     @Test
@@ -101,7 +110,12 @@ class IntakeApiTest extends OnTheApi {
 
     @Test
     void whoHelpedIsOnTheReceiptAndDoesNotReview() throws Exception {
-        var body = new HashMap<String, Object>(Api.application(Api.POWER, "preparation", Api.MATERIALS.stream().map(Api::file).toList()));
+        var body =
+                new HashMap<String, Object>(
+                        Api.application(
+                                Api.POWER,
+                                "preparation",
+                                Api.MATERIALS.stream().map(Api::file).toList()));
         body.put("bringing", Map.of("way", "helper", "helper", "p-limin"));
         var no =
                 api.post("shenruoxi", UUID.randomUUID(), "/api/v1/applications", body)

@@ -47,9 +47,7 @@ class ScannedAndMailedTest extends OnTheApi {
     private static final GreenMail MAIL =
             new GreenMail(
                     new ServerSetup(
-                            new SmallClamd().port(),
-                            "127.0.0.1",
-                            ServerSetup.PROTOCOL_SMTP));
+                            new SmallClamd().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired HeldFiles held;
     @Autowired Postman postman;
@@ -73,26 +71,27 @@ class ScannedAndMailedTest extends OnTheApi {
 
     private static Map<String, String> file(String material, String text) {
         return Map.of(
-                "material", material,
-                "name", material + ".pdf",
+                "material",
+                material,
+                "name",
+                material + ".pdf",
                 "content",
-                        Base64.getEncoder()
-                                .encodeToString(
-                                        ("%PDF-1.4 " + text).getBytes(StandardCharsets.US_ASCII)));
+                Base64.getEncoder()
+                        .encodeToString(("%PDF-1.4 " + text).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private Api.Answer applied(String text) {
         var body =
                 new HashMap<>(
-                        Api.application(
-                                Api.POWER, "preparation", List.of(file("charter", text))));
+                        Api.application(Api.POWER, "preparation", List.of(file("charter", text))));
         return api.post("shenruoxi", UUID.randomUUID(), "/api/v1/applications", body);
     }
 
     private String attachment(Clerk clerk, String no) throws Exception {
         var page = clerk.get("/desk/cases/" + no + "?tab=materials").body();
         var found =
-                java.util.regex.Pattern.compile("/desk/cases/" + no + "/attachments/([0-9a-f-]{36})")
+                java.util.regex.Pattern.compile(
+                                "/desk/cases/" + no + "/attachments/([0-9a-f-]{36})")
                         .matcher(page);
         assertThat(found.find()).isTrue();
         return "/desk/cases/" + no + "/attachments/" + found.group(1);
@@ -109,8 +108,7 @@ class ScannedAndMailedTest extends OnTheApi {
         var answer = clerk.get(attachment(clerk, no));
         assertThat(answer.statusCode()).isEqualTo(423);
         assertThat(answer.body()).contains("查出病毒");
-        assertThat(clerk.get("/desk/cases/" + no + "?tab=materials").body())
-                .contains("查出病毒，已封存");
+        assertThat(clerk.get("/desk/cases/" + no + "?tab=materials").body()).contains("查出病毒，已封存");
         held.pass();
         assertThat(clerk.get(attachment(clerk, no)).statusCode()).isEqualTo(423);
     }
@@ -124,8 +122,7 @@ class ScannedAndMailedTest extends OnTheApi {
             var address = attachment(clerk, no);
             assertThat(clerk.get(address).statusCode()).isEqualTo(423);
             assertThat(held.pass()).isZero();
-            assertThat(clerk.get("/desk/cases/" + no + "?tab=materials").body())
-                    .contains("等待查毒");
+            assertThat(clerk.get("/desk/cases/" + no + "?tab=materials").body()).contains("等待查毒");
             CLAMD.start();
             assertThat(held.pass()).isPositive();
             var back = clerk.get(address);
@@ -181,7 +178,8 @@ class ScannedAndMailedTest extends OnTheApi {
                 .allSatisfy(t ->
                         assertThat(t)
                                 .contains(no, "/track?no=" + no)
-                                .doesNotContain("青岚接口网咖", "苏远航", body.path("queryCode").asString()));
+                                .doesNotContain(
+                                        "青岚接口网咖", "苏远航", body.path("queryCode").asString()));
         assertThat(texts.getFirst()).contains("已收件");
         assertThat(texts.getLast()).contains("已受理");
         assertThat(browser.get("/track/" + no + "/mail").body())

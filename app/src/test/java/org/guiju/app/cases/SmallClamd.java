@@ -45,7 +45,7 @@ final class SmallClamd implements AutoCloseable {
         while (!listening.isClosed()) {
             try (Socket one = listening.accept()) {
                 answer(one);
-            } catch (IOException e) {
+            } catch (IOException _) {
                 // Stopped, or the other side went away.
             }
         }

@@ -28,8 +28,7 @@ final class Admission {
         }
         var situation = definition.situation(command.situation());
         if (situation.isEmpty()
-                || situation.get().onApplication()
-                        == command instanceof CaseCommand.RegisterClue
+                || situation.get().onApplication() == command instanceof CaseCommand.RegisterClue
                 || !offered(facts, definition)) {
             found.add(refusal(CaseRule.SITUATION_OFFERED, facts, command));
             return found;

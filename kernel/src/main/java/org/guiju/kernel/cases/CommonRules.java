@@ -23,9 +23,7 @@ final class CommonRules {
     /// Whether the case and the step can take the act at all.
     static <C extends CaseCommand> List<Rule<C>> place(Handler<C> h) {
         return List.of(
-                rule(
-                        CaseRule.CASE_OPEN,
-                        a -> !a.state().isClosed() || afterEnd(a.command())),
+                rule(CaseRule.CASE_OPEN, a -> !a.state().isClosed() || afterEnd(a.command())),
                 rule(
                         CaseRule.STEP_KNOWN,
                         a -> !(a.command() instanceof CaseCommand.InStep) || a.step() != null),

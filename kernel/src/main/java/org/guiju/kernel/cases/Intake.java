@@ -55,11 +55,9 @@ public record Intake(
         return switch (event) {
             case IntakeEvent.Brought e -> brought(e);
             case IntakeEvent.AgentNamed e ->
-                    new Intake(
-                            bringing, e.mandate(), e.on(), null, oralSigned, originals, fetched);
+                    new Intake(bringing, e.mandate(), e.on(), null, oralSigned, originals, fetched);
             case IntakeEvent.MandateEnded e ->
-                    new Intake(
-                            bringing, agent, agentSince, e.on(), oralSigned, originals, fetched);
+                    new Intake(bringing, agent, agentSince, e.on(), oralSigned, originals, fetched);
             case IntakeEvent.AgentActed _ -> this;
             case IntakeEvent.ResultFetched e -> fetched(e);
             case IntakeEvent.OriginalSeen e ->
@@ -93,8 +91,7 @@ public record Intake(
         if (o == null) {
             throw new CorruptHistory("no original of " + e.material(), e);
         }
-        return original(
-                new Original(o.material(), o.handling(), o.seenOn(), o.seenBy(), e.on()));
+        return original(new Original(o.material(), o.handling(), o.seenOn(), o.seenBy(), e.on()));
     }
 
     private Intake original(Original original) {

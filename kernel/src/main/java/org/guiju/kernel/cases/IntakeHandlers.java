@@ -81,8 +81,13 @@ final class IntakeHandlers {
                     List.of(
                             rule(
                                     CaseRule.ONLY_LISTED_MATERIALS,
-                                    a -> a.situation().material(a.command().material()).isPresent()),
-                            rule(CaseRule.ORIGINAL_RETURNED_FIRST, a -> !held(a, a.command().material()))),
+                                    a ->
+                                            a.situation()
+                                                    .material(a.command().material())
+                                                    .isPresent()),
+                            rule(
+                                    CaseRule.ORIGINAL_RETURNED_FIRST,
+                                    a -> !held(a, a.command().material()))),
                     a ->
                             List.of(
                                     new IntakeEvent.OriginalSeen(
@@ -118,9 +123,7 @@ final class IntakeHandlers {
                     a ->
                             List.of(
                                     new IntakeEvent.OralSigned(
-                                            a.command().witness().strip(),
-                                            a.today(),
-                                            a.person())));
+                                            a.command().witness().strip(), a.today(), a.person())));
 
     /// What does not hold of how an application comes in.
     static List<CaseRule> broken(

@@ -14,8 +14,7 @@ final class Mandates {
     private Mandates() {}
 
     /// An act that the agent does at the window: decided as the act itself, if the mandate carries it.
-    static Outcome<CaseEvent> decide(
-            CaseFacts facts, List<CaseEvent> history, CaseCommand act) {
+    static Outcome<CaseEvent> decide(CaseFacts facts, List<CaseEvent> history, CaseCommand act) {
         var definition = java.util.Objects.requireNonNull(facts.definition());
         var intake = Evolution.of(history).intake();
         var agent = intake.agent();
@@ -26,8 +25,7 @@ final class Mandates {
             return new Outcome.Refused<>(
                     IntakeHandlers.refusals(broken, definition, told(facts, history, agent)));
         }
-        PersonId by =
-                facts.actor() instanceof CaseFacts.Actor.Officer(var person) ? person : null;
+        PersonId by = facts.actor() instanceof CaseFacts.Actor.Officer(var person) ? person : null;
         return switch (Cases.decide(facts, history, act)) {
             case Outcome.Refused<CaseEvent> refused -> refused;
             case Outcome.Permitted<CaseEvent>(var events) -> {

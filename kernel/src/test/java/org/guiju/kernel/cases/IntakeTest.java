@@ -89,8 +89,7 @@ class IntakeTest {
         var given = new Given();
         var last = DAY.plusDays(2);
         given.then(Given.APPLICANT, handed(agent(mandate(last, true, Mandate.Scope.APPLY))));
-        given.refused(
-                Given.APPLICANT, new CaseCommand.Withdraw("不办了"), CaseRule.MANDATE_COVERS);
+        given.refused(Given.APPLICANT, new CaseCommand.Withdraw("不办了"), CaseRule.MANDATE_COVERS);
         given.refused(
                 Given.APPLICANT,
                 new IntakeCommand.NameAgent(mandate(DAY.plusDays(90), Mandate.Scope.WITHDRAW)),
@@ -113,8 +112,7 @@ class IntakeTest {
                         new Mandate("甲", "1101", Set.of(), DAY, until, PAPER, false, false),
                         new Mandate("甲", "1101", apply, until, DAY, PAPER, false, false),
                         new Mandate("甲", "1101", apply, DAY, until, null, false, false))) {
-            new Given()
-                    .refused(Office.CLERK, handed(agent(bad)), CaseRule.MANDATE_COMPLETE);
+            new Given().refused(Office.CLERK, handed(agent(bad)), CaseRule.MANDATE_COMPLETE);
         }
         given(agent(new Mandate("甲", "1101", apply, DAY, DAY, null, true, false)));
         new Given()
@@ -130,9 +128,7 @@ class IntakeTest {
 
     @Test
     void whoHelpedNeitherReviewsNorDecides() {
-        var given =
-                given(helper(Office.A))
-                        .then(Office.CLERK, new CaseCommand.Accept("accept"));
+        var given = given(helper(Office.A)).then(Office.CLERK, new CaseCommand.Accept("accept"));
         given.refused(
                 Office.C,
                 new CaseCommand.AppointPair("review", Office.A, Office.B),
@@ -160,7 +156,8 @@ class IntakeTest {
     @Test
     void anOriginalThatIsKeptGoesBackEvenWhenTheCaseIsOver() {
         var given = given(Bringing.SELF, new Original.Shown("lease", Original.Handling.KEPT));
-        assertThat(given.state().intake().held()).extracting(Original::material)
+        assertThat(given.state().intake().held())
+                .extracting(Original::material)
                 .containsExactly("lease");
         given.refused(
                 Office.CLERK,

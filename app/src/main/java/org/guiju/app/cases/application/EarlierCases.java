@@ -114,7 +114,9 @@ public class EarlierCases {
 
     private static boolean issues(CaseFile file, Material material) {
         var names = Set.of(plain(material.name().zh()));
-        return file.situation().results().stream().map(EarlierCases::plain).anyMatch(names::contains);
+        return file.situation().results().stream()
+                .map(EarlierCases::plain)
+                .anyMatch(names::contains);
     }
 
     private static String plain(String name) {

@@ -14,19 +14,13 @@ import org.guiju.kernel.cases.Original;
 final class IntakeReaders {
     /// What an agent may do for the applicant at the window: the form has a box for it.
     private static final Set<String> BY_AGENT =
-            Set.of(
-                    "supply-materials",
-                    "withdraw",
-                    "serve",
-                    "record-statement",
-                    "request-hearing");
+            Set.of("supply-materials", "withdraw", "serve", "record-statement", "request-hearing");
 
     private IntakeReaders() {}
 
     static void into(Map<String, BiFunction<CommandInput, CaseFile, CaseCommand>> readers) {
         readers.put("name-agent", (in, f) -> new IntakeCommand.NameAgent(mandate(in, f)));
-        readers.put(
-                "end-mandate", (in, _) -> new IntakeCommand.EndMandate(in.required("reason")));
+        readers.put("end-mandate", (in, _) -> new IntakeCommand.EndMandate(in.required("reason")));
         readers.put(
                 "see-original",
                 (in, _) -> new IntakeCommand.SeeOriginal(in.required("material"), handling(in)));
@@ -49,9 +43,7 @@ final class IntakeReaders {
                     act,
                     (in, f) -> {
                         var command = own.apply(in, f);
-                        return in.checked("byAgent")
-                                ? new IntakeCommand.ByAgent(command)
-                                : command;
+                        return in.checked("byAgent") ? new IntakeCommand.ByAgent(command) : command;
                     });
         }
     }

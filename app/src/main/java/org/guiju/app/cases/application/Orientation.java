@@ -32,15 +32,16 @@ final class Orientation {
                 }
                 in.position(in.position() + length);
             }
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException _) {
             return UPRIGHT;
         }
         return UPRIGHT;
     }
 
     private static int exif(ByteBuffer tiff) {
-        tiff.order(
-                tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         int entries = tiff.getShort(directory) & 0xFFFF;
         for (int i = 0; i < entries; i++) {

@@ -33,7 +33,7 @@ public final class PublicCopy {
         }
         try {
             return drawn(format, original);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException _) {
             // A broken picture makes the library throw in many ways; it has no copy.
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ public final class Sniffer {
                     && content[at + 1] == 'K'
                     && content[at + 2] == 5
                     && content[at + 3] == 6) {
-                int comment = (content[at + 20] & 0xFF) | (content[at + 21] & 0xFF) << 8;
+                int comment = (content[at + 20] & 0xFF) | ((content[at + 21] & 0xFF) << 8);
                 if (at + ZIP_END + comment <= content.length) {
                     return true;
                 }

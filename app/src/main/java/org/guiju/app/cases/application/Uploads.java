@@ -56,9 +56,7 @@ public class Uploads {
         }
         var stored =
                 attachments.receive(
-                        subject,
-                        Sniffer.mediaType(kind.get()),
-                        new ByteArrayInputStream(content));
+                        subject, Sniffer.mediaType(kind.get()), new ByteArrayInputStream(content));
         return new Taken.Stored(
                 new Filing(
                         material.id(),

@@ -134,9 +134,7 @@ final class IntakeForms {
                                             .personal("witness", e.witness()),
                             f ->
                                     new IntakeEvent.OralSigned(
-                                            f.text("witness"),
-                                            f.date("on"),
-                                            f.person("officer"))));
+                                            f.text("witness"), f.date("on"), f.person("officer"))));
 
     private static void mandate(@Nullable Mandate m, Draft d) {
         if (m == null) {

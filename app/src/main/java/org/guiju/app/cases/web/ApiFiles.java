@@ -52,7 +52,8 @@ class ApiFiles {
                         UUID.nameUUIDFromBytes(
                                 (command + ":" + i + ":" + content.hashCode())
                                         .getBytes(StandardCharsets.UTF_8));
-                var stored = attachments.receive(id, subject, type, new ByteArrayInputStream(bytes));
+                var stored =
+                        attachments.receive(id, subject, type, new ByteArrayInputStream(bytes));
                 filings.add(
                         new Filing(
                                 sent.material(),
@@ -84,8 +85,7 @@ class ApiFiles {
             return null;
         }
         try {
-            var found =
-                    Sniffer.mediaType(Base64.getDecoder().decode(sent.content())).orElse(null);
+            var found = Sniffer.mediaType(Base64.getDecoder().decode(sent.content())).orElse(null);
             if (found == null) {
                 faults.add(new CommandInput.Fault(field + ".content", "not-a-choice"));
             }

@@ -101,8 +101,7 @@ class ApplicationsApi {
         var bringing = body.bringing(!user.officer());
         bringing.faults(
                 body.mandate(),
-                (field, _) ->
-                        faults.add(new CommandInput.Fault("bringing." + field, "required")));
+                (field, _) -> faults.add(new CommandInput.Fault("bringing." + field, "required")));
         var shown = body.shown(faults);
         if (!faults.isEmpty()) {
             return ApiOpenings.faulty(faults);

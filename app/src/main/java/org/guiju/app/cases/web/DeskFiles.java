@@ -26,8 +26,7 @@ final class DeskFiles {
     private final MessageSource messages;
     private final PageFrame frame;
 
-    DeskFiles(
-            Attachments attachments, Uploads uploads, MessageSource messages, PageFrame frame) {
+    DeskFiles(Attachments attachments, Uploads uploads, MessageSource messages, PageFrame frame) {
         this.attachments = attachments;
         this.uploads = uploads;
         this.messages = messages;
@@ -55,15 +54,13 @@ final class DeskFiles {
         var sent =
                 forThePublic
                         ? PublicCopy.of(stored.mediaType(), bytes)
-                                .orElseThrow(() ->
-                                        new ResponseStatusException(HttpStatus.NOT_FOUND))
+                                .orElseThrow(
+                                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                         : bytes;
         var name = filing.name();
         if (forThePublic) {
             // The name is the applicant's own word; the copy goes without it.
-            name =
-                    filing.material()
-                            + (stored.mediaType().equals("image/png") ? ".png" : ".jpg");
+            name = filing.material() + (stored.mediaType().equals("image/png") ? ".png" : ".jpg");
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(stored.mediaType()))

@@ -404,8 +404,7 @@ final class DeskForms {
 
     private List<DeskForm.Upload> uploads(CaseFile file, DeskAct act) {
         if (act == DeskAct.NAME_AGENT) {
-            return List.of(
-                    new DeskForm.Upload("file.mandate", words.say("field.mandate"), false));
+            return List.of(new DeskForm.Upload("file.mandate", words.say("field.mandate"), false));
         }
         if (act == DeskAct.TAKE_EVIDENCE) {
             return List.of(new DeskForm.Upload("file.evidence", words.say("field.evidence"), true));

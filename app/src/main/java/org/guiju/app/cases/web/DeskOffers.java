@@ -52,8 +52,7 @@ final class DeskOffers {
         if (file.state().isClosed()) {
             Arrays.stream(DeskAct.values())
                     .filter(act ->
-                            act.afterEnd()
-                                    || (act == DeskAct.RETURN_ORIGINAL && asks(file, act)))
+                            act.afterEnd() || (act == DeskAct.RETURN_ORIGINAL && asks(file, act)))
                     .map(act -> offer(file, user, act, ""))
                     .filter(Offer::possible)
                     .forEach(offers::add);

@@ -447,7 +447,11 @@ class IntakePages {
         return allocation.roster().assignments().stream()
                 .filter(a -> a.on(today))
                 .sorted(java.util.Comparator.comparing(a -> !a.organ().equals(organ)))
-                .map(a -> new Helper(a.person().value(), allocation.nameOf(a.person()), organ(a.organ())))
+                .map(a ->
+                        new Helper(
+                                a.person().value(),
+                                allocation.nameOf(a.person()),
+                                organ(a.organ())))
                 .distinct()
                 .toList();
     }

@@ -42,7 +42,8 @@ public class ClamdScanner implements Scanner {
         if (!configured()) {
             return new Verdict.Clean();
         }
-        try (var channel = open(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var channel = open();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = CompletableFuture.supplyAsync(() -> ask(channel, content), threads);
             try {
                 return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));

@@ -67,8 +67,7 @@ public class HeldFiles {
     private boolean answered(UUID id) {
         var content = attachments.read(id);
         // A file whose owner's data were erased is asked about no more.
-        var verdict =
-                content.isEmpty() ? new Scanner.Verdict.Clean() : scanner.scan(content.get());
+        var verdict = content.isEmpty() ? new Scanner.Verdict.Clean() : scanner.scan(content.get());
         transaction.executeWithoutResult(_ -> attachments.scanned(id, verdict));
         return !(verdict instanceof Scanner.Verdict.Unavailable);
     }

@@ -124,10 +124,7 @@ public class Mailbox {
                         """)
                 .param("case", caseId)
                 .query((rs, _) ->
-                        new Note(
-                                rs.getString(1),
-                                rs.getString(2),
-                                rs.getTimestamp(3).toInstant()))
+                        new Note(rs.getString(1), rs.getString(2), rs.getTimestamp(3).toInstant()))
                 .list();
     }
 

@@ -161,7 +161,8 @@ public class Postman {
     private String body(Waiting w) {
         var page = address + "/track?no=" + w.no();
         return Stream.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)
-                .map(l -> say(l, "mail.body", w.no(), say(l, "mail.said." + w.kind()), address, page))
+                .map(l ->
+                        say(l, "mail.body", w.no(), say(l, "mail.said." + w.kind()), address, page))
                 .collect(Collectors.joining("\n\n"));
     }
 

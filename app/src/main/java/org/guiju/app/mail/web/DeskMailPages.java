@@ -92,9 +92,7 @@ class DeskMailPages {
                                 clerks.holds(
                                         user.person(),
                                         s.role(),
-                                        s.organ() == null
-                                                ? file.definition().organ()
-                                                : s.organ()));
+                                        s.organ() == null ? file.definition().organ() : s.organ()));
         if (!handles) {
             throw new AccessDeniedException("the case is not yours");
         }

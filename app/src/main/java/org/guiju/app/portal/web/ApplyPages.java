@@ -387,11 +387,7 @@ class ApplyPages {
         drafts.change(
                 applying.draft().ref(),
                 c -> {
-                    var kept =
-                            c.with(
-                                    Bringings.kept(form),
-                                    Bringings.names(),
-                                    Bringings.SECTION);
+                    var kept = c.with(Bringings.kept(form), Bringings.names(), Bringings.SECTION);
                     var all = new ArrayList<>(kept.filings());
                     all.addAll(taken);
                     return taken.isEmpty() ? kept : kept.with(all);
@@ -403,7 +399,9 @@ class ApplyPages {
                         (field, why) -> errors.add(field, "intake.error." + why, ""));
         if (errors.any()) {
             fill(known(ref), model);
-            model.addAttribute("form", (java.util.function.UnaryOperator<String>) k -> form.getOrDefault(k, ""));
+            model.addAttribute(
+                    "form",
+                    (java.util.function.UnaryOperator<String>) k -> form.getOrDefault(k, ""));
             model.addAttribute("paper", Bringings.paper(content));
             model.addAttribute("errors", errors);
             return invalid("apply/bringing", model);

@@ -69,8 +69,8 @@ class SnifferTest {
         var plain = image("jpg", 20, 10);
         var exif =
                 new byte[] {
-                    'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0,
-                    0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+                    'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3,
+                    0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
                 };
         var notes = joined(exif, ascii("GPSLatitude 28.97 GPSLongitude 118.87"));
         var segment = new byte[4];

@@ -56,7 +56,12 @@ class CaseFormsTest {
     private static final Filing FILE = new Filing("lease", "file-1", "commitment", "合同.pdf", 10);
 
     private static List<CaseEvent> samples() {
-        return Stream.of(commonSamples(), penaltySamples(), verbSamples(), officeSamples(), intakeSamples())
+        return Stream.of(
+                        commonSamples(),
+                        penaltySamples(),
+                        verbSamples(),
+                        officeSamples(),
+                        intakeSamples())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -291,8 +296,7 @@ class CaseFormsTest {
                 new IntakeEvent.Brought(
                         new Bringing(Bringing.Way.AGENT, mandate, null, ""), D, null),
                 new IntakeEvent.Brought(new Bringing(Bringing.Way.HELPER, null, Q, ""), D, P),
-                new IntakeEvent.Brought(
-                        new Bringing(Bringing.Way.ORAL, null, null, "口述笔录"), D, P),
+                new IntakeEvent.Brought(new Bringing(Bringing.Way.ORAL, null, null, "口述笔录"), D, P),
                 new IntakeEvent.AgentNamed(mandate, D, P),
                 new IntakeEvent.MandateEnded("居民取消委托", D, P),
                 new IntakeEvent.AgentActed("陈述人", Mandate.Scope.APPLY, D, P),
