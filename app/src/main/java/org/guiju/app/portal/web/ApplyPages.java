@@ -324,7 +324,6 @@ class ApplyPages {
         Followed.allow(request, caseId);
         model.addAttribute("file", file);
         model.addAttribute("no", file.state().opening().no());
-        earlier.fill(applying, model);
         model.addAttribute("held", files.held(file.state().filings()));
         model.addAttribute("code", codes.of(caseId));
         model.addAttribute("name", words.name(file.definition()));
@@ -417,6 +416,7 @@ class ApplyPages {
         model.addAttribute("a", applying);
         model.addAttribute("ref", applying.draft().ref());
         model.addAttribute("name", words.name(applying.definition()));
+        earlier.fill(applying, model);
         model.addAttribute("held", files.held(applying.draft().content().filings()));
         model.addAttribute("largest", Uploads.LARGEST / (1024 * 1024));
         model.addAttribute("most", Uploads.MOST);
