@@ -42,15 +42,11 @@ public class ClamdScanner implements Scanner {
         if (!configured()) {
             return new Verdict.Clean();
         }
-        try (var channel = open();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // The connection is closed before the thread that waits on it is waited for.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var channel = open()) {
             var answer = CompletableFuture.supplyAsync(() -> ask(channel, content), threads);
-            try {
-                return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-            } finally {
-                // Who still waits for an answer gets none.
-                channel.close();
-            }
+            return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (IOException
                 | CompletionException
                 | IllegalArgumentException
