@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A clamd small enough for a test: speaks INSTREAM over a real socket and knows one virus, the EICAR test file. It can be stopped
@@ -17,7 +18,8 @@ final class SmallClamd implements AutoCloseable {
             "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final int port;
-    private final AtomicReference<ServerSocket> server = new AtomicReference<>();
+    private final AtomicReference<Optional<ServerSocket>> server =
+            new AtomicReference<>(Optional.empty());
 
     SmallClamd() {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -34,7 +36,7 @@ final class SmallClamd implements AutoCloseable {
     void start() {
         try {
             var listening = new ServerSocket(port, 8, InetAddress.getLoopbackAddress());
-            server.set(listening);
+            server.set(Optional.of(listening));
             Thread.startVirtualThread(() -> serve(listening));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,10 +72,10 @@ final class SmallClamd implements AutoCloseable {
     }
 
     void stop() {
-        var listening = server.getAndSet(null);
-        if (listening != null) {
+        var listening = server.getAndSet(Optional.empty());
+        if (listening.isPresent()) {
             try {
-                listening.close();
+                listening.get().close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
