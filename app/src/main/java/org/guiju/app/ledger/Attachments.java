@@ -19,6 +19,24 @@ public interface Attachments {
     /// is there already is named again.
     Stored store(UUID id, String subject, String mediaType, InputStream content);
 
+    /// 收存上传的文件: keeps what somebody from outside has sent, once the scanner has looked into it. What the scanner has not answered
+    /// for, and that in which it found something, is kept and held: nobody reads it.
+    Stored receive(String subject, String mediaType, InputStream content);
+
+    /// As {@link #receive(String, String, InputStream)}, under an id that follows from the command.
+    Stored receive(UUID id, String subject, String mediaType, InputStream content);
+
+    /// Why a file is held.
+    ///
+    /// @param found whether something was found in it; else it waits for the scanner
+    record Held(boolean found, String finding) {}
+
+    /// Empty for a file that may be read.
+    Optional<Held> held(UUID id);
+
+    /// What the scanner said of a file.
+    void scanned(UUID id, Scanner.Verdict verdict);
+
     /// The content, checked against its commitment; empty when unknown or when the subject was erased.
     Optional<byte[]> read(UUID id);
 

@@ -28,13 +28,16 @@ final class Admission {
         }
         var situation = definition.situation(command.situation());
         if (situation.isEmpty()
-                || situation.get().onApplication()
-                        != command instanceof CaseCommand.SubmitApplication
+                || situation.get().onApplication() == command instanceof CaseCommand.RegisterClue
                 || !offered(facts, definition)) {
             found.add(refusal(CaseRule.SITUATION_OFFERED, facts, command));
             return found;
         }
         found.addAll(form(facts, definition, situation.get(), command));
+        if (command instanceof IntakeCommand.Handed handed) {
+            IntakeHandlers.broken(facts, definition, situation.get(), handed)
+                    .forEach(rule -> found.add(refusal(rule, facts, command)));
+        }
         return found;
     }
 

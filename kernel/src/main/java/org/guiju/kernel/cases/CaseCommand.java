@@ -24,8 +24,9 @@ public sealed interface CaseCommand {
         String lateReason();
     }
 
-    /// What begins a case. The number is drawn by the shell from the organ's series.
-    sealed interface Opening extends CaseCommand {
+    /// What begins a case; the shell draws the number.
+    sealed interface Opening extends CaseCommand
+            permits SubmitApplication, RegisterClue, IntakeCommand.Handed {
         String no();
 
         String power();
@@ -43,7 +44,6 @@ public sealed interface CaseCommand {
         /// The day on which it came in or was found; before the day it is entered only by an officer.
         LocalDate receivedOn();
 
-        /// Why it is entered late; empty when it is not.
         String lateReason();
     }
 
@@ -188,7 +188,6 @@ public sealed interface CaseCommand {
     /// 停表: on a listed ground, with written notice.
     record Pause(String ground, String notice) implements CaseCommand {}
 
-    /// 恢复计时.
     record Resume(String result) implements CaseCommand {}
 
     /// 延长期限: once, by the head of the organ.
@@ -198,7 +197,8 @@ public sealed interface CaseCommand {
     record ConfirmLateEntry(String step, String confirmation) implements InStep {}
 
     /// 各动作族: 回避; 退回、会签、终止、撤销等流转动作.
-    sealed interface Elsewhere extends CaseCommand permits RecusalCommand, VerbCommand {}
+    sealed interface Elsewhere extends CaseCommand
+            permits RecusalCommand, VerbCommand, IntakeCommand {}
 
     sealed interface OfOffice extends Dated permits OfficeCommand {}
 

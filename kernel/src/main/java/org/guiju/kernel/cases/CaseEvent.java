@@ -38,7 +38,6 @@ public sealed interface CaseEvent {
 
         @Nullable PersonId by();
 
-        /// Why it was entered late; empty when it was not.
         String lateReason();
     }
 
@@ -287,7 +286,8 @@ public sealed interface CaseEvent {
     record HandedOver(PersonId from, PersonId to, LocalDate on, String reason, PersonId by)
             implements CaseEvent {}
 
-    sealed interface Elsewhere extends CaseEvent permits RecusalEvent, VerbEvent, OfficeEvent {}
+    sealed interface Elsewhere extends CaseEvent
+            permits RecusalEvent, VerbEvent, OfficeEvent, IntakeEvent {}
 
     /// 办结: no step is open any more.
     record CaseClosed(String outcome, LocalDate on) implements CaseEvent {}

@@ -37,6 +37,26 @@ public enum CaseRule {
     /// Nothing is examined before it is accepted, with a dated receipt (D3, D5).
     RECEIPT_FIRST(true, "行政许可法", "第三十二条"),
     APPLICANT_ACTS(true, "行政许可法", "第二十九条"),
+    /// 依法应当由申请人到行政机关办公场所提出: what has to be applied for in person no agent applies for.
+    APPEARS_IN_PERSON(true, "行政许可法", "第二十九条"),
+    /// A mandate names the agent, what he may do and until when, and is on paper (民法典 165).
+    MANDATE_COMPLETE(false, "民法典", "第一百六十五条"),
+    MANDATE_STANDS(false, "民法典", "第一百六十五条"),
+    /// The agent's power ends with the mandate (民法典 173).
+    MANDATE_RUNS(true, "民法典", "第一百七十三条"),
+    MANDATE_COVERS(true, "民法典", "第一百六十五条"),
+    HELPER_KNOWN(false, "guiju", "B34"),
+    /// Whoever filled it in for the applicant neither examines nor decides it.
+    HELPER_STAYS_OUT(true, "guiju", "B34"),
+    /// What somebody said is written down by an officer, and only what was said is read back.
+    ORAL_TAKEN_DOWN(false, "guiju", "D2"),
+    /// Nothing is accepted on what somebody said before it was read back to him and signed.
+    ORAL_SIGNED_FIRST(true, "guiju", "D2"),
+    ORIGINAL_SEEN_BY_OFFICER(true, "guiju", "C17"),
+    ORIGINAL_RETURNED_FIRST(false, "guiju", "C17"),
+    ORIGINAL_HELD(false, "guiju", "C17"),
+    /// Only what this office issued itself is taken in by reference.
+    RESULT_OF_THIS_OFFICE(true, "guiju", "D8"),
     /// An entrusted organ accepts only when its institution is approved (A78).
     ENTRUSTED_INSTITUTION(true, "行政许可法", "第二十四条"),
     /// An entrusted organ accepts, and does nothing else (行政许可法 24, A78).

@@ -42,7 +42,8 @@ public record CaseState(
         CaseEvent.@Nullable Served served,
         CaseEvent.@Nullable CaseClosed closed,
         PenaltyFile penalty,
-        Course course) {
+        Course course,
+        Intake intake) {
 
     /// 申请时的事实, which never change.
     public record Opening(

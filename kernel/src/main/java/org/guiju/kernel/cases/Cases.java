@@ -37,6 +37,9 @@ public final class Cases {
         if (command instanceof CaseCommand.Opening opening) {
             return open(facts, history, opening);
         }
+        if (command instanceof IntakeCommand.ByAgent(var act)) {
+            return Mandates.decide(facts, history, act);
+        }
         var definition = facts.definition();
         if (definition == null || history.isEmpty()) {
             throw new IllegalArgumentException(
@@ -100,12 +103,16 @@ public final class Cases {
         return new Outcome.Permitted<>(all.subList(history.size(), all.size()));
     }
 
-    /// The three tiers: can the case take the act, may this person, does the act itself hold. A later tier is asked only
+    /// The tiers: can the case take the act, may this person, as he brought it in, does the act itself hold. A later tier is asked only
     /// when the one before holds, because its rules rely on it.
     private static <C extends CaseCommand> List<Refusal> broken(
             Handler<C> handler, Asked<C> asked) {
         for (var tier :
-                List.of(CommonRules.place(handler), CommonRules.person(handler), handler.rules())) {
+                List.of(
+                        CommonRules.place(handler),
+                        CommonRules.person(handler),
+                        CommonRules.intake(handler),
+                        handler.rules())) {
             var refusals = Rule.broken(tier, asked);
             if (!refusals.isEmpty()) {
                 return refusals;
@@ -146,6 +153,9 @@ public final class Cases {
         var events = new ArrayList<CaseEvent>();
         events.add(begun(facts, definition, situation, command, by));
         Licensing.noted(facts, definition, situation, command).ifPresent(events::add);
+        if (command instanceof IntakeCommand.Handed handed) {
+            events.addAll(IntakeHandlers.facts(facts, handed, by));
+        }
         events.addAll(Transitions.begin(facts, situation, events));
         return new Outcome.Permitted<>(events);
     }
@@ -158,21 +168,9 @@ public final class Cases {
             @Nullable PersonId by) {
         var late = lateReason(facts, command);
         return switch (command) {
-            case CaseCommand.SubmitApplication c ->
-                    new CaseEvent.ApplicationReceived(
-                            c.no(),
-                            definition.code().value(),
-                            definition.version(),
-                            definition.digest(),
-                            situation.id(),
-                            definition.organ(),
-                            c.channel(),
-                            c.applicant(),
-                            c.answers(),
-                            c.filings(),
-                            c.receivedOn(),
-                            by,
-                            late);
+            case CaseCommand.SubmitApplication c -> received(definition, situation, c, by, late);
+            case IntakeCommand.Handed c ->
+                    received(definition, situation, c.application(), by, late);
             case CaseCommand.RegisterClue c ->
                     new CaseEvent.ClueRegistered(
                             c.no(),
@@ -189,6 +187,28 @@ public final class Cases {
                             java.util.Objects.requireNonNull(by, "admission asked for an officer"),
                             late);
         };
+    }
+
+    private static CaseEvent received(
+            PowerDefinition definition,
+            Situation situation,
+            CaseCommand.SubmitApplication c,
+            @Nullable PersonId by,
+            String late) {
+        return new CaseEvent.ApplicationReceived(
+                c.no(),
+                definition.code().value(),
+                definition.version(),
+                definition.digest(),
+                situation.id(),
+                definition.organ(),
+                c.channel(),
+                c.applicant(),
+                c.answers(),
+                c.filings(),
+                c.receivedOn(),
+                by,
+                late);
     }
 
     /// A reason given for what is not late is nobody's business.

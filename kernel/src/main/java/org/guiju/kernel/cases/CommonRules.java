@@ -23,9 +23,7 @@ final class CommonRules {
     /// Whether the case and the step can take the act at all.
     static <C extends CaseCommand> List<Rule<C>> place(Handler<C> h) {
         return List.of(
-                rule(
-                        CaseRule.CASE_OPEN,
-                        a -> !a.state().isClosed() || a.command() instanceof VerbCommand.AfterEnd),
+                rule(CaseRule.CASE_OPEN, a -> !a.state().isClosed() || afterEnd(a.command())),
                 rule(
                         CaseRule.STEP_KNOWN,
                         a -> !(a.command() instanceof CaseCommand.InStep) || a.step() != null),
@@ -39,6 +37,12 @@ final class CommonRules {
                                 a.step() == null
                                         || a.step().kind().opensTheMatter()
                                         || a.state().acceptedOn() != null));
+    }
+
+    /// What a case that is over still takes: what becomes of its decision, and an original that goes back.
+    private static boolean afterEnd(CaseCommand command) {
+        return command instanceof VerbCommand.AfterEnd
+                || command instanceof IntakeCommand.ReturnOriginal;
     }
 
     /// A step whose work is done, and which only waits for the word on a late entry, takes nothing but that word.
@@ -88,6 +92,14 @@ final class CommonRules {
                                 !(a.command() instanceof CaseCommand.Dated d)
                                         || !late(d.day(), a)
                                         || !d.lateReason().isBlank()));
+    }
+
+    /// Whether how the application was brought in lets this person do it.
+    static <C extends CaseCommand> List<Rule<C>> intake(Handler<C> h) {
+        return List.of(
+                rule(CaseRule.MANDATE_RUNS, a -> Mandates.carried(a, CaseRule.MANDATE_RUNS)),
+                rule(CaseRule.MANDATE_COVERS, a -> Mandates.carried(a, CaseRule.MANDATE_COVERS)),
+                rule(CaseRule.HELPER_STAYS_OUT, a -> IntakeHandlers.helperStaysOut(h, a)));
     }
 
     /// The first day on which the act can have taken place: the day the step opened, but for what happened outside

@@ -29,6 +29,7 @@ final class Evolution {
     private @Nullable PersonId firstHandler;
     private final ClockFold clock = new ClockFold();
     private Course course = Course.NONE;
+    private Intake intake = Intake.NONE;
     private CaseEvent.@Nullable Decision decided;
     private PenaltyFile penalty = PenaltyFile.EMPTY;
     private CaseEvent.@Nullable Served served;
@@ -88,7 +89,8 @@ final class Evolution {
                 served,
                 closed,
                 penalty,
-                course);
+                course,
+                intake);
     }
 
     private void apply(CaseEvent event) {
@@ -138,7 +140,9 @@ final class Evolution {
     }
 
     private void alive(CaseEvent event) {
-        if (closed != null && !(event instanceof VerbEvent.AfterEnd)) {
+        if (closed != null
+                && !(event instanceof VerbEvent.AfterEnd)
+                && !(event instanceof IntakeEvent.AfterEnd)) {
             throw new CorruptHistory("a closed case", event);
         }
     }
@@ -167,6 +171,7 @@ final class Evolution {
             case RecusalEvent e -> persons.recusals = persons.recusals.with(e);
             case VerbEvent e -> verb(e);
             case OfficeEvent e -> office(e);
+            case IntakeEvent e -> intake = intake.with(e);
         }
     }
 

@@ -30,6 +30,11 @@ final class ExaminationHandlers {
                                             reviewer(a, a.command().a())
                                                     && reviewer(a, a.command().b())),
                             rule(
+                                    CaseRule.HELPER_STAYS_OUT,
+                                    a ->
+                                            !IntakeHandlers.helped(a, a.command().a())
+                                                    && !IntakeHandlers.helped(a, a.command().b())),
+                            rule(
                                     CaseRule.NOT_RECUSED,
                                     a ->
                                             !a.state().recused().contains(a.command().a())

@@ -83,7 +83,12 @@ final class Handlers {
                             SceneHandlers.SIGN,
                             OfficeHandlers.MEDIATE,
                             OfficeHandlers.RULE,
-                            OfficeHandlers.EXECUTE)
+                            OfficeHandlers.EXECUTE,
+                            IntakeHandlers.NAME,
+                            IntakeHandlers.END,
+                            IntakeHandlers.SEE,
+                            IntakeHandlers.RETURN,
+                            IntakeHandlers.READ_BACK)
                     .collect(Collectors.toUnmodifiableMap(Handler::command, Function.identity()));
 
     /// The handler of a command; the cast is safe because the key is the handler's own class.

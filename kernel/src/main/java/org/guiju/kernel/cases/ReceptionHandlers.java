@@ -22,6 +22,7 @@ final class ReceptionHandlers {
                     Handler.Who.ROLE,
                     false,
                     List.of(
+                            rule(CaseRule.ORAL_SIGNED_FIRST, a -> !a.state().intake().oralOpen()),
                             rule(
                                     CaseRule.MATERIALS_COMPLETE,
                                     a -> missing(a.situation(), a.state()).isEmpty())),

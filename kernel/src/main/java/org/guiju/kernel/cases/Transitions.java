@@ -63,6 +63,9 @@ final class Transitions {
     }
 
     private void settle() {
+        if (state.isClosed()) {
+            return;
+        }
         if (state.withdrawn()) {
             state.open()
                     .forEach(r ->

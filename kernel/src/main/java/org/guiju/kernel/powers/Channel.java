@@ -10,6 +10,7 @@ public enum Channel {
     HALL("hall", "政务服务大厅"),
     WINDOW("window", "指定窗口"),
     SECTION_NO_CHANNEL("section-no-channel", "职能处室（不具备其他受理条件）"),
+    IN_PERSON("in-person", "窗口（须本人到场）"),
     SECTION_ON_THE_SPOT("section-on-the-spot", "职能处室（一个处室当场办结）"),
     /// 线索来源 of a matter that the office begins of its own accord.
     PATROL("patrol", "巡查发现"),
@@ -37,7 +38,7 @@ public enum Channel {
     public boolean isSource() {
         return switch (this) {
             case PATROL, COMPLAINT, REFERRAL, ASSIGNED -> true;
-            case ONLINE, HALL, WINDOW, SECTION_NO_CHANNEL, SECTION_ON_THE_SPOT -> false;
+            case ONLINE, HALL, WINDOW, IN_PERSON, SECTION_NO_CHANNEL, SECTION_ON_THE_SPOT -> false;
         };
     }
 

@@ -67,7 +67,7 @@ final class DefinitionCheckSituation {
                         found.add(SECTION_CHANNEL, path, "found", code);
                     }
                 }
-                case ONLINE, HALL, WINDOW, PATROL, COMPLAINT, REFERRAL, ASSIGNED -> {
+                case ONLINE, HALL, WINDOW, IN_PERSON, PATROL, COMPLAINT, REFERRAL, ASSIGNED -> {
                     if (!situation.steps().isEmpty()
                             && channel.isSource() == situation.onApplication()) {
                         found.add(UNKNOWN_CHANNEL, path, "found", code);

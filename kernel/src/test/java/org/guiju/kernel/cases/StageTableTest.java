@@ -225,6 +225,8 @@ class StageTableTest {
                 .filter(c -> !CaseCommand.Opening.class.isAssignableFrom(c))
                 // Acts of a penalty case stand in a table of their own, on the shipped institution.
                 .filter(c -> !Cases.actsOfPenalty().contains(c.getSimpleName()))
+                // Who brings an application is walked through in IntakeTest.
+                .filter(c -> !IntakeCommand.class.isAssignableFrom(c))
                 // What the office begins itself is carried through pack by pack: PacksApiTest.
                 .filter(c -> !OfficeCommand.class.isAssignableFrom(c))
                 .collect(Collectors.toSet());

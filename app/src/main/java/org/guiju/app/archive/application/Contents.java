@@ -149,7 +149,8 @@ class Contents {
         var id = UUID.fromString(filed.filing().attachment());
         var stored = attachments.find(id);
         var content = attachments.read(id);
-        if (stored.isEmpty() || content.isEmpty()) {
+        // What the scanner holds does not leave the house.
+        if (stored.isEmpty() || content.isEmpty() || attachments.held(id).isPresent()) {
             return Optional.empty();
         }
         var trace = file.traces().get((int) filed.seq());

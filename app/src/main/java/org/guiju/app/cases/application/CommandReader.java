@@ -201,6 +201,7 @@ public class CommandReader {
                                         ? null
                                         : new PersonId(in.text("successor").strip()),
                                 in.text("resolution")));
+        IntakeReaders.into(readers);
     }
 
     /// Names of all acts on a case, as addresses and the API use them.

@@ -72,6 +72,13 @@ public class Drafts {
             return new Content(all, filings, sections, attempt);
         }
 
+        /// What was told before, filled in for the applicant to look at: no section counts as saved for it.
+        public Content with(Map<String, String> more) {
+            var all = new LinkedHashMap<>(answers);
+            all.putAll(more);
+            return new Content(all, filings, seen, attempt);
+        }
+
         public Content with(List<Filing> all) {
             var sections = new LinkedHashSet<>(seen);
             sections.add("materials");

@@ -2,9 +2,10 @@ package org.guiju.app.cases.application;
 
 import java.io.ByteArrayInputStream;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.powers.Material;
@@ -20,11 +21,6 @@ public class Uploads {
     public static final int MOST = 10;
 
     private static final int LONGEST_NAME = 120;
-    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
-    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final Map<String, String> MEDIA =
-            Map.of("pdf", "application/pdf", "jpg", "image/jpeg", "png", "image/png");
     private final Attachments attachments;
 
     Uploads(Attachments attachments) {
@@ -52,17 +48,15 @@ public class Uploads {
             return new Taken.Refused("too-large");
         }
         var kind =
-                kind(content)
+                Sniffer.kind(content)
                         .filter(k ->
                                 material.formats().isEmpty() || material.formats().contains(k));
         if (kind.isEmpty()) {
             return new Taken.Refused("wrong-type");
         }
         var stored =
-                attachments.store(
-                        subject,
-                        java.util.Objects.requireNonNull(MEDIA.get(kind.get())),
-                        new ByteArrayInputStream(content));
+                attachments.receive(
+                        subject, Sniffer.mediaType(kind.get()), new ByteArrayInputStream(content));
         return new Taken.Stored(
                 new Filing(
                         material.id(),
@@ -72,20 +66,15 @@ public class Uploads {
                         stored.size()));
     }
 
-    /// `pdf`, `jpg` or `png`, by the first bytes.
-    static Optional<String> kind(byte[] content) {
-        if (begins(content, PDF)) {
-            return Optional.of("pdf");
+    /// By attachment, `waiting` for the scanner or `found`; files that can be read are not among them.
+    public Map<String, String> held(List<Filing> filings) {
+        var held = new LinkedHashMap<String, String>();
+        for (var filing : filings) {
+            attachments
+                    .held(UUID.fromString(filing.attachment()))
+                    .ifPresent(h -> held.put(filing.attachment(), h.found() ? "found" : "waiting"));
         }
-        if (begins(content, JPEG)) {
-            return Optional.of("jpg");
-        }
-        return begins(content, PNG) ? Optional.of("png") : Optional.empty();
-    }
-
-    private static boolean begins(byte[] content, byte[] with) {
-        return content.length >= with.length
-                && Arrays.equals(content, 0, with.length, with, 0, with.length);
+        return held;
     }
 
     /// The last part of a path, without what no name can hold; the end is kept, for it says what the file is.

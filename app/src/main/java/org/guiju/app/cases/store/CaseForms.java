@@ -20,7 +20,8 @@ public final class CaseForms {
                             PenaltyForms.ALL,
                             FineForms.ALL,
                             VerbForms.ALL,
-                            OfficeForms.ALL)
+                            OfficeForms.ALL,
+                            IntakeForms.ALL)
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(EventFormOf::type, Function.identity()));
     private static final Map<String, EventFormOf<?>> BY_KIND =

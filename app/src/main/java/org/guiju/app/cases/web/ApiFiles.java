@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.Sniffer;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.kernel.cases.Filing;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ class ApiFiles {
                         UUID.nameUUIDFromBytes(
                                 (command + ":" + i + ":" + content.hashCode())
                                         .getBytes(StandardCharsets.UTF_8));
-                var stored = attachments.store(id, subject, type, new ByteArrayInputStream(bytes));
+                var stored =
+                        attachments.receive(id, subject, type, new ByteArrayInputStream(bytes));
                 filings.add(
                         new Filing(
                                 sent.material(),
@@ -83,7 +85,7 @@ class ApiFiles {
             return null;
         }
         try {
-            var found = sniff(Base64.getDecoder().decode(sent.content()));
+            var found = Sniffer.mediaType(Base64.getDecoder().decode(sent.content())).orElse(null);
             if (found == null) {
                 faults.add(new CommandInput.Fault(field + ".content", "not-a-choice"));
             }
@@ -92,28 +94,5 @@ class ApiFiles {
             faults.add(new CommandInput.Fault(field + ".content", "control-character"));
             return null;
         }
-    }
-
-    /// PDF, JPEG or PNG by their first bytes.
-    private static @Nullable String sniff(byte[] b) {
-        if (starts(b, 0x25, 0x50, 0x44, 0x46, 0x2D)) {
-            return "application/pdf";
-        }
-        if (starts(b, 0xFF, 0xD8, 0xFF)) {
-            return "image/jpeg";
-        }
-        return starts(b, 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A) ? "image/png" : null;
-    }
-
-    private static boolean starts(byte[] bytes, int... magic) {
-        if (bytes.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((bytes[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

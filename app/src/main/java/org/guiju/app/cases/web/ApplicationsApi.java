@@ -1,11 +1,18 @@
 package org.guiju.app.cases.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.app.cases.application.BringingInput;
+import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.Bringing;
 import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.IntakeCommand;
+import org.guiju.kernel.cases.Original;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/applications")
 class ApplicationsApi {
+    private static final String MANDATE = "mandate";
     private final ApiOpenings openings;
 
     ApplicationsApi(ApiOpenings openings) {
@@ -37,7 +45,36 @@ class ApplicationsApi {
             @Nullable String receivedOn,
             @Nullable String lateReason,
             @Nullable String voucher,
-            @Nullable List<ApiFiles.Sent> files) {
+            @Nullable List<ApiFiles.Sent> files,
+            @Nullable Map<String, @Nullable String> bringing,
+            @Nullable Map<String, @Nullable String> originals) {
+        /// 来件方式: `way` (self, agent, helper, oral) and the fields that belong to it, as the window's form names them.
+        BringingInput bringing(boolean online) {
+            var typed = bringing == null ? Map.<String, @Nullable String>of() : bringing;
+            return new BringingInput(
+                    k -> java.util.Objects.requireNonNullElse(typed.get(k), ""), online);
+        }
+
+        List<Original.Shown> shown(List<CommandInput.Fault> faults) {
+            var shown = new ArrayList<Original.Shown>();
+            (originals == null ? Map.<String, @Nullable String>of() : originals)
+                    .forEach((material, text) ->
+                            Original.Handling.ofCode(text == null ? "" : text)
+                                    .ifPresentOrElse(
+                                            h -> shown.add(new Original.Shown(material, h)),
+                                            () ->
+                                                    faults.add(
+                                                            new CommandInput.Fault(
+                                                                    "originals." + material,
+                                                                    "not-a-choice"))));
+            return shown;
+        }
+
+        /// The mandate is a file for the material `mandate`.
+        boolean mandate() {
+            return files != null && files.stream().anyMatch(f -> MANDATE.equals(f.material()));
+        }
+
         ApiOpenings.Sent sent() {
             return new ApiOpenings.Sent(
                     power,
@@ -60,28 +97,51 @@ class ApplicationsApi {
             @RequestHeader("Idempotency-Key") UUID key,
             @RequestBody Application body) {
         var account = user.officer() ? "" : user.accountId().toString();
+        var faults = new ArrayList<CommandInput.Fault>();
+        var bringing = body.bringing(!user.officer());
+        bringing.faults(
+                body.mandate(),
+                (field, _) -> faults.add(new CommandInput.Fault("bringing." + field, "required")));
+        var shown = body.shown(faults);
+        if (!faults.isEmpty()) {
+            return ApiOpenings.faulty(faults);
+        }
         return openings.open(
                 user,
                 key,
                 body.sent(),
-                (no, s) ->
-                        new CaseCommand.SubmitApplication(
-                                no,
-                                s.power(),
-                                s.situation(),
-                                s.channel(),
-                                new Applicant(
-                                        s.subject(),
-                                        account,
-                                        s.organisation()
-                                                ? Applicant.Kind.ORGANISATION
-                                                : Applicant.Kind.PERSON,
-                                        s.name(),
-                                        s.organisation() ? s.name() : masked(s.name())),
-                                s.answers(),
-                                s.filings(),
-                                s.day(),
-                                s.lateReason()));
+                (no, s) -> handed(application(no, account, s), s.filings(), bringing, shown));
+    }
+
+    private static CaseCommand.SubmitApplication application(
+            String no, String account, ApiOpenings.Sound s) {
+        return new CaseCommand.SubmitApplication(
+                no,
+                s.power(),
+                s.situation(),
+                s.channel(),
+                new Applicant(
+                        s.subject(),
+                        account,
+                        s.organisation() ? Applicant.Kind.ORGANISATION : Applicant.Kind.PERSON,
+                        s.name(),
+                        s.organisation() ? s.name() : masked(s.name())),
+                s.answers(),
+                s.filings().stream().filter(f -> !f.material().equals(MANDATE)).toList(),
+                s.day(),
+                s.lateReason());
+    }
+
+    private static CaseCommand.Opening handed(
+            CaseCommand.SubmitApplication application,
+            List<Filing> filings,
+            BringingInput input,
+            List<Original.Shown> shown) {
+        var paper = filings.stream().filter(f -> f.material().equals(MANDATE)).findFirst();
+        var bringing = input.bringing(paper.orElse(null));
+        return bringing.way() == Bringing.Way.SELF && shown.isEmpty()
+                ? application
+                : new IntakeCommand.Handed(application, bringing, shown, List.of());
     }
 
     /// 张*伟: the first and, from three characters on, the last character stay.

@@ -12,8 +12,11 @@ import java.util.function.BiFunction;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Countersigning;
+import org.guiju.kernel.cases.IntakeCommand;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.OfficeCommand;
+import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Sanction;
@@ -282,6 +285,13 @@ enum DeskAct {
                     new RecusalCommand.DecideRecusal(
                             new PersonId("somebody"), false, "", null, "")),
     WITHDRAW("withdraw", (_, _) -> new CaseCommand.Withdraw("")),
+    READ_BACK("read-back", (_, _) -> new IntakeCommand.ReadBack("")),
+    NAME_AGENT("name-agent", (_, w) -> new IntakeCommand.NameAgent(w.mandate())),
+    END_MANDATE("end-mandate", (_, _) -> new IntakeCommand.EndMandate("")),
+    SEE_ORIGINAL(
+            "see-original",
+            (_, _) -> new IntakeCommand.SeeOriginal("", Original.Handling.RETURNED)),
+    RETURN_ORIGINAL("return-original", (_, _) -> new IntakeCommand.ReturnOriginal("", "")),
     SEND_BACK("send-back", (s, w) -> new VerbCommand.SendBack(s, w.to(), ""), StepKind.values()),
     URGE("urge", (s, _) -> new VerbCommand.Urge(s, ""), StepKind.values()),
     ASK_COUNTERSIGN(
@@ -320,6 +330,9 @@ enum DeskAct {
 
     private static final Set<DeskAct> MOVES =
             EnumSet.of(
+                    NAME_AGENT,
+                    END_MANDATE,
+                    SEE_ORIGINAL,
                     SEND_BACK,
                     URGE,
                     ASK_COUNTERSIGN,
@@ -336,6 +349,9 @@ enum DeskAct {
             EnumSet.of(
                     CaseRule.ONLY_LISTED_MATERIALS,
                     CaseRule.ANSWERS_FIT,
+                    CaseRule.MANDATE_COMPLETE,
+                    CaseRule.ORIGINAL_HELD,
+                    CaseRule.ORIGINAL_RETURNED_FIRST,
                     CaseRule.DAY_NOT_BEFORE_STEP,
                     CaseRule.LATE_ENTRY_EXPLAINED,
                     CaseRule.REASONS_GIVEN,
@@ -414,6 +430,11 @@ enum DeskAct {
     ///
     /// @param to a step that the case can go back to; empty where there is none
     record Who(PersonId person, LocalDate today, @Nullable Sanction onTable, String to) {
+        /// A mandate with nothing in it yet.
+        Mandate mandate() {
+            return new Mandate("", "", Set.of(), today, today, null, false, false);
+        }
+
         Sanction sanction() {
             return onTable == null ? new Sanction("", "", false, 0, "") : onTable;
         }
@@ -437,6 +458,15 @@ enum DeskAct {
     /// 决定之后的动作, which a case that is over still takes.
     boolean afterEnd() {
         return this == CORRECT_DECISION || this == REVOKE || this == REOPEN;
+    }
+
+    /// 收件事项: about who acts for the applicant and about originals, offered where there is something to do.
+    boolean intake() {
+        return this == READ_BACK
+                || this == NAME_AGENT
+                || this == END_MANDATE
+                || this == SEE_ORIGINAL
+                || this == RETURN_ORIGINAL;
     }
 
     /// Whether only a penalty has steps for it.

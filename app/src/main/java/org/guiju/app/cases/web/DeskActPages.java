@@ -191,6 +191,7 @@ class DeskActPages {
         model.addAttribute("matter", file.definition().matter());
         model.addAttribute("situation", file.situation().name());
         model.addAttribute("applicant", file.state().opening().applicant());
+        model.addAttribute("agent", file.state().intake().agent());
         model.addAttribute("name", words.say("act." + act.code()));
         model.addAttribute("vouchers", desk.vouchers(user.person()));
     }
@@ -204,12 +205,13 @@ class DeskActPages {
             CaseCommand without) {
         if (files.isEmpty()
                 || (act != DeskAct.SUPPLY_MATERIALS
+                        && act != DeskAct.NAME_AGENT
                         && act != DeskAct.RECORD_INSPECTION
                         && act != DeskAct.TAKE_EVIDENCE)) {
             return without;
         }
         var subject =
-                act == DeskAct.SUPPLY_MATERIALS
+                act == DeskAct.SUPPLY_MATERIALS || act == DeskAct.NAME_AGENT
                         ? file.state().opening().applicant().subject()
                         : "case:" + file.id();
         var filings = uploads.store(files, subject);

@@ -8,22 +8,20 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CasePapers;
 import org.guiju.app.cases.FormPads;
-import org.guiju.app.ledger.Attachments;
 import org.guiju.formats.calendar.DerivationWords;
 import org.guiju.kernel.calendar.Derivation;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.IntakeEvent;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.Redress;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +48,7 @@ class DeskCasePages {
     private final DeskSheets sheets;
     private final DeskWords words;
     private final DeskPapers penaltyPapers;
-    private final Attachments attachments;
+    private final DeskFiles files;
     private final Allocation allocation;
     private final CasePapers papers;
     private final FormPads pads;
@@ -68,7 +66,7 @@ class DeskCasePages {
             DeskSheets sheets,
             DeskWords words,
             DeskPapers penaltyPapers,
-            Attachments attachments,
+            DeskFiles files,
             Allocation allocation,
             CasePapers papers,
             FormPads pads,
@@ -87,7 +85,7 @@ class DeskCasePages {
         this.sheets = sheets;
         this.words = words;
         this.penaltyPapers = penaltyPapers;
-        this.attachments = attachments;
+        this.files = files;
         this.allocation = allocation;
         this.papers = papers;
         this.pads = pads;
@@ -136,6 +134,7 @@ class DeskCasePages {
         model.addAttribute("slips", pads.ofCase(no));
         recusals.fill(model, file, user);
         course.fill(model, file);
+        model.addAttribute("held", files.held(filings(file)));
         who.fill(model, file, user);
         return "desk/case";
     }
@@ -209,34 +208,25 @@ class DeskCasePages {
                 + (due.isEmpty() || state.decided() != null ? "" : words.say("seen.due", due));
     }
 
-    /// 附件下载; only a file that an act of this very case names, as a download whose name says what it is.
+    /// 附件下载; only a file that an act of this very case names, as a download whose name says what it is. What the scanner holds is
+    /// given to nobody.
     @GetMapping("/desk/cases/{no}/attachments/{id}")
     ResponseEntity<byte[]> attachment(@PathVariable String no, @PathVariable UUID id) {
+        return files.download(filing(no, id), id, false);
+    }
+
+    /// 公开副本: a picture drawn anew, without what the camera noted in it.
+    @GetMapping("/desk/cases/{no}/attachments/{id}/public-copy")
+    ResponseEntity<byte[]> publicCopy(@PathVariable String no, @PathVariable UUID id) {
+        return files.download(filing(no, id), id, true);
+    }
+
+    private Filing filing(String no, UUID id) {
         var file = access.file(no, DeskAccess.officer());
-        var filing =
-                filings(file).stream()
-                        .filter(f -> f.attachment().equals(id.toString()))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var stored =
-                attachments
-                        .find(id)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var bytes =
-                attachments
-                        .read(id)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(stored.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(filing.name(), java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(bytes);
+        return filings(file).stream()
+                .filter(f -> f.attachment().equals(id.toString()))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static List<Filing> filings(CaseFile file) {
@@ -249,10 +239,18 @@ class DeskCasePages {
                         case CaseEvent.InspectionRecorded i -> all.addAll(i.filings());
                         case CaseEvent.ClueRegistered c -> all.addAll(c.filings());
                         case PenaltyEvent.EvidenceTaken t -> all.addAll(t.filings());
+                        case IntakeEvent.Brought i -> paper(i.bringing().mandate(), all);
+                        case IntakeEvent.AgentNamed i -> paper(i.mandate(), all);
                         default -> {}
                     }
                 });
         return all;
+    }
+
+    private static void paper(@Nullable Mandate mandate, List<Filing> all) {
+        if (mandate != null && mandate.paper() != null) {
+            all.add(mandate.paper());
+        }
     }
 
     /// 会议纪要 of a step, to print and sign.

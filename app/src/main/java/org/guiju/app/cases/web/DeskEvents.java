@@ -8,11 +8,14 @@ import org.guiju.app.cases.application.Sanctions;
 import org.guiju.kernel.calendar.LimitUnit;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.cases.IntakeEvent;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// 办理痕迹的文字: every event as a sentence. Of an opinion it says that there is one, never what it says: the other
@@ -93,6 +96,7 @@ final class DeskEvents {
             case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
             case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
             case PenaltyEvent.LegalityReviewed e when !e.passes() -> key + ".no";
+            case IntakeEvent.Brought e -> key + "." + e.bringing().way().code();
             case OfficeEvent.MatterBegun e when !e.begun() -> key + ".no";
             case OfficeEvent.ApprovalGiven e when !e.approves() -> key + ".no";
             case OfficeEvent.Ruled e when !e.made() -> key + ".no";
@@ -166,6 +170,7 @@ final class DeskEvents {
             case PenaltyEvent e -> penalty(e);
             case VerbEvent e -> verb(file, e);
             case OfficeEvent e -> office(e);
+            case IntakeEvent e -> intake(file, e);
             default -> "";
         };
     }
@@ -190,6 +195,33 @@ final class DeskEvents {
             case VerbEvent.Deemed e -> e.number();
             case VerbEvent.MoneyHandedIn e -> e.receipt();
         };
+    }
+
+    private String intake(CaseFile file, IntakeEvent event) {
+        return switch (event) {
+            case IntakeEvent.Brought e ->
+                    switch (e.bringing().way()) {
+                        case AGENT -> agent(e.bringing().mandate());
+                        case HELPER -> words.person(e.bringing().helper());
+                        case ORAL, SELF -> "";
+                    };
+            case IntakeEvent.AgentNamed e -> agent(e.mandate());
+            case IntakeEvent.MandateEnded e -> e.reason();
+            case IntakeEvent.AgentActed e -> e.name();
+            case IntakeEvent.ResultFetched e ->
+                    gates.item(file, e.result().material()) + " " + e.result().number();
+            case IntakeEvent.OriginalSeen e ->
+                    gates.item(file, e.material())
+                            + words.say("desk.comma")
+                            + words.say("handling." + e.handling().code());
+            case IntakeEvent.OriginalReturned e ->
+                    gates.item(file, e.material()) + words.say("desk.comma") + e.to();
+            case IntakeEvent.OralSigned e -> e.witness();
+        };
+    }
+
+    private static String agent(@Nullable Mandate mandate) {
+        return mandate == null ? "" : mandate.name() + " " + mandate.until();
     }
 
     private String office(OfficeEvent event) {

@@ -18,6 +18,7 @@ import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.EndHandlers;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
@@ -221,6 +222,8 @@ final class DeskForms {
                                             s.id(), words.text(s.says()), unmet(file, s)))
                             .toList();
             case TAKE_RESOLUTION -> resolutions(file, at);
+            case NAME_AGENT -> choices("scope", Mandate.Scope.values(), Mandate.Scope::code);
+            case SEE_ORIGINAL, RETURN_ORIGINAL -> originals(file, act);
             case SEND_BACK ->
                     at == null ? List.of() : steps(file, DeskOffers.earlier(file, at.id()));
             case REOPEN -> steps(file, EndHandlers.redone(file.situation()));
@@ -237,6 +240,20 @@ final class DeskForms {
                     at == null ? List.of() : parties(file, at);
             default -> List.of();
         };
+    }
+
+    /// Materials of which an original can be seen, or those whose original the office has.
+    private List<DeskForm.Option> originals(CaseFile file, DeskAct act) {
+        var seen = file.state().intake().originals();
+        return file.situation().materials().stream()
+                .filter(m -> m.source().uploaded())
+                .filter(m -> {
+                    var original = seen.get(m.id());
+                    boolean held = original != null && original.held();
+                    return act == DeskAct.RETURN_ORIGINAL ? held : !held;
+                })
+                .map(m -> new DeskForm.Option(m.id(), words.text(m.name()), false))
+                .toList();
     }
 
     private List<DeskForm.Option> steps(CaseFile file, List<String> ids) {
@@ -386,6 +403,9 @@ final class DeskForms {
     }
 
     private List<DeskForm.Upload> uploads(CaseFile file, DeskAct act) {
+        if (act == DeskAct.NAME_AGENT) {
+            return List.of(new DeskForm.Upload("file.mandate", words.say("field.mandate"), false));
+        }
         if (act == DeskAct.TAKE_EVIDENCE) {
             return List.of(new DeskForm.Upload("file.evidence", words.say("field.evidence"), true));
         }

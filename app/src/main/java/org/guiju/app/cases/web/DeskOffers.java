@@ -51,7 +51,8 @@ final class DeskOffers {
         var offers = new ArrayList<Offer>();
         if (file.state().isClosed()) {
             Arrays.stream(DeskAct.values())
-                    .filter(DeskAct::afterEnd)
+                    .filter(act ->
+                            act.afterEnd() || (act == DeskAct.RETURN_ORIGINAL && asks(file, act)))
                     .map(act -> offer(file, user, act, ""))
                     .filter(Offer::possible)
                     .forEach(offers::add);
@@ -67,12 +68,25 @@ final class DeskOffers {
         for (var act : DeskAct.values()) {
             if (act.wholeCase()
                     && !(act == DeskAct.WITHDRAW && !file.situation().onApplication())
+                    && !(act.intake() && !asks(file, act))
                     && !(act == DeskAct.RESUME && file.state().standstill().on() == null)
                     && !(act.afterEnd() && file.state().decided() == null)) {
                 offers.add(offer(file, user, act, ""));
             }
         }
         return offers;
+    }
+
+    /// Whether there is anything to do: an agent to send away, an original to give back, a record to be signed.
+    private static boolean asks(CaseFile file, DeskAct act) {
+        var intake = file.state().intake();
+        return file.situation().onApplication()
+                && switch (act) {
+                    case READ_BACK -> intake.oralOpen();
+                    case END_MANDATE -> intake.agentOn(file.today()).isPresent();
+                    case RETURN_ORIGINAL -> !intake.held().isEmpty();
+                    default -> true;
+                };
     }
 
     private static boolean belongs(CaseFile file, DeskAct act, StepRound round) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.Sniffer;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.kernel.cases.Filing;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 final class DeskUploads {
     private static final int LONGEST_NAME = 120;
-    private static final int HEAD = 8;
     private final Attachments attachments;
 
     DeskUploads(Attachments attachments) {
@@ -53,7 +53,7 @@ final class DeskUploads {
 
     private Filing store(Sent sent, String subject) {
         try (InputStream content = sent.file().getInputStream()) {
-            var stored = attachments.store(subject, sent.mediaType().orElseThrow(), content);
+            var stored = attachments.receive(subject, sent.mediaType().orElseThrow(), content);
             return new Filing(
                     sent.field().substring("file.".length()),
                     stored.id().toString(),
@@ -76,35 +76,10 @@ final class DeskUploads {
     }
 
     private static Optional<String> mediaType(MultipartFile file) {
-        try (var in = file.getInputStream()) {
-            return kind(in.readNBytes(HEAD));
+        try {
+            return Sniffer.mediaType(file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// JPEG, PNG or PDF by its first bytes.
-    static Optional<String> kind(byte[] head) {
-        if (begins(head, 0xFF, 0xD8, 0xFF)) {
-            return Optional.of("image/jpeg");
-        }
-        if (begins(head, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-            return Optional.of("image/png");
-        }
-        return begins(head, '%', 'P', 'D', 'F', '-')
-                ? Optional.of("application/pdf")
-                : Optional.empty();
-    }
-
-    private static boolean begins(byte[] head, int... magic) {
-        if (head.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((head[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,27 +1,30 @@
 package org.guiju.app.cases.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import org.guiju.app.cases.application.BringingInput;
 import org.guiju.app.cases.application.CommandInput;
+import org.guiju.app.cases.application.Sniffer;
 import org.guiju.app.platform.web.FormErrors;
 import org.guiju.kernel.cases.Answers;
+import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
 import org.guiju.kernel.powers.Situation;
+import org.guiju.kernel.shared.Text;
 import org.guiju.kernel.vouchers.Voucher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -31,6 +34,17 @@ import org.springframework.web.multipart.MultipartFile;
 final class IntakeForm {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 500;
+
+    /// The mandate as a paper; it stands in no catalogue of materials, because it belongs to who brings them.
+    static final Material MANDATE =
+            new Material(
+                    "mandate",
+                    new Text("授权委托书", "Mandate"),
+                    Material.Source.APPLICANT,
+                    false,
+                    null,
+                    Set.of("pdf", "jpg", "png"),
+                    Text.zh("委托书"));
 
     private final Map<String, String> typed;
     private final Map<String, MultipartFile> files;
@@ -44,6 +58,11 @@ final class IntakeForm {
     /// For the page: the value as typed, or nothing.
     public String value(String name) {
         return typed.getOrDefault(name, "");
+    }
+
+    /// The same as a function, for the parts of pages that the applicant's form shares.
+    public java.util.function.UnaryOperator<String> reading() {
+        return this::value;
     }
 
     public boolean ticked(String name) {
@@ -97,6 +116,26 @@ final class IntakeForm {
         return Optional.ofNullable(files.get("f-" + material.id())).filter(f -> !f.isEmpty());
     }
 
+    /// 来件方式.
+    BringingInput bringing() {
+        return new BringingInput(this::value, false);
+    }
+
+    /// 授权委托书, if one was chosen.
+    Optional<MultipartFile> mandate() {
+        return Optional.ofNullable(files.get("mandate")).filter(f -> !f.isEmpty());
+    }
+
+    /// 出示的原件: of what was brought, how each was dealt with.
+    List<Original.Shown> originals(Situation situation) {
+        return situation.materials().stream()
+                .filter(m -> m.source().uploaded())
+                .flatMap(m ->
+                        Original.Handling.ofCode(value("o-" + m.id())).stream()
+                                .map(h -> new Original.Shown(m.id(), h)))
+                .toList();
+    }
+
     /// 收到: on paper or as a scan.
     boolean brought(Material material) {
         return ticked("m-" + material.id()) || scan(material).isPresent();
@@ -126,6 +165,14 @@ final class IntakeForm {
         } else if (applicant.length() > LONGEST_NAME || !CommandInput.storable(applicant)) {
             errors.add("applicant", "intake.error.applicantForm", Integer.toString(LONGEST_NAME));
         }
+        bringing()
+                .faults(
+                        mandate().filter(f -> kind(f, MANDATE) != null).isPresent(),
+                        (field, why) ->
+                                errors.add(
+                                        field,
+                                        "intake.error." + why,
+                                        Integer.toString(BringingInput.LONGEST)));
         var answers = answers(situation);
         for (var field : situation.fields()) {
             var answer = answers.getOrDefault(field.id(), "");
@@ -156,18 +203,13 @@ final class IntakeForm {
 
     /// The media type by the file's first bytes, or null where the material does not take it.
     static @Nullable String kind(MultipartFile file, Material material) {
-        try (InputStream in = file.getInputStream()) {
-            var head = HexFormat.of().formatHex(in.readNBytes(4));
-            if (head.equals("25504446") && material.formats().contains("pdf")) {
-                return "application/pdf";
-            }
-            if (head.startsWith("ffd8ff")
-                    && material.formats().stream().anyMatch(List.of("jpg", "jpeg")::contains)) {
-                return "image/jpeg";
-            }
-            return head.equals("89504e47") && material.formats().contains("png")
-                    ? "image/png"
-                    : null;
+        try {
+            return Sniffer.kind(file.getBytes())
+                    .filter(k ->
+                            material.formats().contains(k)
+                                    || (k.equals("jpg") && material.formats().contains("jpeg")))
+                    .map(Sniffer::mediaType)
+                    .orElse(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

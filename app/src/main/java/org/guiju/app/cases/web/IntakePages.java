@@ -20,6 +20,7 @@ import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.cases.application.EarlierCases;
 import org.guiju.app.cases.application.QueryCodes;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.app.platform.security.CurrentUser;
@@ -27,9 +28,12 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.Bringing;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.IntakeCommand;
+import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.powers.Material;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
@@ -63,6 +67,8 @@ class IntakePages {
     private final OfficialClock clock;
     private final PageFrame frame;
     private final Openings openings;
+    private final DeskAccess access;
+    private final EarlierCases told;
 
     IntakePages(
             CaseDesk desk,
@@ -74,7 +80,9 @@ class IntakePages {
             Attachments attachments,
             OfficialClock clock,
             PageFrame frame,
-            Openings openings) {
+            Openings openings,
+            DeskAccess access,
+            EarlierCases told) {
         this.desk = desk;
         this.cases = cases;
         this.codes = codes;
@@ -85,6 +93,8 @@ class IntakePages {
         this.clock = clock;
         this.frame = frame;
         this.openings = openings;
+        this.access = access;
+        this.told = told;
     }
 
     /// 可受理事项.
@@ -102,6 +112,7 @@ class IntakePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String power,
             @RequestParam(defaultValue = "") String situation,
+            @RequestParam(defaultValue = "") String from,
             Model model,
             HttpServletResponse response) {
         var user = Openings.officer();
@@ -114,6 +125,9 @@ class IntakePages {
         var typed = new HashMap<String, String>();
         typed.put("received", clock.today().toString());
         typed.put("kind", "organisation");
+        if (!from.isBlank()) {
+            earlier(from.strip(), openings.definition(power), situation, user, typed, model);
+        }
         return form(
                 openings.definition(power),
                 situation,
@@ -121,6 +135,34 @@ class IntakePages {
                 UUID.randomUUID(),
                 model,
                 response);
+    }
+
+    /// 从以往办件带入: what the same applicant told this organ in an earlier case, for the clerk to go through with him. It is read as any
+    /// case is read, and leaves its trace.
+    private void earlier(
+            String no,
+            PowerDefinition power,
+            String situation,
+            CurrentUser user,
+            Map<String, String> typed,
+            Model model) {
+        model.addAttribute("from", no);
+        var id = no.matches("[0-9]{4}-[0-9]{1,9}") ? cases.byNo(no) : Optional.<UUID>empty();
+        boolean here =
+                id.flatMap(cases::row)
+                        .filter(r -> r.organ().equals(power.organ().value()))
+                        .isPresent();
+        if (!here || !openings.mayBegin(user, power, situation(power, situation))) {
+            model.addAttribute("fromUnknown", true);
+            return;
+        }
+        var file = access.file(no, user);
+        var applicant = file.state().opening().applicant();
+        typed.put("applicant", applicant.name());
+        typed.put("kind", applicant.kind().code());
+        told.told(List.of(file), situation(power, situation))
+                .values()
+                .forEach(t -> typed.put("a-" + t.field().id(), t.answer()));
     }
 
     private List<Offer> offers(String asked, CurrentUser user) {
@@ -235,43 +277,70 @@ class IntakePages {
                         .map(m -> filing(subject, m, form))
                         .toList();
         var channel = channel(situation).orElseThrow();
+        var bringing = bringing(subject, form);
+        var originals = form.originals(situation);
         var code = definition.code().value();
         return desk.open(
                 CaseDesk.newCommand(),
                 new Actor.Officer(user.person()),
                 code,
                 no ->
-                        new CaseCommand.SubmitApplication(
-                                no,
-                                code,
-                                situation.id(),
-                                channel,
-                                applicant,
-                                form.answers(situation),
-                                filings,
-                                form.received().orElseThrow(),
-                                form.lateReason()),
+                        handed(
+                                new CaseCommand.SubmitApplication(
+                                        no,
+                                        code,
+                                        situation.id(),
+                                        channel,
+                                        applicant,
+                                        form.answers(situation),
+                                        filings,
+                                        form.received().orElseThrow(),
+                                        form.lateReason()),
+                                bringing,
+                                originals),
                 form.voucher(),
                 desk.now());
+    }
+
+    /// The application as it is, where the applicant brought it and showed no original.
+    private static CaseCommand.Opening handed(
+            CaseCommand.SubmitApplication application,
+            Bringing bringing,
+            List<Original.Shown> originals) {
+        return bringing.way() == Bringing.Way.SELF && originals.isEmpty()
+                ? application
+                : new IntakeCommand.Handed(application, bringing, originals, List.of());
+    }
+
+    private Bringing bringing(String subject, IntakeForm form) {
+        var input = form.bringing();
+        var paper =
+                input.way() == Bringing.Way.AGENT && form.mandate().isPresent()
+                        ? stored(subject, form.mandate().get(), IntakeForm.MANDATE)
+                        : null;
+        return input.bringing(paper);
+    }
+
+    private Filing stored(String subject, MultipartFile file, Material material) {
+        try {
+            var type = Optional.ofNullable(IntakeForm.kind(file, material)).orElseThrow();
+            var stored = attachments.receive(subject, type, file.getInputStream());
+            return new Filing(
+                    material.id(),
+                    stored.id().toString(),
+                    stored.commitment(),
+                    fileName(file, material),
+                    stored.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The scan; where there is paper only, a note that the window holds the paper.
     private Filing filing(String subject, Material material, IntakeForm form) {
         var scan = form.scan(material);
-        try {
-            if (scan.isPresent()) {
-                var file = scan.get();
-                var type = Optional.ofNullable(IntakeForm.kind(file, material)).orElseThrow();
-                var stored = attachments.store(subject, type, file.getInputStream());
-                return new Filing(
-                        material.id(),
-                        stored.id().toString(),
-                        stored.commitment(),
-                        fileName(file, material),
-                        stored.size());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (scan.isPresent()) {
+            return stored(subject, scan.get(), material);
         }
         var note = "窗口收取纸质件：" + material.name().zh();
         var stored =
@@ -313,6 +382,7 @@ class IntakePages {
         model.addAttribute("form", form);
         model.addAttribute("vouchers", desk.vouchers(Openings.officer().person()));
         model.addAttribute("command", command);
+        model.addAttribute("helpers", helpers(definition.organ()));
         model.addAttribute(
                 "materials",
                 chosen.materials().stream().filter(m -> m.source().uploaded()).toList());
@@ -364,8 +434,46 @@ class IntakePages {
                                                 .isBlank())
                         .map(org.guiju.kernel.powers.Field::label)
                         .toList());
+        var intake = found.state().intake();
+        model.addAttribute("intake", intake);
+        model.addAttribute("helper", intake.helper().map(allocation::nameOf).orElse(""));
+        model.addAttribute("originals", originals(found));
         return "desk/intake-receipt";
     }
+
+    /// 代办人员: whoever holds a post today, those of the organ first.
+    private List<Helper> helpers(OrganId organ) {
+        var today = clock.today();
+        return allocation.roster().assignments().stream()
+                .filter(a -> a.on(today))
+                .sorted(java.util.Comparator.comparing(a -> !a.organ().equals(organ)))
+                .map(a ->
+                        new Helper(
+                                a.person().value(),
+                                allocation.nameOf(a.person()),
+                                organ(a.organ())))
+                .distinct()
+                .toList();
+    }
+
+    /// 核验的原件, with who saw it.
+    record Seen(Text name, Original original, String by) {}
+
+    private List<Seen> originals(CaseFile file) {
+        return file.state().intake().originals().values().stream()
+                .map(o ->
+                        new Seen(
+                                file.situation()
+                                        .material(o.material())
+                                        .map(Material::name)
+                                        .orElse(Text.zh(o.material())),
+                                o,
+                                o.seenBy() == null ? "" : allocation.nameOf(o.seenBy())))
+                .toList();
+    }
+
+    /// 代办人员.
+    record Helper(String id, String name, Text organ) {}
 
     /// The day on which it was entered.
     private static LocalDate today(CaseFile file) {

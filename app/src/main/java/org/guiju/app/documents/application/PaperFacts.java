@@ -17,6 +17,7 @@ import org.guiju.formats.documents.TemplateFiller;
 import org.guiju.kernel.calendar.Limit;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.OnBehalf;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Occurred;
@@ -66,6 +67,7 @@ class PaperFacts {
         texts.put("entered", OfficialClock.dayOf(entry.at()).toString());
         event(file, texts, lists);
         signed(file, texts);
+        agent(file, texts);
         licensing(file, texts);
         earlier(file, texts);
         SanctionFacts.add(file, entry, texts);
@@ -117,6 +119,23 @@ class PaperFacts {
                     texts.put("signed.for", allocation.nameOf(b.principal()));
                     texts.put("signed.mandate", mandate(b));
                 });
+    }
+
+    /// 代理人: who may receive papers for the applicant on the day of the act; empty where nobody may.
+    private static void agent(CaseFile file, Map<String, String> texts) {
+        var entry = file.traces().getLast().entry();
+        texts.put(
+                "agent",
+                file.state()
+                        .intake()
+                        .agentOn(day(entry))
+                        .filter(m -> m.scope().contains(Mandate.Scope.RECEIVE))
+                        .map(m ->
+                                m.name()
+                                        + "（代收文书，委托期限至"
+                                        + PaperFilters.date(m.until().toString())
+                                        + "）")
+                        .orElse(""));
     }
 
     private static String mandate(OnBehalf b) {

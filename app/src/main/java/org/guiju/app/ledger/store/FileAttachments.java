@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.ledger.Attachments;
+import org.guiju.app.ledger.Scanner;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.FileCommitment;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +29,22 @@ class FileAttachments implements Attachments {
     private final JdbcClient jdbc;
     private final SubjectKeys keys;
     private final KeyRing ring;
+    private final Scanner scanner;
+    private final OfficialClock clock;
 
     FileAttachments(
             @Value("${guiju.data:data}") Path data,
             JdbcClient jdbc,
             SubjectKeys keys,
-            KeyRing ring) {
+            KeyRing ring,
+            Scanner scanner,
+            OfficialClock clock) {
         this.root = data.resolve("attachments");
         this.jdbc = jdbc;
         this.keys = keys;
         this.ring = ring;
+        this.scanner = scanner;
+        this.clock = clock;
     }
 
     private record Row(
@@ -76,6 +84,63 @@ class FileAttachments implements Attachments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Stored receive(String subject, String mediaType, InputStream content) {
+        return receive(UUID.randomUUID(), subject, mediaType, content);
+    }
+
+    @Override
+    public Stored receive(UUID id, String subject, String mediaType, InputStream content) {
+        if (!scanner.configured()) {
+            return store(id, subject, mediaType, content);
+        }
+        try {
+            var there = find(id);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            var bytes = content.readAllBytes();
+            var verdict = scanner.scan(bytes);
+            var stored = store(id, subject, mediaType, new java.io.ByteArrayInputStream(bytes));
+            scanned(id, verdict);
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Held> held(UUID id) {
+        return jdbc.sql(
+                        "select state, finding from attachment_scan where id = :id and state <> 'clean'")
+                .param("id", id)
+                .query((rs, _) -> new Held("found".equals(rs.getString(1)), rs.getString(2)))
+                .optional();
+    }
+
+    @Override
+    public void scanned(UUID id, Scanner.Verdict verdict) {
+        var state =
+                switch (verdict) {
+                    case Scanner.Verdict.Clean _ -> "clean";
+                    case Scanner.Verdict.Found _ -> "found";
+                    case Scanner.Verdict.Unavailable _ -> "waiting";
+                };
+        var finding = verdict instanceof Scanner.Verdict.Found(var what) ? what : "";
+        jdbc.sql(
+                        """
+                        insert into attachment_scan (id, state, finding, tried_at) values (:id, :state, :finding, :now)
+                        on conflict (id) do update set state = excluded.state, finding = excluded.finding,
+                            tries = attachment_scan.tries + 1, tried_at = excluded.tried_at
+                        where attachment_scan.state = 'waiting'
+                        """)
+                .param("id", id)
+                .param("state", state)
+                .param("finding", finding)
+                .param("now", java.sql.Timestamp.from(clock.now()))
+                .update();
     }
 
     @Override

@@ -378,7 +378,7 @@ class MeetingPages {
             return "redirect:/meetings/" + id + "/minutes";
         }
         var stored =
-                attachments.store(
+                attachments.receive(
                         command, "meeting:" + id, type.get(), new ByteArrayInputStream(bytes));
         desk.act(
                 id,

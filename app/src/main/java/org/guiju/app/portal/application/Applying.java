@@ -9,8 +9,11 @@ import java.util.Optional;
 import org.guiju.app.cases.application.Drafts;
 import org.guiju.kernel.cases.Answers;
 import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.Bringing;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.IntakeCommand;
+import org.guiju.kernel.cases.IssuedResult;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Material;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -21,6 +24,9 @@ import org.guiju.kernel.powers.Situation;
 /// @param definition the version that an application sent today would be handled under
 public record Applying(
         Drafts.Draft draft, PowerDefinition definition, Situation situation, LocalDate today) {
+
+    /// Before the name of a field: the case that its answer was taken from.
+    public static final String FROM = "~from.";
 
     /// 分组状态: as a message key below `apply.status.`.
     public enum Status {
@@ -56,6 +62,16 @@ public record Applying(
 
     public List<Field> fields(String section) {
         return situation.fields().stream().filter(f -> f.section().equals(section)).toList();
+    }
+
+    /// 来件方式: done unless an agent is named and something of his mandate is missing.
+    public Status bringingStatus() {
+        return Bringings.complete(draft.content()) ? Status.COMPLETED : Status.TO_CORRECT;
+    }
+
+    /// 取自以往办件: the number of the case that an answer comes from, while the applicant has not looked at it; else empty.
+    public String from(String field) {
+        return answers().getOrDefault(FROM + field, "");
     }
 
     public Status status(String section) {
@@ -147,6 +163,16 @@ public record Applying(
                 : first
                         + "*".repeat(points.length - 2)
                         + Character.toString(points[points.length - 1]);
+    }
+
+    /// What is sent: the application, with the agent who brings it and what the office fetches itself, where there is either.
+    public CaseCommand.Opening command(String no, List<IssuedResult> fetched) {
+        var content = draft.content();
+        var bringing = Bringings.input(content).bringing(Bringings.paper(content));
+        var application = command(no);
+        return bringing.way() == Bringing.Way.SELF && fetched.isEmpty()
+                ? application
+                : new IntakeCommand.Handed(application, bringing, List.of(), fetched);
     }
 
     /// The command, once its number is drawn; only what the situation lists goes with it.

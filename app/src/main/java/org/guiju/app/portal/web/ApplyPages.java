@@ -20,6 +20,7 @@ import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.platform.web.RefusalException;
 import org.guiju.app.portal.application.Applying;
+import org.guiju.app.portal.application.Bringings;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.CaseFacts;
@@ -52,6 +53,7 @@ class ApplyPages {
     private final PortalWords words;
     private final PageFrame frame;
     private final OfficialClock clock;
+    private final ApplyEarlier earlier;
 
     ApplyPages(
             Catalogue catalogue,
@@ -61,7 +63,8 @@ class ApplyPages {
             QueryCodes codes,
             PortalWords words,
             PageFrame frame,
-            OfficialClock clock) {
+            OfficialClock clock,
+            ApplyEarlier earlier) {
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.files = files;
@@ -70,6 +73,7 @@ class ApplyPages {
         this.words = words;
         this.frame = frame;
         this.clock = clock;
+        this.earlier = earlier;
     }
 
     @GetMapping("/powers/{code}/apply")
@@ -155,7 +159,11 @@ class ApplyPages {
         var fields = applying.fields(section);
         var input = FieldInput.read(fields, form, clock.today(), frame.language(), true);
         var asked = new HashSet<String>();
-        fields.forEach(f -> asked.add(f.id()));
+        fields.forEach(f -> {
+            asked.add(f.id());
+            // Whoever saves it has looked at it.
+            asked.add(Applying.FROM + f.id());
+        });
         drafts.change(applying.draft().ref(), c -> c.with(input.good(), asked, section));
         if (input.errors().any()) {
             model.addAttribute("errors", input.errors());
@@ -277,6 +285,10 @@ class ApplyPages {
             model.addAttribute("errors", errors);
             return invalid("apply/check", model);
         }
+        if (applying.bringingStatus() != Applying.Status.COMPLETED) {
+            return new ModelAndView("redirect:/applications/" + ref + "/bringing");
+        }
+        var fetched = earlier.results(applying);
         CaseAnswer answer;
         try {
             answer =
@@ -284,7 +296,7 @@ class ApplyPages {
                             draft.command(),
                             new CaseFacts.Actor.Citizen(draft.follower()),
                             draft.power(),
-                            applying::command);
+                            no -> applying.command(no, fetched));
         } catch (CommandGate.AnotherBody _) {
             var errors = new FormErrors();
             errors.add("resent", "apply.fault.resent", frame.site().hotline());
@@ -312,6 +324,7 @@ class ApplyPages {
         Followed.allow(request, caseId);
         model.addAttribute("file", file);
         model.addAttribute("no", file.state().opening().no());
+        model.addAttribute("held", files.held(file.state().filings()));
         model.addAttribute("code", codes.of(caseId));
         model.addAttribute("name", words.name(file.definition()));
         model.addAttribute("organ", words.organ(file.definition().organ()));
@@ -319,6 +332,80 @@ class ApplyPages {
                 .ifPresent(d -> model.addAttribute("noticeBy", d.lastDay()));
         file.promise().ifPresent(p -> model.addAttribute("promiseBy", p.due()));
         return "apply/done";
+    }
+
+    /// 使用以往填写的内容: what is empty is filled; what was typed stays.
+    @PostMapping("/applications/{ref}/earlier")
+    String takeOver(@PathVariable String ref, RedirectAttributes flash) {
+        var applying = known(ref);
+        if (applying.draft().caseId() != null) {
+            return done(applying);
+        }
+        var told = earlier.told(applying);
+        drafts.change(
+                applying.draft().ref(),
+                c -> {
+                    var more = new java.util.LinkedHashMap<String, String>();
+                    told.values().stream()
+                            .filter(t -> c.answers().getOrDefault(t.field().id(), "").isEmpty())
+                            .forEach(t -> {
+                                more.put(t.field().id(), t.answer());
+                                more.put(Applying.FROM + t.field().id(), t.no());
+                            });
+                    return c.with(more);
+                });
+        flash.addFlashAttribute("notice", Notice.done("apply.earlier.taken"));
+        return "redirect:/applications/" + ref;
+    }
+
+    /// 谁来办理: the applicant himself, or an agent with a mandate (行政许可法 29).
+    @GetMapping("/applications/{ref}/bringing")
+    String bringing(@PathVariable String ref, Model model) {
+        var applying = known(ref);
+        if (applying.draft().caseId() != null) {
+            return done(applying);
+        }
+        fill(applying, model);
+        model.addAttribute("form", Bringings.input(applying.draft().content()).value());
+        model.addAttribute("paper", Bringings.paper(applying.draft().content()));
+        return "apply/bringing";
+    }
+
+    @PostMapping("/applications/{ref}/bringing")
+    ModelAndView bring(
+            @PathVariable String ref,
+            @RequestParam Map<String, String> form,
+            @RequestParam MultiValueMap<String, MultipartFile> sent,
+            Model model) {
+        var applying = known(ref);
+        if (applying.draft().caseId() != null) {
+            return new ModelAndView(done(applying));
+        }
+        var errors = new FormErrors();
+        var taken = files.mandate(applying.draft().subject(), sent, errors);
+        drafts.change(
+                applying.draft().ref(),
+                c -> {
+                    var kept = c.with(Bringings.kept(form), Bringings.names(), Bringings.SECTION);
+                    var all = new ArrayList<>(kept.filings());
+                    all.addAll(taken);
+                    return taken.isEmpty() ? kept : kept.with(all);
+                });
+        var content = known(ref).draft().content();
+        Bringings.input(content)
+                .faults(
+                        Bringings.paper(content) != null,
+                        (field, why) -> errors.add(field, "intake.error." + why, ""));
+        if (errors.any()) {
+            fill(known(ref), model);
+            model.addAttribute(
+                    "form",
+                    (java.util.function.UnaryOperator<String>) k -> form.getOrDefault(k, ""));
+            model.addAttribute("paper", Bringings.paper(content));
+            model.addAttribute("errors", errors);
+            return invalid("apply/bringing", model);
+        }
+        return new ModelAndView("redirect:/applications/" + ref);
     }
 
     private static String done(Applying applying) {
@@ -329,6 +416,8 @@ class ApplyPages {
         model.addAttribute("a", applying);
         model.addAttribute("ref", applying.draft().ref());
         model.addAttribute("name", words.name(applying.definition()));
+        earlier.fill(applying, model);
+        model.addAttribute("held", files.held(applying.draft().content().filings()));
         model.addAttribute("largest", Uploads.LARGEST / (1024 * 1024));
         model.addAttribute("most", Uploads.MOST);
     }

@@ -20,12 +20,17 @@ import java.util.stream.Stream;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.Ballot;
+import org.guiju.kernel.cases.Bringing;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.IntakeEvent;
+import org.guiju.kernel.cases.IssuedResult;
+import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.OfficeCommand;
 import org.guiju.kernel.cases.OfficeEvent;
+import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.Sanction;
@@ -52,7 +57,12 @@ class CaseFormsTest {
     private static final Filing FILE = new Filing("lease", "file-1", "commitment", "合同.pdf", 10);
 
     private static List<CaseEvent> samples() {
-        return Stream.of(commonSamples(), penaltySamples(), verbSamples(), officeSamples())
+        return Stream.of(
+                        commonSamples(),
+                        penaltySamples(),
+                        verbSamples(),
+                        officeSamples(),
+                        intakeSamples())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -281,6 +291,32 @@ class CaseFormsTest {
                         "理由",
                         Q),
                 new VerbEvent.MoneyHandedIn(D, true, "票据", D, P, ""));
+    }
+
+    private static List<CaseEvent> intakeSamples() {
+        var mandate =
+                new Mandate(
+                        "陈述人",
+                        "110101199001011234",
+                        Set.of(Mandate.Scope.APPLY, Mandate.Scope.RECEIVE),
+                        D,
+                        D.plusDays(30),
+                        FILE,
+                        true,
+                        false);
+        return List.of(
+                new IntakeEvent.Brought(
+                        new Bringing(Bringing.Way.AGENT, mandate, null, ""), D, null),
+                new IntakeEvent.Brought(new Bringing(Bringing.Way.HELPER, null, Q, ""), D, P),
+                new IntakeEvent.Brought(new Bringing(Bringing.Way.ORAL, null, null, "口述笔录"), D, P),
+                new IntakeEvent.AgentNamed(mandate, D, P),
+                new IntakeEvent.MandateEnded("居民取消委托", D, P),
+                new IntakeEvent.AgentActed("陈述人", Mandate.Scope.APPLY, D, P),
+                new IntakeEvent.ResultFetched(
+                        new IssuedResult("licence", "青文旅许〔2026〕1号", "2026-0001", "organ"), D, P),
+                new IntakeEvent.OriginalSeen("lease", Original.Handling.KEPT, D, P),
+                new IntakeEvent.OriginalReturned("lease", "居民本人", D, Q),
+                new IntakeEvent.OralSigned("邻居", D, P));
     }
 
     private static Stream<Class<?>> types(Class<?> sealed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiju.app.mail.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiju.app.mail.web;
+
+import org.jspecify.annotations.NullMarked;

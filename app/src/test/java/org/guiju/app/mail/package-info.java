@@ -1,0 +1,4 @@
+@NullMarked
+package org.guiju.app.mail;
+
+import org.jspecify.annotations.NullMarked;
