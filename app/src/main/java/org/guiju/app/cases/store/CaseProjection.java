@@ -174,8 +174,7 @@ public class CaseProjection implements Projection {
                                 or(decided == null ? null : decided.on()),
                                 or(
                                         decided instanceof CaseEvent.Decided
-                                                        || decided
-                                                                instanceof VerbEvent.Deemed
+                                                        || decided instanceof VerbEvent.Deemed
                                                 ? Boolean.valueOf(decided.granted())
                                                 : null),
                                 or(state.served() == null ? null : state.served().day()),

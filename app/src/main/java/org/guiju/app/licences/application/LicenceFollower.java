@@ -153,10 +153,7 @@ class LicenceFollower {
                 var end = licence.until() == null ? on : licence.until();
                 var until = Licences.until(end.plusDays(1), terms.valid());
                 yield new LicenceEvent.Renewed(
-                        no,
-                        until == null ? end : until,
-                        decided instanceof VerbEvent.Deemed,
-                        on);
+                        no, until == null ? end : until, decided instanceof VerbEvent.Deemed, on);
             }
             case CANCEL ->
                     new LicenceEvent.Cancelled(
