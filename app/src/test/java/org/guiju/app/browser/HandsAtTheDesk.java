@@ -66,7 +66,7 @@ final class HandsAtTheDesk implements Hands, AutoCloseable {
         if (!at(desk.of(user), no)) {
             // Days have passed: whoever was signed in then signs in again.
             desk.later();
-            at(desk.of(user), no);
+            assertThat(at(desk.of(user), no)).as("%s signs in", user).isTrue();
         }
         var visitor = desk.of(user);
         var address = "/desk/cases/" + no + "/acts/" + act + "?step=" + body.get("step");
@@ -89,7 +89,8 @@ final class HandsAtTheDesk implements Hands, AutoCloseable {
 
     private static boolean at(Visitor visitor, String no) {
         visitor.go("/desk/cases/" + no);
-        return visitor.where().equals("/desk/cases/" + no);
+        // Whose sign-in has ended is asked for it at the same address.
+        return visitor.main().locator("#username").count() == 0;
     }
 
     private static Locator.GetByRoleOptions level(int level) {

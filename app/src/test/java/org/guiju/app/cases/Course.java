@@ -20,9 +20,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.guiju.app.testing.TestClock;
 import org.guiju.kernel.cases.Cases;
+import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Condition.Comparison;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -378,22 +380,30 @@ public final class Course {
     }
 
     private Map<String, Object> opinion(Step step) {
+        var body = findings(step, _ -> true);
+        body.put("note", "逐项核对");
+        return body;
+    }
+
+    /// What is found of these standards; where one is measured, a figure that meets it.
+    private Map<String, Object> findings(Step step, Predicate<Condition.Standard> which) {
         var verdicts = new LinkedHashMap<String, String>();
         var measured = new LinkedHashMap<String, String>();
-        Cases.standards(power, situation)
-                .forEach((id, s) -> {
-                    verdicts.put(id, "met");
+        Cases.standards(power, situation).values().stream()
+                .filter(which)
+                .forEach(s -> {
+                    verdicts.put(s.id(), "met");
                     var m = s.measure();
                     if (m != null) {
                         measured.put(
-                                id,
+                                s.id(),
                                 Long.toString(
                                         m.comparison() == Comparison.AT_LEAST
                                                 ? m.bound() + 1
                                                 : m.bound()));
                     }
                 });
-        return at(step, "verdicts", verdicts, "measured", measured, "note", "逐项核对");
+        return at(step, "verdicts", verdicts, "measured", measured);
     }
 
     private Person a = new Person("", "", Set.of(), false);
@@ -413,12 +423,8 @@ public final class Course {
         var others =
                 holders(step.role(), step).stream().filter(p -> p.login() && !p.equals(a)).toList();
         var go = a.login() ? List.of(a, others.getFirst()) : others.subList(0, 2);
-        var body = opinion(step);
         // On site only what is measured there has a line on the form.
-        ((Map<?, ?>) body.get("verdicts"))
-                .keySet()
-                .retainAll(((Map<?, ?>) body.get("measured")).keySet());
-        body.remove("note");
+        var body = findings(step, s -> s.measure() != null);
         body.put("inspectors", go.stream().map(Person::id).toList());
         body.put("report", "两人到场核实，情况属实");
         any(go.subList(0, 1), step, "record-inspection", _ -> body);
