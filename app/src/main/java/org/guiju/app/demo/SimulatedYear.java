@@ -31,6 +31,7 @@ import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.powers.LicenceTerms.Act;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.Situation;
@@ -130,7 +131,13 @@ class SimulatedYear {
                 continue;
             }
             for (var situation : power.situations()) {
-                if (!roster.holders(situation.first().role(), power.organ(), asOf).isEmpty()) {
+                // Who changes, renews or gives back names a licence he has; those stand in
+                // DemoLicences.
+                boolean begins =
+                        power.deed(situation.id()).filter(d -> d.act() != Act.ISSUE).isEmpty();
+                if (begins
+                        && !roster.holders(situation.first().role(), power.organ(), asOf)
+                                .isEmpty()) {
                     all.add(new Setting(power, situation, calendar, roster, asOf));
                 }
             }

@@ -6,13 +6,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.app.documents.application.Registrar;
+import org.guiju.app.ledger.application.Sealer;
+import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.RunningGuiju;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// 不重复填写、不重复提交: what a citizen told before is offered, what the organ issued to him is fetched.
 @RunningGuiju
 class EarlierCasesTest extends OnTheApi {
+    @Autowired Sequencer sequencer;
+    @Autowired Sealer sealer;
+    @Autowired Registrar registrar;
+
+    /// A decision is fetched by its paper, which goes out once it is sealed.
+    private void papersOut() {
+        int done;
+        do {
+            done = sequencer.sequence();
+            sealer.seal();
+            done += registrar.register();
+        } while (done > 0);
+    }
+
     private String applied() {
         var body =
                 new HashMap<>(
@@ -33,6 +51,7 @@ class EarlierCasesTest extends OnTheApi {
         api.done("zhouqihang", no, "give-opinion", api.opinion(Api.STANDARDS));
         api.toDecide(no, true);
         api.done("linshufen", no, "decide", Api.decision(true));
+        papersOut();
     }
 
     private Browser citizen() throws Exception {

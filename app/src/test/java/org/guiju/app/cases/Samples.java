@@ -3,6 +3,7 @@ package org.guiju.app.cases;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,15 @@ final class Samples {
         values.put("from", "1");
         values.put("to", "1");
         values.put("number", "1");
+        var licence = shown.first("limin", "/desk/licences", "WLXK0013-\\d{4}-\\d{4}");
+        for (var under : List.of("", "/desk", "/api/v1", "/api/v1/public")) {
+            values.put(under + "/licences/{number}", licence);
+        }
+        values.put("/desk/licences/{number}/{act}", "cancel");
+        values.put("/api/v1/licences/{number}/commands/{act}", "cancel");
+        values.put("power", Api.POWER);
+        values.put("delivery", NOTHING);
+        values.put("table", "M_APPLY");
         values.put("seq", "1");
         values.put("year", Integer.toString(year));
         values.put("form", "csv");

@@ -310,7 +310,13 @@ class PenaltyCourseTest {
                     CaseRule.INSPECTOR_RECORDS,
                     CaseRule.INSPECTION_ONCE,
                     CaseRule.DECISION_CITES_STANDARDS,
-                    CaseRule.UNMET_STANDARD_NAMED);
+                    CaseRule.UNMET_STANDARD_NAMED,
+                    CaseRule.APPEARS_IN_PERSON,
+                    CaseRule.LICENCE_STANDS,
+                    CaseRule.LICENCE_OF_APPLICANT,
+                    CaseRule.RENEWAL_ASKED_IN_TIME,
+                    CaseRule.QUOTA_LEFT,
+                    CaseRule.ORDER_OF_RECEIPT);
 
     @Test
     void noPenaltyIsProposedDiscussedAndServedAndNobodyIsAskedToPay() {

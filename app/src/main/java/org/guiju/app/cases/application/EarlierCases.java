@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// stands is fetched and not asked for.
 @Component
 public class EarlierCases {
-    private static final int MOST = 10;
+    private static final int MOST = 50;
     private final CaseQuery cases;
     private final CaseDesk desk;
     private final CasePapers papers;

@@ -80,7 +80,13 @@ public class CaseProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of(
-                "case_word", "task", "case_row", "in_hand", "case_handover", "case_informed");
+                "case_word",
+                "case_effort",
+                "task",
+                "case_row",
+                "in_hand",
+                "case_handover",
+                "case_informed");
     }
 
     @Override
@@ -102,6 +108,7 @@ public class CaseProjection implements Projection {
         CourseRows.write(writes, id, null, state);
         writes.add("delete from projection.case_word where case_id = ?::uuid", id);
         words.write(writes, id, List.of(), history);
+        EffortRows.write(writes, id, List.of(), history);
         writes.send(batch);
     }
 
@@ -131,6 +138,7 @@ public class CaseProjection implements Projection {
         HandoverRows.write(writes, id, was, state);
         CourseRows.write(writes, id, was, state);
         words.write(writes, id, before, history);
+        EffortRows.write(writes, id, before, history);
     }
 
     private Situation situation(CaseState state) {

@@ -46,6 +46,7 @@ public class Navigation {
                                     new Entry("/meetings", "nav.assemblies"),
                                     new Entry("/matters", "nav.matters"),
                                     new Entry("/desk/licences", "nav.licences"),
+                                    new Entry("/desk/efficiency", "nav.efficiency"),
                                     new Entry("/desk/fees", "nav.fees"),
                                     new Entry("/desk/line-systems", "nav.lineSystems"),
                                     new Entry("/desk/shadow-cases", "nav.shadowCases"),
