@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.guiju.app.cases.Hands;
 
@@ -19,7 +19,9 @@ final class HandsAtTheDesk implements Hands, AutoCloseable {
     private static final Set<String> GIVEN = Set.of("step", "power", "situation", "files");
 
     private final OnTheDesk desk;
-    private final Set<String> looked = new HashSet<>();
+
+    /// Forms that somebody has looked at in this run; the same form of another case looks the same.
+    private static final Set<String> LOOKED = ConcurrentHashMap.newKeySet();
 
     private final Consumer<String> timePasses;
 
@@ -98,7 +100,7 @@ final class HandsAtTheDesk implements Hands, AutoCloseable {
     }
 
     private void look(Visitor visitor, String what) {
-        if (looked.add(what)) {
+        if (LOOKED.add(what)) {
             assertThat(Looked.at(visitor, what)).as(what).isEmpty();
         }
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +49,16 @@ class ScannedAndMailedTest extends OnTheApi {
     @TempDir static Path data;
     private static final SmallClamd CLAMD = new SmallClamd();
     private static final GreenMail MAIL =
-            new GreenMail(
-                    new ServerSetup(
-                            new SmallClamd().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    /// The mail server is stopped and comes back at the same port, so it cannot choose one each time.
+    private static int freePort() {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Autowired HeldFiles held;
     @Autowired Postman postman;
@@ -64,7 +75,7 @@ class ScannedAndMailedTest extends OnTheApi {
     }
 
     @AfterAll
-    static void gone() {
+    static void gone() throws IOException {
         CLAMD.close();
         MAIL.stop();
     }
@@ -129,7 +140,6 @@ class ScannedAndMailedTest extends OnTheApi {
             assertThat(back.statusCode()).isEqualTo(200);
             assertThat(back.body()).contains("waits");
         } finally {
-            CLAMD.stop();
             CLAMD.start();
         }
     }

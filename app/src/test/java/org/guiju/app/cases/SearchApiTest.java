@@ -63,6 +63,17 @@ class SearchApiTest extends OnTheApi {
     }
 
     @Test
+    void aNumberFindsItsCaseAndNoneWhoseTextsHaveTheSameDigits() {
+        var no = registered("单楚岳");
+        var other = api.toDecide(true);
+        var decision = new HashMap<>(Api.decision(true));
+        decision.put("reasons", "参照 " + no + " 号案卷，符合条件");
+        api.done("linshufen", other, "decide", decision);
+        assertThat(found("caoyang", no)).containsExactly(no);
+        assertThat(found("limin", no)).isEmpty();
+    }
+
+    @Test
     void whatWasWrittenFindsTheCaseAndThePageSaysWhere() throws Exception {
         var no = api.toDecide(true);
         var decision = new HashMap<>(Api.decision(true));

@@ -7,8 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A clamd small enough for a test: speaks INSTREAM over a real socket and knows one virus, the EICAR test file. It can be stopped
 /// and started again on its port.
@@ -17,38 +16,35 @@ final class SmallClamd implements AutoCloseable {
     static final String EICAR =
             "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
-    private final int port;
-    private final AtomicReference<Optional<ServerSocket>> server =
-            new AtomicReference<>(Optional.empty());
+    private final ServerSocket listening;
+    private final AtomicBoolean answers = new AtomicBoolean();
 
+    /// Keeps its port from the first moment to the last: one that were given back could be another's when it is wanted again.
     SmallClamd() {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try {
+            listening = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Thread.startVirtualThread(this::serve);
     }
 
     int port() {
-        return port;
+        return listening.getLocalPort();
     }
 
     void start() {
-        try {
-            var listening = new ServerSocket(port, 8, InetAddress.getLoopbackAddress());
-            server.set(Optional.of(listening));
-            Thread.startVirtualThread(() -> serve(listening));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        answers.set(true);
     }
 
-    private static void serve(ServerSocket listening) {
+    private void serve() {
         while (!listening.isClosed()) {
             try (Socket one = listening.accept()) {
-                answer(one);
+                if (answers.get()) {
+                    answer(one);
+                }
             } catch (IOException _) {
-                // Stopped, or the other side went away.
+                // The other side went away, or the test is over.
             }
         }
     }
@@ -71,19 +67,13 @@ final class SmallClamd implements AutoCloseable {
         one.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /// Whoever calls is hung up on.
     void stop() {
-        var listening = server.getAndSet(Optional.empty());
-        if (listening.isPresent()) {
-            try {
-                listening.get().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        answers.set(false);
     }
 
     @Override
-    public void close() {
-        stop();
+    public void close() throws IOException {
+        listening.close();
     }
 }

@@ -263,7 +263,8 @@ class SupervisionJourneyTest {
         var board = Clerk.signedIn(port, SUPERVISOR);
         var rows = new ArrayList<String>();
         JsonNode found = null;
-        for (int page = 1; page < 20 && found == null; page++) {
+        int page = 0;
+        while (++page < 20 && found == null) {
             for (var row :
                     api.get(SUPERVISOR, "/api/v1/supervision/board?page=" + page)
                             .body()
@@ -275,7 +276,8 @@ class SupervisionJourneyTest {
         assertThat(rows).contains(no);
         assertThat(Objects.requireNonNull(found).path("promise").path("left").asInt())
                 .isEqualTo(api.read(no).path("promise").path("left").asInt());
-        assertThat(board.get("/supervision/board").body()).contains("时限看板", "还剩");
+        assertThat(board.get("/supervision/board?page=" + (page - 1)).body())
+                .contains("时限看板", "还剩", no);
         assertThat(board.get("/supervision/board?state=paused").body()).contains("停表");
     }
 

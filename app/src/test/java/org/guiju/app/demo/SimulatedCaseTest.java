@@ -29,6 +29,7 @@ import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.powers.LicenceTerms.Act;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.Situation;
@@ -68,7 +69,12 @@ class SimulatedCaseTest {
                     if (power.inForceOn(AS_OF)
                             && Set.of(PowerKind.LICENCE, PowerKind.PENALTY)
                                     .contains(power.kind())) {
-                        power.situations()
+                        power.situations().stream()
+                                // Who changes or renews names a licence that he has.
+                                .filter(s ->
+                                        power.deed(s.id())
+                                                .filter(d -> d.act() != Act.ISSUE)
+                                                .isEmpty())
                                 .forEach(s ->
                                         all.add(new Setting(power, s, CALENDAR, roster, AS_OF)));
                     }

@@ -45,6 +45,16 @@ public record RawRow(int number, List<String> headings, Map<String, String> cell
         return new RawRow(number, headings, cells);
     }
 
+    /// Headings as they are kept beside a row that waits: whatever stands in them, one line.
+    public static String line(List<String> headings) {
+        return JSON.writeValueAsString(headings);
+    }
+
+    /// Headings that were kept.
+    public static List<String> headings(String line) {
+        return JSON.readTree(line).valueStream().map(n -> n.asString("")).toList();
+    }
+
     public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

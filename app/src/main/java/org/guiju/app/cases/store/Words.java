@@ -15,6 +15,9 @@ final class Words {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern INITIALS = Pattern.compile("[a-z]{2,8}");
 
+    /// A case number, a code, a date: looked for in the row and not among the words, where its digits stand in many a text.
+    private static final Pattern NUMBER = Pattern.compile("[a-z0-9-]*[0-9][a-z0-9-]*");
+
     /// The longest piece of initials that is looked for; whoever types more than eight letters types a word.
     private static final int LONGEST = 8;
 
@@ -52,7 +55,7 @@ final class Words {
     static List<Set<String>> asked(String query) {
         var plain = plain(query).strip();
         var pairs = of(query);
-        if (pairs.isEmpty()) {
+        if (pairs.isEmpty() || NUMBER.matcher(plain).matches()) {
             return List.of();
         }
         return INITIALS.matcher(plain).matches()

@@ -103,7 +103,7 @@ class Intake {
             for (int i = 0; i < waits.size(); i++) {
                 int row = number(waits.get(i), "\n");
                 var raw = e.texts("raws").get(i).split("\n", 2);
-                kept.put(row, RawRow.of(row, List.of(raw[1].split("\\|", -1)), raw[0]));
+                kept.put(row, RawRow.of(row, RawRow.headings(raw[1]), raw[0]));
             }
         }
         var sorted = new Sorted();
@@ -181,7 +181,7 @@ class Intake {
                                     + questions.stream()
                                             .map(Question::code)
                                             .collect(Collectors.joining("\n")));
-                    sorted.raws.add(row.text() + "\n" + String.join("|", row.headings()));
+                    sorted.raws.add(row.text() + "\n" + RawRow.line(row.headings()));
                 }
                 case Read.Broken(var faults) -> {
                     var f = faults.getFirst();

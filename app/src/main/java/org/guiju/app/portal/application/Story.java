@@ -238,7 +238,7 @@ public class Story {
             case PenaltyEvent.PaymentDeferred e -> words.text("portal.event.deferred", e.until());
             case PenaltyEvent.InstalmentsGranted e ->
                     words.text("portal.event.instalments", e.plan().size());
-            case VerbEvent.Deemed _ -> words.text("portal.event.deemed");
+            case VerbEvent.Deemed _ -> words.text("portal.event.renewed");
             case VerbEvent.LicenceNamed e -> words.text("portal.event.licence", e.number());
             case PenaltyEvent.SurchargeSuspended _ -> words.text("portal.event.stopped");
             case PenaltyEvent.SurchargeResumed _ -> words.text("portal.event.grows");

@@ -190,7 +190,7 @@ class DeskTest {
 
     @Test
     void whatIsDecidedIsNoLongerDueByThePromiseAndComesBehindWhatStillRuns() throws Exception {
-        var decided = Pattern.compile("准予许可|不予许可|给予处罚|不予处罚|已决定|不作处理|已调解|已移送");
+        var decided = Pattern.compile("准予|不予|给予处罚|不予处罚|已决定|不作处理|已调解|已移送");
         var row = Pattern.compile("<tr>\\s*<th scope=\"row\">.*?</tr>", Pattern.DOTALL);
         var due = Pattern.compile("datetime=\"(\\d{4}-\\d\\d-\\d\\d)\"");
         for (var officer : List.of("caoyang", "limin")) {
