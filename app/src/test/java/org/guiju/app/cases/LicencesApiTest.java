@@ -23,8 +23,6 @@ import org.guiju.formats.definition.LoadResult;
 import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.powers.PowerDefinition;
-import org.guiju.testkit.Requirement;
-import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -113,10 +111,6 @@ class LicencesApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(
-            value = "D22",
-            level = Level.API,
-            fault = "the change opened without asking the register for the licence")
     void changeAndRenewalAreCasesOfTheirOwnLinkedToTheFirstLicence() throws Exception {
         var power = power("  valid: { n: 6, unit: month, basis: ven-rule-17 }");
         var number = issued(power);
@@ -143,7 +137,6 @@ class LicencesApiTest extends OnTheApi {
     }
 
     @Test
-    @Requirement(value = "D45", level = Level.API, fault = "the quota not asked at the decision")
     void withQuotaNoLicenceMoreIsIssuedAndWhatIsLeftIsShown() throws Exception {
         var power =
                 power(
