@@ -58,7 +58,7 @@ public record CaseFile(
 
     /// Members due at a meeting of the step on the day, the chair among them, recused ones left out.
     public List<PersonId> membersDue(Step step, MeetingKind kind, LocalDate day) {
-        var organ = step.organ() == null ? definition.organ() : step.organ();
+        var organ = definition.organAt(step);
         var due = new LinkedHashSet<PersonId>(facts.roster().holders(kind.members(), organ, day));
         due.addAll(facts.roster().holders(kind.chair(), organ, day));
         due.removeAll(state.recused());

@@ -409,6 +409,7 @@ class DemoCases {
                             measured,
                             "两名执法人员持证到场，实地测量并拍照，申请人在场。",
                             List.of(),
+                            "",
                             ""));
         }
 

@@ -282,6 +282,7 @@ final class Habits {
                 measured,
                 "两名执法人员持证到场，实地测量并拍照，申请人在场。",
                 List.of(),
+                "",
                 "");
     }
 
@@ -438,7 +439,8 @@ final class Habits {
                             c.measured(),
                             c.report(),
                             c.filings(),
-                            "");
+                            "",
+                            c.again());
             case CaseCommand.TellParties c ->
                     new CaseCommand.TellParties(c.step(), today, c.parties(), c.manner(), "");
             case CaseCommand.RequestHearing c ->

@@ -30,14 +30,17 @@ class CrawlTest {
     private static final Pattern NUMBER =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{6}-[A-Z]{2}-[A-Z]{2}-[0-9]{4}|\\d+");
 
-    /// How many pages of one pattern a visitor opens.
+    /// How many pages of one pattern a visitor opens, and how many when those before him have opened enough of it.
     private static final int SAMPLES = 2;
+
+    private static final int ENOUGH = 4;
 
     /// How many pages of one path axe looks at; it takes half a second for each.
     private static final int MOST = 2;
 
     private static final Set<String> SEEN = new HashSet<>();
     private static final Map<String, Integer> LOOKS = new HashMap<>();
+    private static final Map<String, Integer> OPENED = new HashMap<>();
 
     @LocalServerPort int port;
 
@@ -78,9 +81,10 @@ class CrawlTest {
         while (!waiting.isEmpty()) {
             var address = waiting.poll();
             var pattern = pattern(address);
-            if (opened.merge(pattern, 1, Integer::sum) > SAMPLES) {
+            if (opened.merge(pattern, 1, Integer::sum) > samples(pattern)) {
                 continue;
             }
+            OPENED.merge(pattern, 1, Integer::sum);
             var answer = visitor.fetch(address);
             if (answer.status() != 200) {
                 faults.add(who + " " + address + ": " + answer.status());
@@ -100,7 +104,7 @@ class CrawlTest {
                             Looked.words(visitor).stream()
                                     .map(f -> address + " en: " + f)
                                     .toList());
-                    visitor.go("/?lang=zh");
+                    visitor.fetch("/login?lang=zh");
                 }
             }
             var links = HREF.matcher(body);
@@ -112,6 +116,10 @@ class CrawlTest {
             }
         }
         return faults;
+    }
+
+    private static int samples(String pattern) {
+        return OPENED.getOrDefault(pattern, 0) < ENOUGH ? SAMPLES : 1;
     }
 
     /// The address without what only says which one: numbers, codes, values of parameters.

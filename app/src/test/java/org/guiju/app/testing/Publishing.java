@@ -17,17 +17,28 @@ public final class Publishing {
 
     /// Submits and confirms; fails where either page refuses.
     public static void publish(int port, String text) throws IOException, InterruptedException {
+        publish(port, text, CLERK, CONFIRMER);
+    }
+
+    /// As these two of the power's own organ.
+    public static void publish(int port, String text, String clerk, String confirmer)
+            throws IOException, InterruptedException {
         var submitted =
-                Clerk.signedIn(port, CLERK)
+                Clerk.signedIn(port, clerk)
                         .multipart(FORM, "/catalog/powers/submit", Map.of("text", text));
         done(submitted.statusCode(), submitted.body());
-        confirm(port, text);
+        confirm(port, text, confirmer);
     }
 
     /// The second person looks at the text that waits and confirms it.
     public static void confirm(int port, String text) throws IOException, InterruptedException {
+        confirm(port, text, CONFIRMER);
+    }
+
+    private static void confirm(int port, String text, String by)
+            throws IOException, InterruptedException {
         var draft = "/catalog/powers/drafts/" + one(CODE, text) + "/" + one(VERSION, text);
-        var confirmer = Clerk.signedIn(port, CONFIRMER);
+        var confirmer = Clerk.signedIn(port, by);
         var page = confirmer.get(draft);
         if (page.statusCode() == 404) {
             // This very text is published already: a test before this one did it.

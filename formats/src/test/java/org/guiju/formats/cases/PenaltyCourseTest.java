@@ -309,6 +309,7 @@ class PenaltyCourseTest {
                     CaseRule.INSPECTORS_QUALIFIED,
                     CaseRule.INSPECTOR_RECORDS,
                     CaseRule.INSPECTION_ONCE,
+                    CaseRule.INSPECTION_NOT_REPEATED,
                     CaseRule.DECISION_CITES_STANDARDS,
                     CaseRule.UNMET_STANDARD_NAMED,
                     CaseRule.APPEARS_IN_PERSON,

@@ -32,13 +32,12 @@ class TwoOrgansTest {
         };
     }
 
-    private static PowerDefinition parallel() throws IOException {
+    private static PowerDefinition resource(String name) throws IOException {
         try (var in =
-                TwoOrgansTest.class.getResourceAsStream(
-                        "/org/guiju/formats/definition/parallel-two-organs.yaml")) {
+                TwoOrgansTest.class.getResourceAsStream("/org/guiju/formats/definition/" + name)) {
             return read(
                     new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8),
-                    "parallel");
+                    name);
         }
     }
 
@@ -54,7 +53,9 @@ class TwoOrgansTest {
                 Stream.concat(
                         ShippedDefinitions.texts().entrySet().stream()
                                 .map(e -> read(e.getValue(), e.getKey())),
-                        Stream.of(parallel()));
+                        Stream.of(
+                                resource("parallel-two-organs.yaml"),
+                                resource("two-levels.yaml")));
         return all.flatMap(d ->
                 d.situations().stream()
                         // What the office begins itself has a course of its own: PenaltyCourseTest.
@@ -79,7 +80,7 @@ class TwoOrgansTest {
 
     @Test
     void twoOrgansWorkAtOnceAndTheMeetingWaitsForBoth() throws IOException {
-        var power = parallel();
+        var power = resource("parallel-two-organs.yaml");
         var walk = new Walk(power, power.situations().getFirst(), DAY);
         walk.open();
         walk.toTheEnd();
@@ -93,7 +94,7 @@ class TwoOrgansTest {
 
     @Test
     void theSecondOrganDoesNotActBeforeItsTurn() throws IOException {
-        var power = parallel();
+        var power = resource("parallel-two-organs.yaml");
         var walk = new Walk(power, power.situations().getFirst(), DAY);
         walk.open();
         assertThat(walk.decideTooEarly("decide")).isInstanceOf(Outcome.Refused.class);

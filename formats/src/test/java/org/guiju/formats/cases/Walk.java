@@ -20,6 +20,7 @@ import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
+import org.guiju.kernel.cases.Inspected;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.OfficeCommand;
 import org.guiju.kernel.cases.StepRound;
@@ -217,7 +218,14 @@ final class Walk {
                     }
                 });
         return new CaseCommand.RecordInspection(
-                step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "");
+                step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "", again(step));
+    }
+
+    /// The first article there is, where another organ has inspected.
+    private String again(Step step) {
+        return Inspected.before(state(), situation, step, Set.of())
+                ? Inspected.articles(power).getFirst().id()
+                : "";
     }
 
     private void meet(Step step) {

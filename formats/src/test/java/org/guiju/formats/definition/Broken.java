@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.guiju.formats.definition.LoadResult.Loaded;
 import org.guiju.formats.definition.LoadResult.Rejected;
+import org.guiju.kernel.powers.PowerDefinition;
 
 /// 改坏一处: a good text with one passage exchanged for another.
 final class Broken {
@@ -27,6 +28,10 @@ final class Broken {
 
     static String text(String name) {
         return ShippedDefinitions.resource(name);
+    }
+
+    static PowerDefinition definition(String name) {
+        return ((Loaded) new DefinitionReader().read(text(name), name)).definition();
     }
 
     static Broken base(String passage, String other) {

@@ -3,6 +3,7 @@ package org.guiju.formats.definition;
 import static org.guiju.formats.definition.LintRulesTest.FACTS;
 import static org.guiju.formats.definition.LintRulesTest.LICENCE;
 import static org.guiju.formats.definition.LintRulesTest.PENALTY;
+import static org.guiju.formats.definition.LintRulesTest.TWO_LEVELS;
 import static org.guiju.formats.definition.LintRulesTest.basis;
 import static org.guiju.formats.definition.LintRulesTest.leads;
 import static org.guiju.formats.definition.LintRulesTest.limits;
@@ -95,6 +96,13 @@ final class LintRows {
                                 s -> leads(s, "served", List.of("decide"))),
                         LICENCE),
                 new Row("GJ-P31", beside(LICENCE, 11), beside(LICENCE, 3)),
+                new Row(
+                        "GJ-P32",
+                        steps(
+                                TWO_LEVELS,
+                                StepKind.SITE_INSPECTION,
+                                s -> with(s, "basis", "inst-joint")),
+                        TWO_LEVELS),
                 new Row(
                         "GJ-P15",
                         steps(LICENCE, StepKind.DECISION, s -> with(s, "join", true)),

@@ -40,6 +40,7 @@ class LintRulesTest {
             new LintFacts(LawRegister.shipped(), Set.of(2025, 2026), null, null, List.of());
     static final PowerDefinition LICENCE = shipped("wangba-licence.yaml");
     static final PowerDefinition PENALTY = shipped("road-penalty.yaml");
+    static final PowerDefinition TWO_LEVELS = Broken.definition("two-levels.yaml");
 
     /// 一行: rule, what triggers it, what does not.
     record Row(

@@ -144,6 +144,7 @@ class ParallelRunTest {
                 Map.of("road-width", 4L),
                 "剩余通行宽度4米",
                 List.of(),
+                "",
                 "");
     }
 

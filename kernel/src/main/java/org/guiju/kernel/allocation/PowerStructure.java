@@ -72,7 +72,7 @@ public record PowerStructure(
         for (var situation : power.situations()) {
             for (var step : situation.steps()) {
                 if (step.kind().duty() != Duty.NONE) {
-                    var organ = step.organ() == null ? power.organ() : step.organ();
+                    var organ = power.organAt(step);
                     steps.putIfAbsent(
                             step.id() + step.role(),
                             new Step(step.id(), step.role(), step.kind().duty(), organ));

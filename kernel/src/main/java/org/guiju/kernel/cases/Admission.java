@@ -70,7 +70,7 @@ final class Admission {
         if (facts.actor() instanceof CaseFacts.Actor.Officer(var person)) {
             Hands.at(
                             facts,
-                            definition.organ(),
+                            definition.organAt(situation.first()),
                             person,
                             Set.of(situation.first().role()),
                             situation.first().kind() == StepKind.ACCEPTANCE)

@@ -101,7 +101,7 @@ public sealed interface CaseCommand {
     record SettleDifference(String step, String standard, Verdict verdict, String reason)
             implements InStep {}
 
-    /// 现场核查记录.
+    /// 现场核查记录; again: the article by which another organ inspects what was inspected before, or empty.
     record RecordInspection(
             String step,
             LocalDate day,
@@ -110,7 +110,8 @@ public sealed interface CaseCommand {
             Map<String, Long> measured,
             String report,
             List<Filing> filings,
-            String lateReason)
+            String lateReason,
+            String again)
             implements Dated {}
 
     /// 核查报告署名.
@@ -214,8 +215,7 @@ public sealed interface CaseCommand {
     /// 立案审核.
     record CheckFiling(String step, boolean passes, String opinion) implements InStep {}
 
-    /// 立案或者不予立案.
-    /// @param conductEnded from it runs the limitation, five years where `grave`: life, health, finance harmed (36)
+    /// 立案或者不予立案; from conductEnded runs the limitation, five years where `grave`: life, health, finance harmed (36).
     record FileCase(
             String step,
             boolean file,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// 办理事实: what has happened in a case. Events are never changed; a mistake is mended by a later event.
 public sealed interface CaseEvent {
-
     /// What began the case: an application, or a clue that the office found.
     sealed interface Begun extends CaseEvent {
         String no();
@@ -170,7 +169,8 @@ public sealed interface CaseEvent {
             String report,
             List<Filing> filings,
             PersonId by,
-            String lateReason)
+            String lateReason,
+            String again)
             implements CaseEvent {}
 
     record InspectionSigned(String step, PersonId by) implements CaseEvent {}

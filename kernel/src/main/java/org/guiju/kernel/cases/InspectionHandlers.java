@@ -39,6 +39,9 @@ final class InspectionHandlers {
                                                             qualified(a, p, a.command().day()))),
                             rule(CaseRule.INSPECTION_LED_BY_PAIR, InspectionHandlers::ledByPair),
                             rule(
+                                    CaseRule.INSPECTION_NOT_REPEATED,
+                                    InspectionHandlers::byArticleIfRepeated),
+                            rule(
                                     CaseRule.INSPECTOR_RECORDS,
                                     a -> a.command().inspectors().contains(a.person())),
                             rule(
@@ -89,7 +92,8 @@ final class InspectionHandlers {
                                             a.command().report().strip(),
                                             a.command().filings(),
                                             a.person(),
-                                            CommonRules.lateReason(a.command(), a))));
+                                            CommonRules.lateReason(a.command(), a),
+                                            a.command().again())));
 
     static final Handler<CaseCommand.SignInspection> SIGN =
             new Handler<>(
@@ -133,6 +137,14 @@ final class InspectionHandlers {
                 .allMatch(w ->
                         a.command().inspectors().contains(w.a())
                                 || a.command().inspectors().contains(w.b()));
+    }
+
+    /// The organ's own institution says how it works, and is no licence to burden the applicant twice.
+    private static boolean byArticleIfRepeated(Asked<CaseCommand.RecordInspection> a) {
+        return a.command().again().isEmpty()
+                ? !Inspected.before(a.state(), a.situation(), a.at(), a.command().verdicts().keySet())
+                : Inspected.articles(a.definition()).stream()
+                        .anyMatch(b -> b.id().equals(a.command().again()));
     }
 
     private static Set<String> measuredStandards(Asked<?> a) {

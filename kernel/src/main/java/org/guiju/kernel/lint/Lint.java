@@ -14,6 +14,7 @@ public final class Lint {
                             ProcedureRules.ALL,
                             FlowRules.ALL,
                             RunRules.ALL,
+                            InspectionRules.ALL,
                             TimeRules.ALL,
                             RemedyRules.ALL,
                             IntegrityRules.ALL,

@@ -51,6 +51,6 @@ public record LimitShares(List<Share> shares, List<Step> beside, int total, Limi
 
     /// The organ that does the step.
     public static OrganId organ(PowerDefinition power, Step step) {
-        return step.organ() == null ? power.organ() : step.organ();
+        return power.organAt(step);
     }
 }

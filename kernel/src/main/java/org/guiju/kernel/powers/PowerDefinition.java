@@ -73,6 +73,11 @@ public record PowerDefinition(
         return situations.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
+    /// 办理机关: the organ that runs the step; the holder of the power unless the step names another (A57).
+    public OrganId organAt(Step step) {
+        return step.organ() == null ? organ : step.organ();
+    }
+
     public Optional<Basis> basis(String id) {
         return basis.stream().filter(b -> b.id().equals(id)).findFirst();
     }

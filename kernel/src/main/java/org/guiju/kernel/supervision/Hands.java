@@ -28,7 +28,7 @@ final class Hands {
     }
 
     Accountable of(Step step, @Nullable StepRound round) {
-        var organ = step.organ() == null ? history.definition().organ() : step.organ();
+        var organ = history.definition().organAt(step);
         var taken = round == null ? null : person(round.work());
         var person = taken == null && step.kind() == StepKind.ACCEPTANCE ? receiver() : taken;
         return new Accountable(

@@ -196,7 +196,8 @@ class ClocksTest {
                         plain.measured(),
                         "报告",
                         List.of(),
-                        "停电"));
+                        "停电",
+                        ""));
         given.then(Office.A, new CaseCommand.SignInspection("inspect"));
         assertThat(given.open()).as("waits for the second officer").containsExactly("inspect");
         given.refused(

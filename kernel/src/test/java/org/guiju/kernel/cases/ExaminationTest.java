@@ -149,6 +149,7 @@ class ExaminationTest {
                 Map.of("distance", metres),
                 "报告",
                 List.of(),
+                "",
                 "");
     }
 

@@ -156,6 +156,7 @@ final class Given {
                 Map.of("distance", metres),
                 "报告",
                 List.of(),
+                "",
                 "");
     }
 

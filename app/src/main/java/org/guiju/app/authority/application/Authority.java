@@ -79,7 +79,7 @@ public class Authority {
     }
 
     private static OrganId organ(PowerDefinition power, Step step) {
-        return step.organ() == null ? power.organ() : step.organ();
+        return power.organAt(step);
     }
 
     /// The steps, each once, with persons and rules.

@@ -76,7 +76,8 @@ public class CommandReader {
                                 in.numbers("measured"),
                                 in.required("report"),
                                 in.filings(),
-                                in.text("lateReason")));
+                                in.text("lateReason"),
+                                in.text("again")));
         readers.put("sign-inspection", (in, _) -> new CaseCommand.SignInspection(step(in)));
         readers.put(
                 "tell-parties",

@@ -93,7 +93,7 @@ public class HandingOver {
                                 .anyMatch(p -> p.step().isEmpty() || p.step().equals(step.id()));
                 if (asked) {
                     var organ =
-                            step.organ() == null ? item.file().definition().organ() : step.organ();
+                            item.file().definition().organAt(step);
                     found.addAll(facts.roster().holders(step.role(), organ, facts.today()));
                 }
             }

@@ -142,7 +142,7 @@ public class RecusalCheck {
     }
 
     private static Set<PersonId> actors(CaseFile file, Step step) {
-        var organ = step.organ() == null ? file.definition().organ() : step.organ();
+        var organ = file.definition().organAt(step);
         var roster = file.facts().roster();
         var actors = new LinkedHashSet<>(roster.holders(step.role(), organ, file.today()));
         if (step.meeting() != null) {

@@ -241,7 +241,7 @@ public class CaseProjection implements Projection {
             if (step.kind() == StepKind.ONE_OFF_NOTICE || step.kind() == StepKind.PUBLICITY) {
                 continue;
             }
-            var organ = step.organ() == null ? definition.organ() : step.organ();
+            var organ = definition.organAt(step);
             var due =
                     Clocks.step(situation, state, round, calendars.current(), round.openedOn())
                             .map(Clocks.Reading::due)

@@ -80,6 +80,9 @@ final class ExaminationForms {
                                         .internal("measured", measured(e.measured()))
                                         .internal("report", e.report())
                                         .day(e.day());
+                                if (!e.again().isEmpty()) {
+                                    d.open("again", e.again());
+                                }
                                 ReceptionForms.filings(e.filings(), d);
                             },
                             f ->
@@ -92,7 +95,8 @@ final class ExaminationForms {
                                             f.text("report"),
                                             ReceptionForms.filings(f),
                                             f.person("officer"),
-                                            f.text("late"))),
+                                            f.text("late"),
+                                            f.text("again"))),
                     new EventFormOf<>(
                             "case.inspection-signed",
                             CaseEvent.InspectionSigned.class,

@@ -194,6 +194,7 @@ enum DeskAct {
                             Map.of(),
                             "",
                             List.of(),
+                            "",
                             ""),
             StepKind.SITE_INSPECTION),
     SIGN_INSPECTION(

@@ -18,6 +18,7 @@ import org.guiju.kernel.allocation.Roster;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Countersigning;
 import org.guiju.kernel.cases.EndHandlers;
+import org.guiju.kernel.cases.Inspected;
 import org.guiju.kernel.cases.Mandate;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.StepRound;
@@ -196,8 +197,21 @@ final class DeskForms {
                 .toList();
     }
 
+    /// Articles to inspect again by, where another organ has inspected; what the step itself rests on is proposed.
+    private List<DeskForm.Option> articlesToRepeat(CaseFile file, Step at) {
+        return Inspected.before(file.state(), file.situation(), at, Set.of())
+                ? Inspected.articles(file.definition()).stream()
+                        .map(b ->
+                                new DeskForm.Option(
+                                        b.id(),
+                                        b.article().cite(),
+                                        b.id().equals(at.basis())))
+                        .toList()
+                : List.of();
+    }
+
     private static OrganId organ(CaseFile file, @Nullable Step at) {
-        return at == null || at.organ() == null ? file.definition().organ() : at.organ();
+        return at == null ? file.definition().organ() : file.definition().organAt(at);
     }
 
     private List<DeskForm.Option> things(CaseFile file, DeskAct act, @Nullable Step at) {
@@ -215,6 +229,7 @@ final class DeskForms {
                                             false))
                             .toList();
             case SETTLE_DIFFERENCE -> differences(file, at);
+            case RECORD_INSPECTION -> at == null ? List.of() : articlesToRepeat(file, at);
             case DECIDE ->
                     Cases.standards(file.definition(), file.situation()).values().stream()
                             .map(s ->

@@ -190,10 +190,11 @@ class IntakePages {
 
     private Choice choice(PowerDefinition power, Situation situation, CurrentUser user) {
         var role = situation.first().role();
-        if (clerks.holds(user.person(), role, power.organ())) {
+        var organ = power.organAt(situation.first());
+        if (clerks.holds(user.person(), role, organ)) {
             return new Choice(situation, true, List.of());
         }
-        var holders = clerks.needed(role, power.organ()).holders();
+        var holders = clerks.needed(role, organ).holders();
         return new Choice(situation, false, holders.stream().map(o -> o.name()).toList());
     }
 
@@ -382,7 +383,7 @@ class IntakePages {
         model.addAttribute("form", form);
         model.addAttribute("vouchers", desk.vouchers(Openings.officer().person()));
         model.addAttribute("command", command);
-        model.addAttribute("helpers", helpers(definition.organ()));
+        model.addAttribute("helpers", helpers(definition.organAt(chosen.first())));
         model.addAttribute(
                 "materials",
                 chosen.materials().stream().filter(m -> m.source().uploaded()).toList());
@@ -400,7 +401,7 @@ class IntakePages {
         var found = file.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var definition = found.definition();
         // The query code opens the case to whoever has it: only the window may print it again.
-        if (!clerks.holds(user.person(), found.situation().first().role(), definition.organ())) {
+        if (!openings.mayBegin(user, definition, found.situation())) {
             throw new AccessDeniedException("the receipt is the window's");
         }
         var opening = found.state().opening();

@@ -42,7 +42,13 @@ class StepFacts {
         var round = PaperFacts.step(file, entry).flatMap(s -> file.state().round(s.id()));
         switch (round.map(StepRound::work).orElse(null)) {
             case StepWork.Inspection(var recorded, var signed) when recorded != null -> {
-                inspection(recorded, texts);
+                inspection(
+                        recorded,
+                        file.definition()
+                                .basis(recorded.again())
+                                .map(b -> b.article().cite())
+                                .orElse(""),
+                        texts);
                 texts.put("inspection.signed", PaperFacts.names(allocation).apply(signed));
                 lists.put("findings", findings(file, recorded));
             }
@@ -85,13 +91,15 @@ class StepFacts {
                 .toList();
     }
 
-    private void inspection(CaseEvent.InspectionRecorded recorded, Map<String, String> texts) {
+    private void inspection(
+            CaseEvent.InspectionRecorded recorded, String again, Map<String, String> texts) {
         texts.put("inspection.day", recorded.day().toString());
         texts.put(
                 "inspection.inspectors", PaperFacts.names(allocation).apply(recorded.inspectors()));
         texts.put("inspection.recorder", allocation.nameOf(recorded.by()));
         texts.put("inspection.report", recorded.report());
         texts.put("inspection.late", recorded.lateReason());
+        texts.put("inspection.again", again);
     }
 
     private void scene(OfficeEvent.SceneRecorded recorded, Map<String, String> texts) {

@@ -92,7 +92,7 @@ class DeskMailPages {
                                 clerks.holds(
                                         user.person(),
                                         s.role(),
-                                        s.organ() == null ? file.definition().organ() : s.organ()));
+                                        file.definition().organAt(s)));
         if (!handles) {
             throw new AccessDeniedException("the case is not yours");
         }

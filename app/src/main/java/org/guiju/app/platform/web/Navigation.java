@@ -8,6 +8,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -95,6 +97,8 @@ public class Navigation {
                                     new Entry("/administration/records", "nav.records"),
                                     new Entry("/account/security", "nav.account"))));
 
+    private static final String SHOWN = Navigation.class.getName() + ".desk";
+
     private static final List<Entry> FOOT =
             List.of(
                     new Entry("/about", "nav.about"),
@@ -129,9 +133,25 @@ public class Navigation {
         return existing(FOOT);
     }
 
+    /// What this reader sees of the desk, worked out once for a page: a page asks at every entry, and each gate reads posts.
+    @SuppressWarnings("unchecked")
     public List<Group> desk() {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return groups();
+        }
+        var known = (List<Group>) request.getAttribute(SHOWN, RequestAttributes.SCOPE_REQUEST);
+        if (known == null) {
+            known = groups();
+            request.setAttribute(SHOWN, known, RequestAttributes.SCOPE_REQUEST);
+        }
+        return known;
+    }
+
+    private List<Group> groups() {
+        var guards = gates.stream().toList();
         return DESK.stream()
-                .map(group -> new Group(group.message(), shown(existing(group.entries()))))
+                .map(group -> new Group(group.message(), shown(group.entries(), guards)))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
     }
@@ -154,9 +174,9 @@ public class Navigation {
                 .orElse("/");
     }
 
-    private List<Entry> shown(List<Entry> entries) {
-        return entries.stream()
-                .filter(entry -> gates.stream().allMatch(gate -> gate.shows(entry.href())))
+    private List<Entry> shown(List<Entry> entries, List<EntryGate> guards) {
+        return existing(entries).stream()
+                .filter(entry -> guards.stream().allMatch(gate -> gate.shows(entry.href())))
                 .toList();
     }
 
