@@ -14,6 +14,7 @@ import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Gates;
 import org.guiju.kernel.cases.OnBehalf;
+import org.guiju.kernel.cases.RiskLevels;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.ledger.EventEntry;
@@ -49,6 +50,11 @@ public record CaseFile(
     /// What the open step still asks for.
     public List<Gates.Item> gate(StepRound round) {
         return Gates.of(situation, state, round);
+    }
+
+    /// 三级管理: who answers at which level, and whether it has let the case pass; empty where the power has no two meetings (D23).
+    public List<RiskLevels.Level> levels() {
+        return RiskLevels.of(facts, definition, situation, state);
     }
 
     /// The step's own clock.

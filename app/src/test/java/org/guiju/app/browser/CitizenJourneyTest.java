@@ -26,10 +26,10 @@ class CitizenJourneyTest {
     @LocalServerPort int port;
 
     @Test
-    void withoutScriptACitizenAppliesAndAStrangerWithTheCodeAnswersTheOneOffNotice() {
-        try (var citizen = Visitor.withoutScript(port);
+    void onAPhoneWithoutScriptACitizenAppliesAndAStrangerWithTheCodeAnswersTheOneOffNotice() {
+        try (var citizen = Visitor.onPhoneWithoutScript(port);
                 var clerk = Visitor.signedIn(port, "shenruoxi");
-                var phone = Visitor.onPhone(port)) {
+                var phone = Visitor.onPhoneWithoutScript(port)) {
             begin(citizen);
             aFaultIsShownWithEverythingThatWasTyped(citizen);
             fill(citizen);

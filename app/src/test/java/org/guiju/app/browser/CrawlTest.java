@@ -97,8 +97,10 @@ class CrawlTest {
             var page = pattern.contains("tab=") ? pattern : pattern.replaceFirst("\\?.*", "");
             if (SEEN.add(page + makeUp(body)) && LOOKS.merge(page, 1, Integer::sum) <= MOST) {
                 visitor.go(address);
-                faults.addAll(Looked.at(visitor, who + " " + address));
-                if (LOOKS.getOrDefault(page, 0) == 1) {
+                boolean first = LOOKS.getOrDefault(page, 0) == 1;
+                var name = who + " " + address;
+                faults.addAll(first ? Looked.at(visitor, name) : Looked.again(visitor, name));
+                if (first) {
                     visitor.go(address + (address.contains("?") ? "&" : "?") + "lang=en");
                     faults.addAll(
                             Looked.words(visitor).stream()

@@ -76,17 +76,34 @@ final class Looked {
         return faults.stream().map(f -> name + ": " + f).toList();
     }
 
+    /// A page of a pattern that was looked at before, built of other parts: axe at the desktop's width only.
+    static List<String> again(Visitor visitor, String name) {
+        var faults = new ArrayList<String>();
+        var page = visitor.page();
+        faults.addAll(words(visitor));
+        page.evaluate(AXE);
+        faults.addAll(shape(page));
+        picture(page, name, Visitor.DESKTOP);
+        visitor.width(Visitor.PHONE);
+        faults.addAll(tooWide(page));
+        picture(page, name, Visitor.PHONE);
+        visitor.width(Visitor.DESKTOP);
+        faults.addAll(visitor.complaints());
+        return faults.stream().map(f -> name + ": " + f).toList();
+    }
+
     /// axe and sideways scroll at the width as it is.
     private static List<String> shape(Page page) {
-        var faults = new ArrayList<String>();
-        var wide = Objects.toString(page.evaluate(TOO_WIDE), "");
-        if (!wide.isEmpty()) {
-            faults.add(wide);
-        }
+        var faults = new ArrayList<>(tooWide(page));
         if (page.evaluate(VIOLATIONS) instanceof List<?> found) {
             found.forEach(v -> faults.add(Objects.toString(v)));
         }
         return faults;
+    }
+
+    private static List<String> tooWide(Page page) {
+        var wide = Objects.toString(page.evaluate(TOO_WIDE), "");
+        return wide.isEmpty() ? List.of() : List.of(wide);
     }
 
     /// No key, no placeholder, one heading, and in English no Chinese that does not say that it is Chinese; a name or the title of a law

@@ -18,12 +18,10 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String base;
-    private final boolean script;
     private final List<String> complaints = new ArrayList<>();
 
     private Visitor(int port, int width, boolean script, String locale) {
         base = "http://localhost:" + port;
-        this.script = script;
         context =
                 Chromium.browser()
                         .newContext(
@@ -61,8 +59,8 @@ final class Visitor implements AutoCloseable {
         return new Visitor(port, PHONE, true, "zh-CN");
     }
 
-    static Visitor withoutScript(int port) {
-        return new Visitor(port, DESKTOP, false, "zh-CN");
+    static Visitor onPhoneWithoutScript(int port) {
+        return new Visitor(port, PHONE, false, "zh-CN");
     }
 
     static Visitor signedIn(int port, String username) {
@@ -83,10 +81,6 @@ final class Visitor implements AutoCloseable {
 
     Page page() {
         return page;
-    }
-
-    boolean script() {
-        return script;
     }
 
     /// What the browser itself had to say since it was last asked.

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
+import org.guiju.kernel.shared.PersonId;
 import org.guiju.testkit.Requirement;
 import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,54 @@ class ConclusionApiTest extends OnTheApi {
         api.done("wangli", no, "sign-minutes", Map.of("step", "section-meeting"));
         assertThat(desk.get("/desk/cases/" + no).body()).contains(next);
         assertThat(jointReview(no).status()).isEqualTo(200);
+    }
+
+    private static String levels(String page) {
+        var table = page.substring(page.indexOf("id=\"levels\""));
+        return table.substring(0, table.indexOf("</table>"))
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    @Requirement(
+            value = "D23",
+            level = Level.PAGE,
+            fault = "a level passes while one of its steps is open")
+    void thePageShowsThreeLevelsWhoAnswersForEachAndWhetherItLetsTheCasePass() throws Exception {
+        var no = api.reviewed();
+        var page = "/desk/cases/" + no;
+        var desk = Clerk.signedIn(port, "hejingyi");
+        var names = Map.of("a", name("limin"), "b", name("zhouqihang"), "chair", name("wangli"));
+        assertThat(levels(desk.get(page).body()))
+                .as("the inspection is not made yet")
+                .containsPattern(
+                        "第1级：\\S+ " + names.get("a") + "\\S*" + names.get("b") + " 阻断：正在把关")
+                .containsPattern("第2级：科务会审议 " + names.get("chair") + " 阻断：前一级尚未通过")
+                .containsPattern("第3级：会审会审议 \\S+ 阻断：前一级尚未通过");
+
+        var agreed = api.toSection(no);
+        sectionMeets(agreed);
+        assertThat(levels(desk.get(page).body()))
+                .containsPattern("第1级：\\S+ \\S+ 通过")
+                .containsPattern("第2级：科务会审议 " + names.get("chair") + " 阻断：正在把关");
+        api.done("wangli", no, "sign-minutes", Map.of("step", "section-meeting"));
+        api.done("hejingyi", no, "record-meeting", joint(false));
+        api.done("chenyuanshan", no, "sign-minutes", Map.of("step", "joint-review"));
+        assertThat(levels(desk.get(page).body()))
+                .containsPattern("第2级：科务会审议 " + names.get("chair") + " 通过")
+                .containsPattern("第3级：会审会审议 " + name("chenyuanshan") + " 阻断：不符合条件或者未获同意");
+        var read = api.read(no).path("levels");
+        assertThat(read.path(1).path("responsible").toString()).isEqualTo("[\"p-wangli\"]");
+        assertThat(read.path(2).path("state").asString()).isEqualTo("against");
+    }
+
+    private String name(String officer) {
+        return allocation.nameOf(new PersonId("p-" + officer));
+    }
+
+    private static Map<String, Object> joint(boolean agree) {
+        return Api.minutes("joint-review", "p-chenyuanshan", Api.JOINT, agree);
     }
 
     @Test

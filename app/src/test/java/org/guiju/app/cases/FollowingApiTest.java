@@ -196,6 +196,31 @@ class FollowingApiTest extends OnTheApi {
         assertThat(page.body()).contains("“A、B角审查”只有一人审查");
     }
 
+    @Test
+    @Requirement(
+            value = "D10",
+            level = Level.PAGE,
+            fault = "REVIEW_NOT_PAIRED no longer reported; then an article that the text does not have")
+    void onePersonReviewsOnlyWhereTheTextSaysSoAndCitesTheArticle() throws Exception {
+        var single =
+                text("330899-WL-XK-9941", 1, clock.today())
+                        .replaceFirst("paired-review", "form-review");
+        assertThat(submitted(single)).contains("400", "只有一人审查");
+        var flag = "    form-only: %s\n    regime: statutory\n";
+        var first = "    regime: statutory\n";
+        assertThat(single).contains(first);
+        assertThat(submitted(single.replaceFirst(first, flag.formatted("nowhere"))))
+                .contains("400", "nowhere");
+        assertThat(submitted(single.replaceFirst(first, flag.formatted("lic-34-2"))))
+                .startsWith("302");
+    }
+
+    private String submitted(String text) throws Exception {
+        var form = "/catalog/powers/new";
+        var page = Clerk.signedIn(port, "zhengwenbo").multipart(form, form, Map.of("text", text));
+        return page.statusCode() + " " + page.body();
+    }
+
     private static String text(String code, int version, LocalDate inForce) {
         return Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"))
                 .replaceFirst("(?m)^power: .*$", "power: " + code)

@@ -19,8 +19,10 @@ import org.guiju.app.platform.web.RefusalException;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Clocks;
+import org.guiju.kernel.cases.RiskLevels;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.shared.Outcome;
+import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -74,6 +76,7 @@ class CasesApi {
             @Nullable LocalDate acceptedOn,
             List<OpenStep> openSteps,
             List<Stage> stages,
+            List<Level> levels,
             @Nullable Clock promise,
             @Nullable Clock statute,
             @Nullable String outcome,
@@ -105,6 +108,9 @@ class CasesApi {
             @Nullable String unit,
             @Nullable LocalDate due,
             @Nullable LocalDate closedOn) {}
+
+    /// 三级管理: who answers at which level of control, and whether it has let the case pass.
+    record Level(int level, List<String> steps, List<String> responsible, String state) {}
 
     /// 时限: derivation included, so that anyone can count again.
     record Clock(
@@ -233,6 +239,7 @@ class CasesApi {
                 state.acceptedOn(),
                 steps,
                 state.rounds().stream().map(r -> stage(file, r)).toList(),
+                file.levels().stream().map(CasesApi::level).toList(),
                 file.promise().map(CasesApi::clock).orElse(null),
                 file.statute().map(CasesApi::clock).orElse(null),
                 state.closed() == null ? null : state.closed().outcome(),
@@ -250,6 +257,14 @@ class CasesApi {
                 a.until(),
                 a.court() == null ? null : a.court().first(),
                 a.court() == null ? null : a.court().last());
+    }
+
+    private static Level level(RiskLevels.Level l) {
+        return new Level(
+                l.level(),
+                l.steps().stream().map(s -> s.id()).toList(),
+                l.responsible().stream().map(PersonId::value).toList(),
+                l.state().code());
     }
 
     private static Stage stage(CaseFile file, StepRound round) {

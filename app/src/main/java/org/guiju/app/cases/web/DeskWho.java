@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.application.RecusalCheck;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.kernel.cases.RiskLevels;
 import org.guiju.kernel.cases.WhoMay;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.shared.PersonId;
@@ -52,6 +54,30 @@ class DeskWho {
 
     void fill(Model model, CaseFile file, CurrentUser user) {
         model.addAttribute("who", steps(file, user.person()));
+        model.addAttribute("levels", file.levels().stream().map(l -> level(file, l)).toList());
+    }
+
+    /// 一级 as the page shows it.
+    ///
+    /// @param tone of the tag: green lets pass, red does not
+    record Level(int level, String name, String persons, String state, String tone) {}
+
+    private Level level(CaseFile file, RiskLevels.Level l) {
+        return new Level(
+                l.level(),
+                l.steps().stream()
+                        .map(s -> words.step(file, s.id()))
+                        .collect(Collectors.joining(words.say("desk.comma"))),
+                l.responsible().stream()
+                        .map(words::person)
+                        .collect(Collectors.joining(words.say("desk.comma"))),
+                l.state().code(),
+                switch (l.state()) {
+                    case PASSED -> "green";
+                    case AGAINST -> "red";
+                    case OPEN -> "warn";
+                    case AHEAD -> "";
+                });
     }
 
     private List<Step> steps(CaseFile file, PersonId reader) {
