@@ -49,6 +49,9 @@ public interface Findings {
     /// Every card of a case, in the order in which they were lit.
     List<FindingRow> ofCase(UUID caseId);
 
+    /// Every card that could be known at this moment or later, by that moment; not those that turned out not to be due.
+    List<FindingRow> foundSince(Instant from);
+
     /// Until when time has been looked at.
     Instant asOf();
 

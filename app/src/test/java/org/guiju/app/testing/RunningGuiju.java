@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             // A year of cases has a test of its own; here it would drown what the tests look for.
             "guiju.demo.year=0",
             "guiju.timekeeper.first=86400000",
+            "guiju.webhooks.first=24h",
             // Off by default; here it is watched as the first log is.
             "guiju.ledger.sm=true",
             "spring.main.allow-bean-definition-overriding=true"

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// A data directory of the test run's own, removed at its end.
+/// A data directory of the test run's own, removed at its end, and the one receiver that this server may tell.
 class TestData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -30,7 +30,15 @@ class TestData implements ApplicationContextInitializer<ConfigurableApplicationC
                     .addFirst(
                             new MapPropertySource(
                                     "test-data",
-                                    java.util.Map.of("guiju.data", directory.toString())));
+                                    java.util.Map.of(
+                                            "guiju.data",
+                                            directory.toString(),
+                                            "guiju.webhooks.hosts",
+                                            "localhost:" + SmallReceiver.SHARED.port(),
+                                            "guiju.webhooks.internal",
+                                            "localhost",
+                                            "guiju.webhooks.plain",
+                                            "localhost")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.guiju.app.administration.AdminRecords;
 import org.guiju.app.administration.store.FactorRows;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.ledger.Attempts;
@@ -45,6 +46,7 @@ import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +61,9 @@ public class AdministrationDesk implements AdminStanding {
     /// Who acts where nobody is known: an identity that opens no account.
     public static final String UNKNOWN = "unknown";
 
+    /// Who acts where no person does.
+    public static final String MACHINE = "system";
+
     private final EventStore events;
     private final Attempts attempts;
     private final Allocation allocation;
@@ -69,6 +74,7 @@ public class AdministrationDesk implements AdminStanding {
     private final FactorRows rows;
     private final CommandGate gate;
     private final OfficialClock clock;
+    private final ObjectProvider<AdminRecords> elsewhere;
     private final SecureRandom random = new SecureRandom();
     private final Remembered<AdminState> state = new Remembered<>();
 
@@ -82,7 +88,9 @@ public class AdministrationDesk implements AdminStanding {
             Factors factors,
             FactorRows rows,
             CommandGate gate,
-            OfficialClock clock) {
+            OfficialClock clock,
+            ObjectProvider<AdminRecords> elsewhere) {
+        this.elsewhere = elsewhere;
         this.events = events;
         this.attempts = attempts;
         this.allocation = allocation;
@@ -240,11 +248,19 @@ public class AdministrationDesk implements AdminStanding {
     }
 
     private void refused(AdminState now, AdminCommand command, List<Refusal> why, Stamp stamp) {
+        refused(act(command), subject(now, command).value(), why, stamp);
+    }
+
+    /// Records that an act of the administration was refused, in the transaction of whoever refuses it.
+    ///
+    /// @param act word for it, below `administration.what.refused.`
+    /// @param subject the person or the thing that it was aimed at
+    public void refused(String act, String subject, List<Refusal> why, Stamp stamp) {
+        rows.inTurn();
         var rules = why.stream().map(r -> r.code().name()).distinct().toList();
-        var subject = subject(now, command);
         var fields = new LinkedHashMap<String, Value>();
-        fields.put("act", new Value.Str(act(command)));
-        fields.put("person", new Value.Str(subject.value()));
+        fields.put("act", new Value.Str(act));
+        fields.put("person", new Value.Str(subject));
         fields.put("rules", new Value.Strs(rules));
         events.append(
                 REFUSED,
@@ -376,6 +392,12 @@ public class AdministrationDesk implements AdminStanding {
                             "",
                             rules));
         }
+        elsewhere.stream()
+                .flatMap(e -> e.entries().stream())
+                .forEach(e ->
+                        lines.add(
+                                new Line(
+                                        e.at(), e.by(), e.what(), e.subject(), "", "", List.of())));
         lines.sort(Comparator.comparing(Line::at).reversed());
         return List.copyOf(lines);
     }

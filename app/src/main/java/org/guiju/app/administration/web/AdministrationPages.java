@@ -257,9 +257,11 @@ class AdministrationPages {
     private Said said(Line line, Map<String, String> names, Locale locale) {
         return new Said(
                 line.at(),
-                line.by().equals(AdministrationDesk.UNKNOWN)
-                        ? say("administration.unknown", locale)
-                        : name(names, line.by()),
+                switch (line.by()) {
+                    case AdministrationDesk.UNKNOWN -> say("administration.unknown", locale);
+                    case AdministrationDesk.MACHINE -> say("administration.machine", locale);
+                    default -> name(names, line.by());
+                },
                 say("administration.what." + line.what(), locale),
                 name(names, line.subject()),
                 line.role().isEmpty() ? "" : say("administration.role." + line.role(), locale),

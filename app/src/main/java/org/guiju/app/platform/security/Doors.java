@@ -14,7 +14,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /// matched as Spring matches pages, decoded, so that no spelling of an address comes past its door.
 public final class Doors {
     private static final String ADMINISTRATION = "/administration/**";
-    private static final String ADMINISTRATION_API = "/api/v1/administration/**";
+    private static final String[] ADMINISTRATION_API = {
+        "/api/v1/administration/**", "/api/v1/webhooks/**"
+    };
 
     /// For officers.
     static final String[] OFFICERS = {
@@ -79,14 +81,15 @@ public final class Doors {
     static final String[] OWN = {"/account/**", "/api/v1/account/**", "/logout"};
 
     private static final List<PathPattern> OF_ADMINISTRATION =
-            patterns(Stream.of(ADMINISTRATION, ADMINISTRATION_API));
+            patterns(Stream.concat(Stream.of(ADMINISTRATION), Arrays.stream(ADMINISTRATION_API)));
     private static final List<PathPattern> OF_THE_THREE =
             patterns(
                     Stream.of(
                                     EVERYBODY,
                                     OPEN_API,
                                     OWN,
-                                    new String[] {ADMINISTRATION, ADMINISTRATION_API})
+                                    new String[] {ADMINISTRATION},
+                                    ADMINISTRATION_API)
                             .flatMap(Arrays::stream));
 
     private Doors() {}

@@ -94,6 +94,7 @@ public class Navigation {
                                     new Entry("/administration", "nav.administration"),
                                     new Entry("/administration/accounts", "nav.accounts"),
                                     new Entry("/administration/line-systems", "nav.lineRegister"),
+                                    new Entry("/administration/webhooks", "nav.webhooks"),
                                     new Entry("/administration/records", "nav.records"),
                                     new Entry("/account/security", "nav.account"))));
 

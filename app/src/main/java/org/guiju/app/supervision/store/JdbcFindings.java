@@ -219,6 +219,18 @@ class JdbcFindings implements Findings {
     }
 
     @Override
+    public List<FindingRow> foundSince(Instant from) {
+        return jdbc.sql(
+                        """
+                        select * from projection.finding where found_at >= :from and state <> 'cancelled'
+                        order by found_at, finding
+                        """)
+                .param("from", Timestamp.from(from))
+                .query(ROW)
+                .list();
+    }
+
+    @Override
     public Instant asOf() {
         return settings.asOf();
     }
