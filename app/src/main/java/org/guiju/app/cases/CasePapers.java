@@ -26,7 +26,30 @@ public interface CasePapers {
             String seal) {}
 
     /// 成文: the bytes are the same each time.
-    record Pdf(String fileName, byte[] bytes) {}
+    record Drawn(String fileName, Form form, byte[] bytes) {}
+
+    /// 文件形式: the two in which a paper is given out. The PDF is what the archive keeps.
+    enum Form {
+        PDF("pdf", "application/pdf"),
+        /// GB/T 33190.
+        OFD("ofd", "application/ofd");
+
+        private final String ending;
+        private final String type;
+
+        Form(String ending, String type) {
+            this.ending = ending;
+            this.type = type;
+        }
+
+        public String ending() {
+            return ending;
+        }
+
+        public String type() {
+            return type;
+        }
+    }
 
     /// In the order of their numbers' making; a paper appears once its event has its place in the log.
     List<Issued> of(UUID caseId);
@@ -34,14 +57,14 @@ public interface CasePapers {
     /// The latest paper that rests on an event of the kind, such as `case.decided`.
     Optional<Issued> latest(UUID caseId, String eventKind);
 
-    /// Draws the paper when it is opened for the first time, and gives the same bytes from then on.
+    /// Draws the paper when it is opened for the first time in a form, and gives the same bytes of that form from then on.
     ///
     /// @throws NoPaper for a paper that is not of this case
     /// @throws Erased when the applicant's data were destroyed
     /// @throws NoSeal when the organ has no seal to put on it
     /// @throws NotSealed while the act it rests on cannot be proved, because sealing lags
     /// @throws TooLong when it would have more pages than a paper may have
-    Pdf open(UUID caseId, UUID paper);
+    Drawn open(UUID caseId, UUID paper, Form form);
 
     /// 查无文书.
     @ResponseStatus(HttpStatus.NOT_FOUND)

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pending whether a renewal is asked for and not decided
 /// @param changed day of the latest change; null where there was none
 /// @param renewed day of the latest renewal; null where there was none
+/// @param suspended last day of 暂扣; null where there never was one
+/// @param edition 版次 of the paper that is good now; 0 before the first
 public record LicenceRow(
         UUID stream,
         String number,
@@ -23,10 +25,19 @@ public record LicenceRow(
         String status,
         boolean pending,
         @Nullable LocalDate changed,
-        @Nullable LocalDate renewed) {
+        @Nullable LocalDate renewed,
+        @Nullable LocalDate suspended,
+        int edition) {
 
-    /// State on the day: `in-force`, `expired`, `revoked`, `withdrawn`, `taken-away`, `cancelled`.
+    /// State on the day: `in-force`, `suspended`, `expired`, `revoked`, `withdrawn`, `taken-away`, `cancelled`.
     public String on(LocalDate day) {
+        var now = term(day);
+        return now.equals("in-force") && suspended != null && !day.isAfter(suspended)
+                ? "suspended"
+                : now;
+    }
+
+    private String term(LocalDate day) {
         return status.equals("in-force") && !pending && until != null && day.isAfter(until)
                 ? "expired"
                 : status;

@@ -38,7 +38,11 @@ class PaperCodeTest {
                 done += registrar.register();
             } while (done > 0);
             var id = query.byNo(desk.no()).orElseThrow();
-            return papers.open(id, papers.of(id).getFirst().id()).bytes();
+            return papers.open(
+                            id,
+                            papers.of(id).getFirst().id(),
+                            org.guiju.app.cases.CasePapers.Form.PDF)
+                    .bytes();
         }
     }
 

@@ -2,19 +2,29 @@ package org.guiju.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.guiju.app.cases.application.Timekeeper;
+import org.guiju.app.documents.application.Registrar;
+import org.guiju.app.ledger.application.Sealer;
+import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.licences.application.LicenceDesk;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.PrintedCode;
 import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
@@ -23,8 +33,11 @@ import org.guiju.formats.definition.LoadResult;
 import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Licences by API and page: one licence across the cases that issue, change, renew and cancel it; its term, its quota, its end.
 @RunningGuiju
@@ -35,6 +48,10 @@ class LicencesApiTest extends OnTheApi {
     @Autowired Timekeeper timekeeper;
 
     @Autowired LicenceDesk licences;
+    @Autowired Sequencer sequencer;
+    @Autowired Sealer sealer;
+    @Autowired Registrar registrar;
+    @Autowired JdbcClient jdbc;
 
     /// The shipped text under a code of its own, with what the test says of its licence.
     private PowerDefinition power(String terms) throws Exception {
@@ -111,6 +128,10 @@ class LicencesApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "D22",
+            level = Level.API,
+            fault = "a renewal that was granted was not written on the licence")
     void changeAndRenewalAreCasesOfTheirOwnLinkedToTheFirstLicence() throws Exception {
         var power = power("  valid: { n: 6, unit: month, basis: ven-rule-17 }");
         var number = issued(power);
@@ -137,6 +158,10 @@ class LicencesApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "D45",
+            level = Level.API,
+            fault = "the quota's gate let every grant through")
     void withQuotaNoLicenceMoreIsIssuedAndWhatIsLeftIsShown() throws Exception {
         var power =
                 power(
@@ -302,6 +327,115 @@ class LicencesApiTest extends OnTheApi {
         refused(act(DECIDER, asked, "check", check(year)), "ANNUAL_CHECK_ONCE");
         to(LocalDate.of(year + 1, 5, 1));
         refused(act(DECIDER, asked, "check", check(year + 1)), "ANNUAL_CHECK_IN_WINDOW");
+    }
+
+    /// 审批表齐全: what the case's acts brought about and was signed is on file, or no licence goes out.
+    @Test
+    @Requirement(
+            value = "D21",
+            level = Level.API,
+            fault = "the number of missing forms was always said to be none")
+    void aLicenceGoesOutAsAPaperOnlyWithACompleteSetOfFormsAndItsCodeTellsWhatItIsWorth()
+            throws Exception {
+        var number = issued(power("  valid: { n: 24, unit: month, basis: ven-rule-17 }"));
+        var no =
+                api.get(DECIDER, "/api/v1/licences/" + number)
+                        .body()
+                        .path("licence")
+                        .path("caseNo")
+                        .asString();
+        settled();
+        var form =
+                jdbc.sql(
+                                """
+                                delete from projection.document d using projection.case_row c
+                                where c.no = ? and d.case_id = c.case_id and d.kind = 'inspection-record'
+                                returning to_jsonb(d)::text
+                                """)
+                        .param(no)
+                        .query(String.class)
+                        .single();
+        var first = Map.of("why", "issue", "declared", "");
+        refused(act("shenruoxi", number, "certify", first), "APPROVAL_FORMS_COMPLETE");
+        var clerk = Clerk.signedIn(port, "shenruoxi");
+        assertThat(clerk.get("/desk/licences/" + number).body()).contains("现场核查笔录");
+        jdbc.sql(
+                        "insert into projection.document select * from jsonb_populate_record(null::projection.document, ?::jsonb)")
+                .param(form)
+                .update();
+        refused(
+                act("shenruoxi", number, "certify", Map.of("why", "change", "declared", "")),
+                "CERTIFICATE_FOR_A_REASON");
+        assertThat(act("shenruoxi", number, "certify", first).status()).isEqualTo(200);
+        refused(act("shenruoxi", number, "certify", first), "CERTIFICATE_FOR_A_REASON");
+        refused(
+                act("shenruoxi", number, "certify", Map.of("why", "loss", "declared", "")),
+                "LICENCE_REASONS");
+
+        var base = "/desk/licences/" + number + "/certificates/1/";
+        var pdf = file(number, "original.pdf").body();
+        try (var paper = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s", ""))
+                    .contains("娱乐经营许可证（正本）", number, "青岚程序样例商行", "营业场所地址", "有效期限", "第1版（首次核发）");
+        }
+        assertThat(PrintedCode.read(pdf)).endsWith("/licences/" + number + "?edition=1");
+        var ofd = file(number, "duplicate.ofd");
+        assertThat(ofd.headers().firstValue("Content-Type")).contains("application/ofd");
+        assertThat(new String(ofd.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(clerk.get(base + "original.pdf").statusCode()).isEqualTo(200);
+        assertThat(clerk.get(base + "third.pdf").statusCode()).isEqualTo(404);
+        assertThat(
+                        api.get(
+                                        "caoyang",
+                                        "/api/v1/licences/"
+                                                + number
+                                                + "/certificates/1/original.pdf")
+                                .status())
+                .isEqualTo(403);
+
+        assertThat(
+                        act(
+                                        "shenruoxi",
+                                        number,
+                                        "certify",
+                                        Map.of("why", "loss", "declared", "在汽车站遗失，已登报"))
+                                .status())
+                .isEqualTo(200);
+        var stranger = new Browser(port);
+        assertThat(stranger.get("/licences/" + number + "?edition=2").body())
+                .contains("有效", "现行第 2 版")
+                .doesNotContain("已经作废", "汽车站", "营业场所地址");
+        assertThat(stranger.get("/licences/" + number + "?edition=1").body()).contains("第 1 版已经作废");
+        assertThat(stranger.get("/licences/" + number + "?edition=7").body())
+                .contains("没有制发过第 7 版");
+        assertThat(stranger.get("/licences/" + number + "?edition=x").statusCode()).isEqualTo(200);
+        refused(
+                act(
+                        DECIDER,
+                        number,
+                        "suspend",
+                        Map.of("penalty", "2026-9999", "until", clock.today().toString())),
+                "TAKEN_BY_PENALTY");
+    }
+
+    private HttpResponse<byte[]> file(String number, String name) throws Exception {
+        var who = "shenruoxi:qinglan-2026".getBytes(StandardCharsets.UTF_8);
+        var path = "/api/v1/licences/" + number + "/certificates/1/" + name;
+        return new Browser(port)
+                .bytes(
+                        HttpRequest.newBuilder(new Browser(port).at(path))
+                                .header(
+                                        "Authorization",
+                                        "Basic " + Base64.getEncoder().encodeToString(who)));
+    }
+
+    private void settled() {
+        int done;
+        do {
+            done = sequencer.sequence();
+            sealer.seal();
+            done += registrar.register();
+        } while (done > 0);
     }
 
     private static Map<String, Object> check(int year) {

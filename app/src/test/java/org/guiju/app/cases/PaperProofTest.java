@@ -54,7 +54,9 @@ class PaperProofTest extends OnTheApi {
     private byte[] paper(String no) {
         settled();
         var id = caseOf(no);
-        return papers.open(id, papers.of(id).getFirst().id()).bytes();
+        return papers.open(
+                        id, papers.of(id).getFirst().id(), org.guiju.app.cases.CasePapers.Form.PDF)
+                .bytes();
     }
 
     /// Exit status of `guiju verify`, and what it says of each code.
@@ -146,7 +148,10 @@ class PaperProofTest extends OnTheApi {
                         .toList();
         var codes = new ArrayList<String>();
         for (var paper : papers.of(id)) {
-            codes.add(PrintedCode.read(papers.open(id, paper.id()).bytes()));
+            codes.add(
+                    PrintedCode.read(
+                            papers.open(id, paper.id(), org.guiju.app.cases.CasePapers.Form.PDF)
+                                    .bytes()));
         }
         assertThat(codes).hasSizeGreaterThan(4).doesNotHaveDuplicates();
         assertThat(verify(codes).status()).isZero();

@@ -315,6 +315,32 @@ class PapersTest extends OnTheApi {
         assertThat(drawn.getFirst().fields()).containsKeys("commitment", "template", "fonts");
     }
 
+    /// GB/T 33190: asked for before the PDF was, the archive's form is drawn first; both are on record, and both are compared.
+    @Test
+    void thePaperIsGivenOutAsOfdTooAndBothItsFilesAreOnRecord() throws Exception {
+        var no = api.accepted();
+        var paper = paper(no, "acceptance-notice");
+        var address = paper.path("ofd").asString();
+        var ofd = fetch("limin", address);
+        assertThat(ofd.status()).isEqualTo(200);
+        assertThat(ofd.type()).isEqualTo("application/ofd");
+        assertThat(new String(ofd.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(fetch("limin", address).bytes()).isEqualTo(ofd.bytes());
+        var pdf = fetch(paper);
+        var drawn = events.read(UUID.fromString(paper.path("id").asString()));
+        assertThat(drawn)
+                .extracting(org.guiju.kernel.ledger.EventEntry::kind)
+                .containsExactly("document.drawn", "document.ofd");
+        assertThat(drawn.getLast().fields()).containsKeys("commitment", "template", "fonts");
+
+        var verify = "/verify/documents/" + paper.path("id").asString();
+        var stranger = new Browser(port);
+        assertThat(compare(stranger, verify, ofd.bytes()).body()).contains("逐字节相同");
+        assertThat(compare(stranger, verify, pdf.bytes()).body()).contains("逐字节相同");
+        ofd.bytes()[ofd.bytes().length / 2] ^= 1;
+        assertThat(compare(stranger, verify, ofd.bytes()).body()).contains("不一致");
+    }
+
     @Test
     void sixteenWhoOpenItAtOnceGetOneFile() throws Exception {
         var paper = paper(api.accepted(), "acceptance-notice");
@@ -396,7 +422,7 @@ class PapersTest extends OnTheApi {
         assertThat(unnumbered).isZero();
         numbersAreThePlacesOfTheirEvents();
         assertThat(rebuild.run().stream().filter(c -> c.table().startsWith("document")))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(Rebuild.Compared::same);
     }
 
@@ -438,8 +464,13 @@ class PapersTest extends OnTheApi {
         assertThat(follower.get(mine).statusCode()).isEqualTo(200);
         assertThat(follower.get(mine).headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(c -> assertThat(c).contains("no-store"));
+        assertThat(page).contains(mine + "/ofd");
+        assertThat(follower.get(mine + "/ofd").headers().firstValue("Content-Type"))
+                .contains("application/ofd");
         assertThat(follower.get(office).statusCode()).isEqualTo(404);
+        assertThat(follower.get(office + "/ofd").statusCode()).isEqualTo(404);
         assertThat(new Browser(port).get(mine).statusCode()).isEqualTo(404);
+        assertThat(new Browser(port).get(mine + "/ofd").statusCode()).isEqualTo(404);
         assertThat(follower.get("/track/" + no + "?lang=en").body())
                 .contains("Notice of acceptance", "Open PDF");
     }
@@ -450,9 +481,11 @@ class PapersTest extends OnTheApi {
         var no = api.accepted();
         var other = api.accepted();
         var path = paper(no, "acceptance-notice").path("pdf").asString();
-        assertThat(fetch("citizen", path).status()).isEqualTo(403);
-        assertThat(fetch("nobody", path).status()).isEqualTo(401);
-        assertThat(fetch("limin", path.replace(no, other)).status()).isEqualTo(404);
+        for (var address : List.of(path, path + "/ofd")) {
+            assertThat(fetch("citizen", address).status()).isEqualTo(403);
+            assertThat(fetch("nobody", address).status()).isEqualTo(401);
+            assertThat(fetch("limin", address.replace(no, other)).status()).isEqualTo(404);
+        }
         assertThat(
                         fetch("limin", "/api/v1/cases/" + no + "/documents/" + UUID.randomUUID())
                                 .status())

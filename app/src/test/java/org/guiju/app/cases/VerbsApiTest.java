@@ -46,7 +46,10 @@ class VerbsApiTest extends OnTheApi {
         var id = query.byNo(no).orElseThrow();
         var issued =
                 papers.of(id).stream().filter(p -> p.kind().equals(kind)).findFirst().orElseThrow();
-        try (var document = Loader.loadPDF(papers.open(id, issued.id()).bytes())) {
+        try (var document =
+                Loader.loadPDF(
+                        papers.open(id, issued.id(), org.guiju.app.cases.CasePapers.Form.PDF)
+                                .bytes())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }
     }

@@ -121,7 +121,10 @@ class PenaltyPapersTest {
                         .filter(p -> p.kind().equals(kind))
                         .findFirst()
                         .orElseThrow();
-        try (var document = Loader.loadPDF(papers.open(caseId, paper.id()).bytes())) {
+        try (var document =
+                Loader.loadPDF(
+                        papers.open(caseId, paper.id(), org.guiju.app.cases.CasePapers.Form.PDF)
+                                .bytes())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }
     }

@@ -27,7 +27,8 @@ final class LicenceMapper {
                         before == null ? LicenceTerms.RENEW_BEFORE : cites.citedLimit(before),
                         quota(inner.innerOrNull("quota", "quota"), cites),
                         inner.each("deeds", "deed", LicenceMapper::deed),
-                        annual(inner.innerOrNull("annual-check", "annual-check"), cites, basis));
+                        annual(inner.innerOrNull("annual-check", "annual-check"), cites, basis),
+                        inner.words("prints"));
         inner.done();
         return terms;
     }

@@ -198,7 +198,7 @@ public final class BookletPdf {
     private void page(List<Strip> strips, int number) throws IOException {
         var page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        try (var canvas = new Canvas(document, page, fonts, structure)) {
+        try (var canvas = new PdfCanvas(document, page, fonts, structure)) {
             double top = 0;
             for (int i = 0; i < strips.size(); i++) {
                 var strip = strips.get(i);

@@ -1,225 +1,50 @@
 package org.guiju.formats.documents;
 
 import java.awt.Color;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.List;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
-import org.apache.pdfbox.util.Matrix;
 import org.guiju.formats.documents.PaperFonts.Face;
 import org.jspecify.annotations.Nullable;
 
-/// 画布: draws on one page; heights run down from the upper edge of the type area. Text belongs to an element of the
-/// document's structure, everything else is decoration.
-final class Canvas implements AutoCloseable {
-    static final Color RED = new Color(0xe6, 0x00, 0x12);
-    static final Color BLACK = Color.BLACK;
+/// 画布: one page of a paper, in whatever form the paper is given out. Points of 1/72 inch; heights run down from the upper edge of the type
+/// area. The layout draws here and knows no format.
+interface Canvas extends AutoCloseable {
+    Color RED = new Color(0xe6, 0x00, 0x12);
+    Color BLACK = Color.BLACK;
 
     /// Share of the letter's height above the base line.
-    private static final double ASCENT = 0.86;
-
-    private final PDPageContentStream out;
-    private final PaperFonts fonts;
-    private final Structure structure;
-    private final PDPage page;
-
-    Canvas(PDDocument document, PDPage page, PaperFonts fonts, Structure structure)
-            throws IOException {
-        this.out = new PDPageContentStream(document, page);
-        this.page = page;
-        this.fonts = fonts;
-        this.structure = structure;
-    }
+    double ASCENT = 0.86;
 
     /// Text that belongs to an element; null for decoration such as page numbers.
-    void begin(Structure.@Nullable Element element) throws IOException {
-        if (element == null) {
-            out.beginMarkedContent(COSName.ARTIFACT);
-        } else {
-            out.beginMarkedContent(element.tag(), structure.place(element, page));
-        }
-    }
+    void begin(Structure.@Nullable Element element) throws IOException;
 
-    void end() throws IOException {
-        out.endMarkedContent();
-    }
+    void end() throws IOException;
+
+    /// A text without division.
+    void text(Face face, double size, Color color, double left, double top, String text)
+            throws IOException;
+
+    void rule(Color color, double width, double x1, double y1, double x2, double y2)
+            throws IOException;
+
+    void fill(Color color, double x, double y, double width, double height) throws IOException;
+
+    /// A closed line through points; drawn or filled.
+    void shape(Color color, double width, boolean filled, List<double[]> points) throws IOException;
+
+    /// The outline of one letter turned about its place on a ring; 0 is upright at the top. No text: it cannot be copied.
+    void turned(Face face, double size, Color color, double x, double y, double angle, int letter)
+            throws IOException;
 
     /// A line of pieces, set between the height and the height plus its size.
-    void line(Face face, double size, Color color, double left, double top, LineBreaker.Line line)
+    default void line(
+            Face face, double size, Color color, double left, double top, LineBreaker.Line line)
             throws IOException {
         for (var piece : line.pieces()) {
             text(face, size, color, left + piece.x() * size / 1000, top, piece.text());
         }
     }
 
-    /// A text without division.
-    void text(Face face, double size, Color color, double left, double top, String text)
-            throws IOException {
-        at(face, size, color, Matrix.getTranslateInstance(px(left), py(top + ASCENT * size)), text);
-    }
-
-    /// A text that runs from the origin of the matrix.
-    private void at(Face face, double size, Color color, Matrix origin, String text)
-            throws IOException {
-        double x = 0;
-        var run = new StringBuilder();
-        Face of = face;
-        double from = 0;
-        for (int c : text.codePoints().toArray()) {
-            var has = PaperFonts.having(face, c);
-            if (has != of || has == null) {
-                show(of, size, color, origin, from, run);
-                from = x;
-            }
-            if (has == null) {
-                missing(size, color, origin, x, c);
-                from = x + size;
-            } else {
-                run.appendCodePoint(c);
-                of = has;
-            }
-            x += PaperFonts.width(face, c) * size / 1000;
-        }
-        show(of, size, color, origin, from, run);
-    }
-
-    private void show(
-            Face face, double size, Color color, Matrix origin, double x, StringBuilder run)
-            throws IOException {
-        if (run.isEmpty()) {
-            return;
-        }
-        var place = origin.clone();
-        place.translate((float) x, 0);
-        out.beginText();
-        out.setNonStrokingColor(color);
-        out.setFont(fonts.in(face), (float) size);
-        out.setTextMatrix(place);
-        out.showText(run.toString());
-        out.endText();
-        run.setLength(0);
-    }
-
-    /// 缺字: the code point in a frame; the letter itself is what a reader that copies gets.
-    private void missing(double size, Color color, Matrix origin, double x, int codePoint)
-            throws IOException {
-        var actual = new COSDictionary();
-        actual.setString(COSName.ACTUAL_TEXT, Character.toString(codePoint));
-        out.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(actual));
-        var corner = origin.clone();
-        corner.translate((float) (x + size * 0.06), (float) (-size * 0.1));
-        out.saveGraphicsState();
-        out.transform(corner);
-        out.setStrokingColor(color);
-        out.setLineWidth(0.4f);
-        out.addRect(0, 0, (float) (size * 0.88), (float) (size * 0.92));
-        out.stroke();
-        out.restoreGraphicsState();
-        var hex = String.format("%06X", codePoint);
-        double small = size * 0.42;
-        for (int row = 0; row < 2; row++) {
-            var place = corner.clone();
-            place.translate((float) (size * 0.11), (float) (size * (0.52 - row * 0.42)));
-            show(
-                    Face.FIGURES,
-                    small,
-                    color,
-                    place,
-                    0,
-                    new StringBuilder(hex.substring(row * 3, row * 3 + 3)));
-        }
-        out.endMarkedContent();
-    }
-
-    void rule(Color color, double width, double x1, double y1, double x2, double y2)
-            throws IOException {
-        out.setStrokingColor(color);
-        out.setLineWidth((float) width);
-        out.moveTo(px(x1), py(y1));
-        out.lineTo(px(x2), py(y2));
-        out.stroke();
-    }
-
-    void fill(Color color, double x, double y, double width, double height) throws IOException {
-        out.setNonStrokingColor(color);
-        out.addRect(px(x), py(y + height), (float) width, (float) height);
-        out.fill();
-    }
-
-    /// A closed line through points; drawn or filled.
-    void shape(Color color, double width, boolean filled, List<double[]> points)
-            throws IOException {
-        out.setStrokingColor(color);
-        out.setNonStrokingColor(color);
-        out.setLineWidth((float) width);
-        out.moveTo(px(points.getFirst()[0]), py(points.getFirst()[1]));
-        for (var p : points.subList(1, points.size())) {
-            out.lineTo(px(p[0]), py(p[1]));
-        }
-        out.closePath();
-        if (filled) {
-            out.fill();
-        } else {
-            out.stroke();
-        }
-    }
-
-    /// The outline of one letter turned about its place on a ring; 0 is upright at the top. No text: it cannot be copied.
-    void turned(Face face, double size, Color color, double x, double y, double angle, int letter)
-            throws IOException {
-        var wanted = PaperFonts.having(face, letter);
-        if (wanted == null) {
-            return;
-        }
-        var place = AffineTransform.getTranslateInstance(px(x), py(y));
-        place.rotate(-angle);
-        place.scale(size / 1000, size / 1000);
-        place.translate(-PaperFonts.width(face, letter) / 2.0, 0);
-        out.setNonStrokingColor(color);
-        double fromX = 0;
-        double fromY = 0;
-        var p = new double[6];
-        for (var i = PaperFonts.outline(wanted, letter).getPathIterator(place);
-                !i.isDone();
-                i.next()) {
-            switch (i.currentSegment(p)) {
-                case PathIterator.SEG_MOVETO -> out.moveTo((float) p[0], (float) p[1]);
-                case PathIterator.SEG_LINETO -> out.lineTo((float) p[0], (float) p[1]);
-                case PathIterator.SEG_QUADTO -> {
-                    out.curveTo(
-                            (float) (fromX + (p[0] - fromX) * 2 / 3),
-                            (float) (fromY + (p[1] - fromY) * 2 / 3),
-                            (float) (p[2] + (p[0] - p[2]) * 2 / 3),
-                            (float) (p[3] + (p[1] - p[3]) * 2 / 3),
-                            (float) p[2],
-                            (float) p[3]);
-                    p[0] = p[2];
-                    p[1] = p[3];
-                }
-                default -> out.closePath();
-            }
-            fromX = p[0];
-            fromY = p[1];
-        }
-        out.fill();
-    }
-
-    private static float px(double x) {
-        return (float) (Sheet.LEFT + x);
-    }
-
-    private static float py(double y) {
-        return (float) (Sheet.A4_HEIGHT - Sheet.TOP - y);
-    }
-
     @Override
-    public void close() throws IOException {
-        out.close();
-    }
+    void close() throws IOException;
 }

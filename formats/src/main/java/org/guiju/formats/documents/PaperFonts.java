@@ -1,18 +1,22 @@
 package org.guiju.formats.documents;
 
 import java.awt.geom.GeneralPath;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -84,6 +88,51 @@ final class PaperFonts {
     static int width(Face wanted, int codePoint) {
         var face = having(wanted, codePoint);
         return face == null ? EM : advance(face, codePoint);
+    }
+
+    /// 字串: letters of one face that stand side by side.
+    ///
+    /// @param face null for one letter that no face has
+    /// @param x from the start of the text, in thousandths of its size
+    record Run(@Nullable Face face, int x, String text) {}
+
+    /// The text in runs, each in the face that has its letters.
+    static List<Run> runs(Face wanted, String text) {
+        var runs = new ArrayList<Run>();
+        var run = new StringBuilder();
+        Face of = null;
+        int from = 0;
+        int x = 0;
+        for (int c : text.codePoints().toArray()) {
+            var has = having(wanted, c);
+            if (!run.isEmpty() && (has == null || has != of)) {
+                runs.add(new Run(of, from, run.toString()));
+                run.setLength(0);
+            }
+            if (has == null) {
+                runs.add(new Run(null, x, Character.toString(c)));
+            } else {
+                if (run.isEmpty()) {
+                    of = has;
+                    from = x;
+                }
+                run.appendCodePoint(c);
+            }
+            x += width(wanted, c);
+        }
+        if (!run.isEmpty()) {
+            runs.add(new Run(of, from, run.toString()));
+        }
+        return runs;
+    }
+
+    /// The face as a TrueType font that has these letters alone, with its table of characters.
+    static byte[] subset(Face face, Set<Integer> letters) throws IOException {
+        var subset = new TTFSubsetter(Objects.requireNonNull(FACES.get(face)).font());
+        subset.addAll(letters);
+        var out = new ByteArrayOutputStream();
+        subset.writeToStream(out);
+        return out.toByteArray();
     }
 
     private static int advance(Face face, int codePoint) {

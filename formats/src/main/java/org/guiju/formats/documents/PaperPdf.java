@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,7 +20,6 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.guiju.formats.documents.PaperFonts.Face;
 
 /// 文书成 PDF: every font inside, every letter with its Unicode, the structure told, in the form of PDF/A-2. The same paper
 /// gives the same bytes.
@@ -52,31 +50,17 @@ public final class PaperPdf {
     ///
     /// @throws TooLong before anything is laid out, where the letters alone are too many
     public static Drawn draw(Paper paper, Instant made) {
-        long least = letters(paper) / (2L * Sheet.LINES * Sheet.CHARACTERS);
-        if (least > MOST_PAGES) {
-            throw new TooLong(least);
-        }
         ONE.lock();
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
             var structure = new Structure(document);
-            var pages = PaperLayout.pages(paper, structure);
-            if (pages.size() > MOST_PAGES) {
-                throw new TooLong(pages.size());
-            }
             var fonts = new PaperFonts(document);
-            for (int i = 0; i < pages.size(); i++) {
-                page(document, structure, fonts, paper, pages.get(i), i + 1);
-            }
-            var proof = paper.proof();
-            if (proof != null) {
-                page(
-                        document,
-                        structure,
-                        fonts,
-                        paper,
-                        ProofPage.strips(paper, proof, structure),
-                        0);
+            for (var page : PaperPages.of(paper, structure)) {
+                var sheet = new PDPage(PDRectangle.A4);
+                document.addPage(sheet);
+                try (var canvas = new PdfCanvas(document, sheet, fonts, structure)) {
+                    page.draw(canvas);
+                }
             }
             structure.finish();
             describe(document, paper.title() + " " + paper.number(), paper.mark(), made);
@@ -87,60 +71,6 @@ public final class PaperPdf {
         } finally {
             ONE.unlock();
         }
-    }
-
-    /// Letters of the text; two may stand where one character stands.
-    private static long letters(Paper paper) {
-        return paper.blocks().stream()
-                .mapToLong(block ->
-                        switch (block) {
-                            case Paper.To(var text) -> text.length();
-                            case Paper.Heading(var text) -> text.length();
-                            case Paper.Body(var text) -> text.length();
-                            case Paper.Table(var rows) ->
-                                    rows.stream()
-                                            .flatMap(r -> r.cells().stream())
-                                            .mapToLong(String::length)
-                                            .sum();
-                            default -> 0;
-                        })
-                .sum();
-    }
-
-    /// @param number 0 for the page of proof, which is no page of the paper
-    private static void page(
-            PDDocument document,
-            Structure structure,
-            PaperFonts fonts,
-            Paper paper,
-            List<Strip> strips,
-            int number)
-            throws IOException {
-        var page = new PDPage(PDRectangle.A4);
-        document.addPage(page);
-        try (var canvas = new Canvas(document, page, fonts, structure)) {
-            double top = 0;
-            for (int i = 0; i < strips.size(); i++) {
-                var strip = strips.get(i);
-                strip.drawing().on(canvas, new Strip.Place(top, i == 0, i == strips.size() - 1));
-                top += strip.height();
-            }
-            // 信函格式首页不显示页码 (10.1).
-            if (number > (paper.head() == Paper.Head.LETTER ? 1 : 0)) {
-                number(canvas, number);
-            }
-        }
-    }
-
-    /// 页码 (7.5): 7 mm below the type area, one letter from the right on odd pages and from the left on even ones.
-    private static void number(Canvas canvas, int number) throws IOException {
-        var text = "— " + number + " —";
-        double width = PaperFonts.width(Face.FIGURES, text) * Sheet.SMALL / 1000;
-        double left = number % 2 == 1 ? Sheet.WIDTH - Sheet.SMALL - width : Sheet.SMALL;
-        canvas.begin(null);
-        canvas.text(
-                Face.FIGURES, Sheet.SMALL, Canvas.BLACK, left, Sheet.HEIGHT + Sheet.mm(7), text);
-        canvas.end();
     }
 
     static void describe(PDDocument document, String title, String author, Instant made)

@@ -15,6 +15,12 @@ public sealed interface LicenceCommand {
     /// 吊销, by the decision of the penalty case.
     record TakeAway(String penalty) implements LicenceCommand {}
 
+    /// 暂扣 until the day, by the decision of the penalty case.
+    record Suspend(String penalty, java.time.LocalDate until) implements LicenceCommand {}
+
+    /// 制发证件; `declared` what the holder says of a lost or damaged one.
+    record Certify(LicenceEvent.Why why, String declared) implements LicenceCommand {}
+
     /// 年检.
     record Check(int year, boolean passed, String note) implements LicenceCommand {}
 }

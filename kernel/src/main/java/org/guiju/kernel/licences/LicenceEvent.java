@@ -67,6 +67,57 @@ public sealed interface LicenceEvent {
     record Checked(int year, boolean passed, String note, LocalDate on, PersonId by)
             implements LicenceEvent {}
 
+    /// 暂扣许可证件 by the decision of a penalty case (行政处罚法 9): the licence stands and is not to be used until the day is over.
+    record Suspended(String penalty, LocalDate until, LocalDate on, PersonId by)
+            implements LicenceEvent {}
+
+    /// 制发证件: the licence as a paper, original and duplicate (行政许可法 39).
+    ///
+    /// @param edition 版次, from 1; the earlier one is worth nothing any more
+    /// @param declared what was said of a lost or damaged one; empty for other reasons
+    /// @param files `id:name:commitment` of each file, in the form that dossiers read
+    record Certified(
+            int edition,
+            Why why,
+            String declared,
+            java.util.List<String> files,
+            LocalDate on,
+            PersonId by)
+            implements LicenceEvent {
+        public Certified {
+            files = java.util.List.copyOf(files);
+        }
+    }
+
+    /// 制发原因.
+    enum Why {
+        ISSUE("issue"),
+        CHANGE("change"),
+        RENEWAL("renewal"),
+        /// 遗失补发.
+        LOSS("loss"),
+        /// 损毁换发.
+        DAMAGE("damage");
+
+        private final String code;
+
+        Why(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public boolean asked() {
+            return this == LOSS || this == DAMAGE;
+        }
+
+        public static java.util.Optional<Why> ofCode(String code) {
+            return java.util.Arrays.stream(values()).filter(w -> w.code.equals(code)).findFirst();
+        }
+    }
+
     /// 注销事由 (行政许可法 70).
     enum CancelGround {
         /// 有效期届满未延续的.

@@ -18,6 +18,11 @@ public enum LicenceRule {
     ANNUAL_CHECK_IN_DEFINITION("行政许可法", "第六十二条", true),
     ANNUAL_CHECK_IN_WINDOW("行政许可法", "第六十二条", false),
     ANNUAL_CHECK_ONCE("行政许可法", "第六十二条", false),
+    /// 制发、换发、补发 only for what happened to the licence since the last one.
+    CERTIFICATE_FOR_A_REASON("行政许可法", "第三十九条", false),
+    /// 审批表齐全: every form that the case's own acts brought about is on file, numbered, before the licence goes out.
+    APPROVAL_FORMS_COMPLETE("行政许可法", "第三十八条", true),
+    SUSPENDED_FOR_A_TIME("行政处罚法", "第九条第三项", false),
     LICENCE_REASONS("行政许可法", "第七条", false);
 
     private final Article basis;

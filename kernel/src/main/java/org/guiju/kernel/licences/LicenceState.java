@@ -84,6 +84,8 @@ public record LicenceState(
             case LicenceEvent.TakenAway _ -> to(Status.TAKEN_AWAY, until, asked, all);
             case LicenceEvent.Expired _ -> to(Status.EXPIRED, until, asked, all);
             case LicenceEvent.Cancelled e -> to(Status.CANCELLED, until, without(e.caseNo()), all);
+            case LicenceEvent.Suspended _, LicenceEvent.Certified _ ->
+                    to(status, until, asked, all);
             case LicenceEvent.Checked e -> {
                 var more = new LinkedHashMap<>(checks);
                 more.put(e.year(), e);
@@ -117,6 +119,35 @@ public record LicenceState(
 
     public boolean inForce(LocalDate day) {
         return on(day) == Status.IN_FORCE;
+    }
+
+    /// 暂扣至: last day on which it may not be used; empty where it may be.
+    public Optional<LocalDate> suspendedUntil() {
+        return latest(LicenceEvent.Suspended.class).map(LicenceEvent.Suspended::until);
+    }
+
+    /// 现行证件版次; 0 before the first.
+    public int edition() {
+        return latest(LicenceEvent.Certified.class).map(LicenceEvent.Certified::edition).orElse(0);
+    }
+
+    /// 应当制发的原因: what happened since the paper in hand was made; empty where it still says what is so.
+    public Optional<LicenceEvent.Why> certificateDue() {
+        if (edition() == 0) {
+            return Optional.of(LicenceEvent.Why.ISSUE);
+        }
+        Optional<LicenceEvent.Why> due = Optional.empty();
+        for (var event : history) {
+            due =
+                    switch (event) {
+                        case LicenceEvent.Certified _ -> Optional.empty();
+                        case LicenceEvent.Renewed _ -> Optional.of(LicenceEvent.Why.RENEWAL);
+                        case LicenceEvent.Changed _ ->
+                                due.or(() -> Optional.of(LicenceEvent.Why.CHANGE));
+                        default -> due;
+                    };
+        }
+        return due;
     }
 
     private boolean over(LocalDate day) {

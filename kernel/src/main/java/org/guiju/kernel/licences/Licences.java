@@ -26,13 +26,15 @@ public final class Licences {
     /// @param decides whether he decides for it
     /// @param terms of the version in force today; null where there are none any more
     /// @param punished whether the case that is named as the penalty decided to punish
+    /// @param missing 缺少的审批表: forms that the case brought about and that are not on file
     public record Facts(
             LocalDate today,
             PersonId actor,
             boolean serves,
             boolean decides,
             @Nullable LicenceTerms terms,
-            boolean punished) {}
+            boolean punished,
+            int missing) {}
 
     /// 有效期的最后一日: the first day counts, so a term of two years from 1 March ends on the last of February.
     public static @Nullable LocalDate until(LocalDate from, @Nullable Limit valid) {
@@ -85,7 +87,10 @@ public final class Licences {
             Facts facts, LicenceState state, LicenceCommand command) {
         var no = new Refusals();
         no.unless(facts.serves(), LicenceRule.LICENCE_OF_OWN_ORGAN);
-        if (!(command instanceof LicenceCommand.Check)) {
+        boolean routine =
+                command instanceof LicenceCommand.Check
+                        || command instanceof LicenceCommand.Certify;
+        if (!routine) {
             no.unless(facts.decides(), LicenceRule.LICENCE_DECIDER);
         }
         var event =
@@ -98,6 +103,8 @@ public final class Licences {
                         yield new LicenceEvent.TakenAway(
                                 c.penalty().strip(), facts.today(), facts.actor());
                     }
+                    case LicenceCommand.Suspend c -> suspend(facts, state, c, no);
+                    case LicenceCommand.Certify c -> certify(facts, state, c, no);
                     case LicenceCommand.Check c -> check(facts, state, c, no);
                 };
         return no.found.isEmpty()
@@ -141,6 +148,33 @@ public final class Licences {
         return new LicenceEvent.Withdrawn(
                 c.reasons().strip() + "\n" + c.loss().strip(),
                 c.compensation(),
+                facts.today(),
+                facts.actor());
+    }
+
+    private static LicenceEvent suspend(
+            Facts facts, LicenceState state, LicenceCommand.Suspend c, Refusals no) {
+        no.unless(state.inForce(facts.today()), LicenceRule.LICENCE_STILL_STANDS)
+                .unless(facts.punished(), LicenceRule.TAKEN_BY_PENALTY)
+                .unless(!c.until().isBefore(facts.today()), LicenceRule.SUSPENDED_FOR_A_TIME);
+        return new LicenceEvent.Suspended(
+                c.penalty().strip(), c.until(), facts.today(), facts.actor());
+    }
+
+    private static LicenceEvent certify(
+            Facts facts, LicenceState state, LicenceCommand.Certify c, Refusals no) {
+        boolean asked = c.why().asked() && state.edition() > 0;
+        no.unless(state.inForce(facts.today()), LicenceRule.LICENCE_STILL_STANDS)
+                .unless(
+                        asked || state.certificateDue().equals(Optional.of(c.why())),
+                        LicenceRule.CERTIFICATE_FOR_A_REASON)
+                .unless(facts.missing() == 0, LicenceRule.APPROVAL_FORMS_COMPLETE)
+                .unless(!c.why().asked() || !c.declared().isBlank(), LicenceRule.LICENCE_REASONS);
+        return new LicenceEvent.Certified(
+                state.edition() + 1,
+                c.why(),
+                c.declared().strip(),
+                List.of(),
                 facts.today(),
                 facts.actor());
     }

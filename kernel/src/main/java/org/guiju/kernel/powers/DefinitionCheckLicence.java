@@ -46,7 +46,24 @@ final class DefinitionCheckLicence {
                 found.add(RENEWAL_WITHOUT_TERM, at, "found", deed.situation());
             }
         }
+        printed(terms);
         annual(terms);
+    }
+
+    /// What stands on the licence is asked by every situation that issues one, and is not among what is never published: a licence hangs on a wall.
+    private void printed(LicenceTerms terms) {
+        for (var field : terms.prints()) {
+            boolean asked =
+                    terms.deeds().stream()
+                            .filter(d -> d.act() == Act.ISSUE)
+                            .allMatch(d ->
+                                    power.situation(d.situation())
+                                            .flatMap(s -> s.field(field))
+                                            .isPresent());
+            if (!asked || power.publicity().never().contains(field)) {
+                found.add(LICENCE_DEED_MISFIT, "licence.prints", "found", field);
+            }
+        }
     }
 
     /// A licence that is changed, renewed or cancelled is named in a field that must be filled in; a new one has no number yet.

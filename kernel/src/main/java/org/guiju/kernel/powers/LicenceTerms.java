@@ -16,19 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param renewBefore how long before its end the renewal is to be asked for
 /// @param quota 数量限制; null where there is none
 /// @param annualCheck 年度检验; null unless a law demands one
+/// @param prints 证上载明的事项: fields of the application whose answers stand on the licence
 public record LicenceTerms(
         Text name,
         @Nullable Limit valid,
         Limit renewBefore,
         @Nullable Quota quota,
         List<Deed> deeds,
-        @Nullable AnnualCheck annualCheck) {
+        @Nullable AnnualCheck annualCheck,
+        List<String> prints) {
     /// 有效期届满三十日前提出申请: working days (行政许可法 82).
     public static final Limit RENEW_BEFORE =
             new Limit(30, LimitUnit.WORKING_DAY, new Article("行政许可法", "第五十条第一款"));
 
     public LicenceTerms {
         deeds = List.copyOf(deeds);
+        prints = List.copyOf(prints);
     }
 
     /// What the situation does to a licence; empty where it does nothing to one.

@@ -119,6 +119,54 @@ class LicencesTest {
     }
 
     private static Licences.Facts facts(LocalDate today) {
-        return new Licences.Facts(today, new PersonId("head"), true, true, null, false);
+        return new Licences.Facts(today, new PersonId("head"), true, true, null, false, 0);
+    }
+
+    private static LicenceEvent.Certified paper(int edition, LicenceEvent.Why why) {
+        return new LicenceEvent.Certified(
+                edition, why, "", java.util.List.of(), FROM, new PersonId("clerk"));
+    }
+
+    /// 制发: once for each thing that happened, in whatever order it was asked; lost ones as often as they are lost.
+    @Test
+    void aPaperIsMadeForWhatHappenedSinceTheLastOneAndForNothingElse() {
+        var issued = state();
+        assertThat(issued.certificateDue()).contains(LicenceEvent.Why.ISSUE);
+        assertThat(codes(issued, LicenceEvent.Why.LOSS, "在车站遗失", 0))
+                .containsExactly("CERTIFICATE_FOR_A_REASON");
+        var changed = new LicenceEvent.Changed("2026-0009", FROM);
+        var renewed = new LicenceEvent.Renewed("2026-0010", UNTIL, true, FROM);
+        var first = paper(1, LicenceEvent.Why.ISSUE);
+        assertThat(after(first).certificateDue()).isEmpty();
+        assertThat(codes(after(first), LicenceEvent.Why.ISSUE, "", 0))
+                .containsExactly("CERTIFICATE_FOR_A_REASON");
+        assertThat(after(first, changed).certificateDue()).contains(LicenceEvent.Why.CHANGE);
+        assertThat(after(first, changed, renewed).certificateDue())
+                .contains(LicenceEvent.Why.RENEWAL);
+        assertThat(after(first, renewed, changed).certificateDue())
+                .contains(LicenceEvent.Why.RENEWAL);
+        assertThat(after(first, changed, paper(2, LicenceEvent.Why.CHANGE)).certificateDue())
+                .isEmpty();
+        assertThat(after(first, changed, paper(2, LicenceEvent.Why.CHANGE)).edition()).isEqualTo(2);
+        assertThat(codes(after(first), LicenceEvent.Why.LOSS, " ", 1))
+                .containsExactly("APPROVAL_FORMS_COMPLETE", "LICENCE_REASONS");
+        assertThat(codes(after(first), LicenceEvent.Why.LOSS, "在车站遗失", 0)).isEmpty();
+    }
+
+    private static LicenceState after(LicenceEvent... events) {
+        var all = new java.util.ArrayList<LicenceEvent>(state().history());
+        all.addAll(java.util.List.of(events));
+        return LicenceState.replay(all);
+    }
+
+    private static java.util.List<String> codes(
+            LicenceState state, LicenceEvent.Why why, String declared, int missing) {
+        var facts =
+                new Licences.Facts(FROM, new PersonId("clerk"), true, false, null, false, missing);
+        return switch (Licences.decide(facts, state, new LicenceCommand.Certify(why, declared))) {
+            case Outcome.Refused<LicenceEvent>(var why2) ->
+                    why2.stream().map(r -> r.code().name()).toList();
+            case Outcome.Permitted<LicenceEvent> _ -> java.util.List.of();
+        };
     }
 }

@@ -118,7 +118,7 @@ class Contents {
 
     private Optional<Document> paper(CaseFile file, Paper paper) {
         try {
-            var pdf = papers.open(file.id(), paper.id());
+            var pdf = papers.open(file.id(), paper.id(), CasePapers.Form.PDF);
             // Drawn a moment ago, perhaps: then its row is new.
             var attachment =
                     rows.papers(file.id()).stream()

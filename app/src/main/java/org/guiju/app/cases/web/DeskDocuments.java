@@ -3,8 +3,9 @@ package org.guiju.app.cases.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.guiju.app.cases.CasePaperFile;
 import org.guiju.app.cases.CasePapers;
-import org.guiju.app.cases.CasePdf;
+import org.guiju.app.cases.CasePapers.Form;
 import org.guiju.app.platform.security.CurrentUser;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -35,12 +36,19 @@ class DeskDocuments {
             LocalDate day,
             String addressee,
             String seal,
-            String pdf) {}
+            String pdf,
+            String ofd) {}
 
     @GetMapping("/desk/cases/{no}/documents/{id}")
     ResponseEntity<byte[]> page(@PathVariable String no, @PathVariable UUID id) {
         var file = access.file(no, DeskAccess.officer());
-        return CasePdf.answer(papers.open(file.id(), id));
+        return CasePaperFile.answer(papers.open(file.id(), id, Form.PDF));
+    }
+
+    @GetMapping("/desk/cases/{no}/documents/{id}/ofd")
+    ResponseEntity<byte[]> ofd(@PathVariable String no, @PathVariable UUID id) {
+        var file = access.file(no, DeskAccess.officer());
+        return CasePaperFile.answer(papers.open(file.id(), id, Form.OFD));
     }
 
     /// Papers of a case that have their number.
@@ -58,7 +66,8 @@ class DeskDocuments {
                                 p.day(),
                                 p.applicant() ? "applicant" : "office",
                                 p.seal(),
-                                "/api/v1/cases/" + no + "/documents/" + p.id()))
+                                "/api/v1/cases/" + no + "/documents/" + p.id(),
+                                "/api/v1/cases/" + no + "/documents/" + p.id() + "/ofd"))
                 .toList();
     }
 
@@ -67,7 +76,15 @@ class DeskDocuments {
     ResponseEntity<byte[]> download(
             CurrentUser user, @PathVariable String no, @PathVariable UUID id) {
         var file = access.file(no, officer(user));
-        return CasePdf.answer(papers.open(file.id(), id));
+        return CasePaperFile.answer(papers.open(file.id(), id, Form.PDF));
+    }
+
+    /// The same paper as OFD (GB/T 33190), as `application/ofd`.
+    @GetMapping("/api/v1/cases/{no}/documents/{id}/ofd")
+    ResponseEntity<byte[]> downloadOfd(
+            CurrentUser user, @PathVariable String no, @PathVariable UUID id) {
+        var file = access.file(no, officer(user));
+        return CasePaperFile.answer(papers.open(file.id(), id, Form.OFD));
     }
 
     private static CurrentUser officer(CurrentUser user) {

@@ -2,6 +2,7 @@ package org.guiju.app.documents.application;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.guiju.app.ledger.StaleStream;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.formats.documents.Paper;
+import org.guiju.formats.documents.PaperOfd;
 import org.guiju.formats.documents.PaperPdf;
 import org.guiju.formats.documents.TemplateFiller;
 import org.springframework.dao.DuplicateKeyException;
@@ -94,18 +96,23 @@ public class PaperDesk implements CasePapers {
     }
 
     @Override
-    public Pdf open(UUID caseId, UUID id) {
+    public Drawn open(UUID caseId, UUID id, Form form) {
         var paper =
                 documents.find(id).filter(p -> p.caseId().equals(caseId)).orElseThrow(NoPaper::new);
-        var kept = documents.attachment(id);
-        var attachment = kept.isPresent() ? kept.get() : draw(paper);
-        return new Pdf(
-                paper.name().zh() + paper.number() + ".pdf",
+        var kept = documents.attachment(id, form);
+        var attachment = kept.isPresent() ? kept.get() : draw(paper, form);
+        return new Drawn(
+                paper.name().zh() + paper.number() + "." + form.ending(),
+                form,
                 attachments.read(attachment).orElseThrow(Erased::new));
     }
 
-    /// Where the bytes lie. Two who open it at once draw the same bytes; the first one's event stands.
-    private UUID draw(NumberedForm paper) {
+    /// Where the bytes lie. Two who open it at once draw the same bytes; the first one's event stands. The PDF comes first: the archive keeps it, and the OFD
+    /// stands beside it on the paper's stream.
+    private UUID draw(NumberedForm paper, Form form) {
+        if (form == Form.OFD && documents.attachment(paper.id(), Form.PDF).isEmpty()) {
+            draw(paper, Form.PDF);
+        }
         var file = desk.fileAt(paper.caseId(), paper.caseSeq());
         var entry = file.traces().getLast().entry();
         if (!entry.leafHash().equals(paper.leaf())) {
@@ -118,41 +125,46 @@ public class PaperDesk implements CasePapers {
         if (seals.of(paper.organ()).isEmpty()) {
             throw new NoSeal(paper.organ());
         }
-        var drawn = pdf(fill(paper, file).proved(proofs.of(paper)), entry.at());
-        var attachment =
-                UUID.nameUUIDFromBytes(("paper:" + paper.id()).getBytes(StandardCharsets.UTF_8));
+        var drawn = drawn(fill(paper, file).proved(proofs.of(paper)), entry.at(), form);
         try {
-            transaction.executeWithoutResult(_ -> {
-                var stored =
-                        attachments.store(
-                                attachment,
-                                file.state().opening().applicant().subject(),
-                                "application/pdf",
-                                new ByteArrayInputStream(drawn.bytes()));
-                var form =
-                        new DrawnForm(
-                                paper.id(),
-                                stored.id(),
-                                stored.commitment(),
-                                drawn.pages(),
-                                paper.template(),
-                                drawn.fonts());
-                events.append(
-                        paper.id(),
-                        0,
-                        List.of(form.draft()),
-                        Stamp.own(clock.now(), "registrar", UUID.randomUUID()));
-                projection.drawn(form);
-            });
+            return keep(paper, form, drawn, file.state().opening().applicant().subject());
         } catch (StaleStream | DuplicateKeyException e) {
-            return documents.attachment(paper.id()).orElseThrow(() -> e);
+            return documents.attachment(paper.id(), form).orElseThrow(() -> e);
         }
+    }
+
+    private UUID keep(NumberedForm paper, Form form, PaperPdf.Drawn drawn, String subject) {
+        var name = (form == Form.OFD ? "paper-ofd:" : "paper:") + paper.id();
+        var attachment = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        transaction.executeWithoutResult(_ -> {
+            var stored =
+                    attachments.store(
+                            attachment,
+                            subject,
+                            form.type(),
+                            new ByteArrayInputStream(drawn.bytes()));
+            var kept =
+                    new DrawnForm(
+                            form,
+                            paper.id(),
+                            stored.id(),
+                            stored.commitment(),
+                            drawn.pages(),
+                            paper.template(),
+                            drawn.fonts());
+            events.append(
+                    paper.id(),
+                    form == Form.OFD ? 1 : 0,
+                    List.of(kept.draft()),
+                    Stamp.own(clock.now(), "registrar", UUID.randomUUID()));
+            projection.drawn(kept);
+        });
         return attachment;
     }
 
-    private static PaperPdf.Drawn pdf(Paper paper, java.time.Instant made) {
+    private static PaperPdf.Drawn drawn(Paper paper, java.time.Instant made, Form form) {
         try {
-            return PaperPdf.draw(paper, made);
+            return form == Form.OFD ? PaperOfd.draw(paper, made) : PaperPdf.draw(paper, made);
         } catch (PaperPdf.TooLong e) {
             throw new TooLong(e);
         }
@@ -191,16 +203,15 @@ public class PaperDesk implements CasePapers {
                             facts.name(new org.guiju.kernel.shared.OrganId(p.organ())),
                             documents.place(stream, p.n() - 1),
                             p.leaf(),
-                            documents.attachment(id).isPresent());
+                            documents.attachment(id, Form.PDF).isPresent());
                 });
     }
 
-    /// 比对: whether these are the bytes of the paper.
+    /// 比对: whether these are the bytes of the paper, in either of its forms.
     public boolean same(UUID id, byte[] bytes) {
-        return documents
-                .attachment(id)
-                .flatMap(attachments::read)
-                .filter(kept -> java.util.Arrays.equals(kept, bytes))
-                .isPresent();
+        return Arrays.stream(Form.values())
+                .flatMap(form -> documents.attachment(id, form).stream())
+                .flatMap(kept -> attachments.read(kept).stream())
+                .anyMatch(kept -> Arrays.equals(kept, bytes));
     }
 }

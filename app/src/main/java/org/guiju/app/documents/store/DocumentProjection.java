@@ -2,6 +2,7 @@ package org.guiju.app.documents.store;
 
 import java.util.List;
 import java.util.Objects;
+import org.guiju.app.cases.CasePapers.Form;
 import org.guiju.app.ledger.Projection;
 import org.guiju.kernel.ledger.EventEntry;
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,7 @@ public class DocumentProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("document_drawn", "document");
+        return List.of("document_ofd", "document_drawn", "document");
     }
 
     @Override
@@ -65,7 +66,9 @@ public class DocumentProjection implements Projection {
 
     public void drawn(DrawnForm paper) {
         jdbc.sql(
-                        "insert into projection.document_drawn values (:id, :attachment, :pages, :commitment)")
+                        paper.form() == Form.OFD
+                                ? "insert into projection.document_ofd values (:id, :attachment, :pages, :commitment)"
+                                : "insert into projection.document_drawn values (:id, :attachment, :pages, :commitment)")
                 .param("id", paper.id())
                 .param("attachment", paper.attachment())
                 .param("pages", paper.pages())

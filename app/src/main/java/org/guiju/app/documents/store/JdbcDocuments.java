@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiju.app.cases.CasePapers.Form;
 import org.guiju.kernel.shared.Text;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,9 +108,12 @@ public class JdbcDocuments {
                 .optional();
     }
 
-    /// Where the bytes of a paper lie, once it was drawn.
-    public Optional<UUID> attachment(UUID id) {
-        return jdbc.sql("select attachment from projection.document_drawn where id = :id")
+    /// Where the bytes of a paper lie, once it was drawn in that form.
+    public Optional<UUID> attachment(UUID id, Form form) {
+        return jdbc.sql(
+                        form == Form.OFD
+                                ? "select attachment from projection.document_ofd where id = :id"
+                                : "select attachment from projection.document_drawn where id = :id")
                 .param("id", id)
                 .query(UUID.class)
                 .optional();

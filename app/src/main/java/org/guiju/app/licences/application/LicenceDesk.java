@@ -35,6 +35,7 @@ import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
+import org.guiju.kernel.shared.Text;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +48,7 @@ public class LicenceDesk implements HeldLicences {
     private final EventStore events;
     private final LicenceProjection rows;
     private final LicenceFollower follower;
+    private final Certificates certificates;
     private final Allocation allocation;
     private final Clerks clerks;
     private final CaseQuery cases;
@@ -60,6 +62,7 @@ public class LicenceDesk implements HeldLicences {
             EventStore events,
             LicenceProjection rows,
             LicenceFollower follower,
+            Certificates certificates,
             Allocation allocation,
             Clerks clerks,
             CaseQuery cases,
@@ -71,6 +74,7 @@ public class LicenceDesk implements HeldLicences {
         this.events = events;
         this.rows = rows;
         this.follower = follower;
+        this.certificates = certificates;
         this.allocation = allocation;
         this.clerks = clerks;
         this.cases = cases;
@@ -146,7 +150,7 @@ public class LicenceDesk implements HeldLicences {
             LicenceRow row, LicenceCommand command, Stamp stamp, List<Refusal> reasons) {
         var before = events.read(row.stream());
         var state = LicenceState.replay(before.stream().map(LicenceForms::read).toList());
-        return switch (Licences.decide(facts(row, command, stamp), state, command)) {
+        return switch (Licences.decide(facts(row, state, command, stamp), state, command)) {
             case Outcome.Refused<LicenceEvent>(var why) -> {
                 reasons.clear();
                 reasons.addAll(why);
@@ -164,7 +168,10 @@ public class LicenceDesk implements HeldLicences {
                 events.append(
                         row.stream(),
                         before.size(),
-                        happened.stream().map(e -> LicenceForms.draft(row.number(), e)).toList(),
+                        happened.stream()
+                                .map(e -> certificates.drawn(row, state, e))
+                                .map(e -> LicenceForms.draft(row.number(), e))
+                                .toList(),
                         stamp);
                 rows.project(events.read(row.stream()));
                 yield "done";
@@ -172,23 +179,44 @@ public class LicenceDesk implements HeldLicences {
         };
     }
 
-    private Licences.Facts facts(LicenceRow row, LicenceCommand command, Stamp stamp) {
+    private Licences.Facts facts(
+            LicenceRow row, LicenceState state, LicenceCommand command, Stamp stamp) {
         var actor = new PersonId(stamp.by());
         var today = OfficialClock.dayOf(stamp.at());
         boolean punished =
-                command instanceof LicenceCommand.TakeAway t
-                        && cases.byNo(t.penalty().strip())
-                                .flatMap(cases::row)
-                                .map(CaseRow::decision)
-                                .filter("punished"::equals)
-                                .isPresent();
+                switch (command) {
+                    case LicenceCommand.TakeAway t -> punished(t.penalty());
+                    case LicenceCommand.Suspend s -> punished(s.penalty());
+                    default -> false;
+                };
+        int missing =
+                command instanceof LicenceCommand.Certify ? certificates.missing(state).size() : 0;
         return new Licences.Facts(
                 today,
                 actor,
                 allocation.officer(actor).filter(o -> o.organ().equals(row.organ())).isPresent(),
                 decides(actor, row.organ()),
                 terms(row.power(), today).orElse(null),
-                punished);
+                punished,
+                missing);
+    }
+
+    private boolean punished(String penalty) {
+        return cases.byNo(penalty.strip())
+                .flatMap(cases::row)
+                .map(CaseRow::decision)
+                .filter("punished"::equals)
+                .isPresent();
+    }
+
+    /// 缺少的审批表, by name: what keeps the licence from going out.
+    public List<Text> missing(LicenceState state) {
+        return certificates.missing(state);
+    }
+
+    /// A file of the licence's paper.
+    public Optional<Certificates.File> file(LicenceRow row, int edition, String name) {
+        return certificates.open(row, state(row.stream()), edition, name);
     }
 
     /// Lets time pass until the moment given: what is over and not asked to be renewed is recorded as expired.

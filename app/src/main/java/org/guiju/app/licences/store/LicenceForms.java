@@ -57,6 +57,16 @@ public final class LicenceForms {
                                     .open("office", e.by() == null ? "no" : "yes")
                                     .hidden("reasons", e.reasons())
                                     .kind("cancelled");
+                    case LicenceEvent.Suspended e ->
+                            form.open("case", e.penalty())
+                                    .open("until", e.until().toString())
+                                    .kind("suspended");
+                    case LicenceEvent.Certified e ->
+                            form.open("edition", Integer.toString(e.edition()))
+                                    .open("why", e.why().code())
+                                    .texts("files", e.files())
+                                    .hidden("declared", e.declared())
+                                    .kind("certified");
                     case LicenceEvent.Checked e ->
                             form.open("year", Integer.toString(e.year()))
                                     .open("passed", e.passed() ? "yes" : "no")
@@ -127,6 +137,16 @@ public final class LicenceForms {
                             e.text("reasons"),
                             on,
                             yes(e, "office") ? by : null);
+            case "licence.suspended" ->
+                    new LicenceEvent.Suspended(caseNo, LocalDate.parse(e.text("until")), on, by);
+            case "licence.certified" ->
+                    new LicenceEvent.Certified(
+                            Integer.parseInt(e.text("edition")),
+                            LicenceEvent.Why.ofCode(e.text("why")).orElseThrow(),
+                            e.text("declared"),
+                            e.texts("files"),
+                            on,
+                            by);
             case "licence.checked" ->
                     new LicenceEvent.Checked(
                             Integer.parseInt(e.text("year")),
@@ -161,6 +181,11 @@ public final class LicenceForms {
             if (!text.isEmpty()) {
                 open.put(name, new Value.Str(text));
             }
+            return this;
+        }
+
+        Form texts(String name, List<String> texts) {
+            open.put(name, new Value.Strs(texts));
             return this;
         }
 

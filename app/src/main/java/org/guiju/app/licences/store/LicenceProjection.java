@@ -51,7 +51,7 @@ public class LicenceProjection implements Projection, LicenceRegister {
         jdbc.sql(
                         """
                         insert into projection.licence values
-                        (:number, :stream, :power, :organ, :case, :holder, :from, :until, :status, :pending, :changed, :renewed)
+                        (:number, :stream, :power, :organ, :case, :holder, :from, :until, :status, :pending, :changed, :renewed, :suspended, :edition)
                         """)
                 .param("number", issued.number())
                 .param("stream", UUID.fromString(stream.getFirst().stream()))
@@ -65,6 +65,8 @@ public class LicenceProjection implements Projection, LicenceRegister {
                 .param("pending", state.renewalPending())
                 .param("changed", latest(state, LicenceEvent.Changed.class))
                 .param("renewed", latest(state, LicenceEvent.Renewed.class))
+                .param("suspended", state.suspendedUntil().orElse(null))
+                .param("edition", state.edition())
                 .update();
     }
 
@@ -172,6 +174,8 @@ public class LicenceProjection implements Projection, LicenceRegister {
                 rs.getString("status"),
                 rs.getBoolean("pending"),
                 rs.getObject("changed_on", LocalDate.class),
-                rs.getObject("renewed_on", LocalDate.class));
+                rs.getObject("renewed_on", LocalDate.class),
+                rs.getObject("suspended_until", LocalDate.class),
+                rs.getInt("edition"));
     }
 }

@@ -15,6 +15,7 @@ import org.guiju.app.platform.web.SentFields.Unreadable;
 import org.guiju.formats.tables.Export;
 import org.guiju.formats.tables.Export.Cell;
 import org.guiju.kernel.licences.Licences;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ class LicencePages {
             List.of(
                     "expiring",
                     "in-force",
+                    "suspended",
                     "expired",
                     "revoked",
                     "withdrawn",
@@ -125,6 +127,9 @@ class LicencePages {
                         && check.holds(today)
                         && sheet.state().inForce(today)
                         && !sheet.state().checks().containsKey(today.getYear()));
+        boolean stands = sheet.state().inForce(today);
+        model.addAttribute("whys", stands ? LicenceView.whys(sheet.state()) : List.of());
+        model.addAttribute("missing", stands ? desk.missing(sheet.state()) : List.of());
         model.addAttribute("today", today);
         model.addAttribute("typed", typed);
         model.addAttribute("act", act);
@@ -134,7 +139,14 @@ class LicencePages {
         return "licences/licence";
     }
 
-    @PostMapping("/desk/licences/{number}/{act:cancel|withdraw|take-away|check}")
+    /// 证件: one file of an edition, such as `original.pdf` or `duplicate.ofd`.
+    @GetMapping("/desk/licences/{number}/certificates/{edition}/{name}")
+    ResponseEntity<byte[]> certificate(
+            @PathVariable String number, @PathVariable int edition, @PathVariable String name) {
+        return view.certificate(number, edition, name);
+    }
+
+    @PostMapping("/desk/licences/{number}/{act:cancel|withdraw|take-away|suspend|certify|check}")
     String act(
             @PathVariable String number,
             @PathVariable String act,

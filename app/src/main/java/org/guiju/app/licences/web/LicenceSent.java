@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guiju.app.platform.web.SentFields;
 import org.guiju.kernel.licences.LicenceCommand;
+import org.guiju.kernel.licences.LicenceEvent;
 import org.guiju.kernel.licences.LicenceEvent.CancelGround;
 
 /// 填写内容 as a command.
@@ -45,6 +46,13 @@ final class LicenceSent extends SentFields {
                             new LicenceCommand.Withdraw(
                                     one("reasons"), one("loss"), fen("compensation")));
             case "take-away" -> Optional.of(new LicenceCommand.TakeAway(one("penalty")));
+            case "suspend" -> Optional.of(new LicenceCommand.Suspend(one("penalty"), day("until")));
+            case "certify" ->
+                    Optional.of(
+                            new LicenceCommand.Certify(
+                                    LicenceEvent.Why.ofCode(one("why").strip())
+                                            .orElseThrow(() -> unreadable("why", "why")),
+                                    one("declared")));
             case "check" ->
                     Optional.of(
                             new LicenceCommand.Check(number("year"), yes("passed"), one("note")));

@@ -23,7 +23,11 @@ import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -217,6 +221,20 @@ class LicenceView {
                                         e.reasons(),
                                         e.by() == null ? "" : allocation.nameOf(e.by()),
                                         false);
+                        case LicenceEvent.Suspended e ->
+                                new Event(
+                                        "suspended",
+                                        e.on(),
+                                        e.penalty(),
+                                        e.until().toString(),
+                                        allocation.nameOf(e.by()),
+                                        false);
+                        case LicenceEvent.Certified e ->
+                                by(
+                                        "certified." + e.why().code(),
+                                        e,
+                                        ("#" + e.edition() + " " + e.declared()).strip(),
+                                        e.by());
                         case LicenceEvent.Checked e ->
                                 by(
                                         e.passed() ? "checked.passed" : "checked.failed",
@@ -234,6 +252,30 @@ class LicenceView {
 
     private Event by(String kind, LicenceEvent event, String words, PersonId person) {
         return new Event(kind, event.on(), "", words, allocation.nameOf(person), false);
+    }
+
+    /// 可以制发的原因: what is due, or where nothing is, what may be asked for.
+    static List<LicenceEvent.Why> whys(LicenceState state) {
+        var whys = new ArrayList<LicenceEvent.Why>();
+        state.certificateDue().ifPresent(whys::add);
+        if (state.edition() > 0) {
+            whys.add(LicenceEvent.Why.LOSS);
+            whys.add(LicenceEvent.Why.DAMAGE);
+        }
+        return whys;
+    }
+
+    ResponseEntity<byte[]> certificate(String number, int edition, String name) {
+        var sheet = own(number, officer());
+        var file = desk.file(sheet.line().row(), edition, name).orElseThrow(LicenceView::missing);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.type()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(file.name()).build().toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(file.bytes());
     }
 
     static ResponseStatusException missing() {

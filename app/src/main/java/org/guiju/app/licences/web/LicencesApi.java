@@ -9,6 +9,7 @@ import org.guiju.app.licences.application.LicenceDesk;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,8 @@ class LicencesApi {
             LocalDate from,
             @Nullable LocalDate until,
             String state,
-            boolean renewalPending) {
+            boolean renewalPending,
+            int edition) {
         static LicenceBody of(LicenceView.Line l) {
             var r = l.row();
             return new LicenceBody(
@@ -52,7 +54,8 @@ class LicencesApi {
                     r.from(),
                     r.until(),
                     l.state(),
-                    r.pending());
+                    r.pending(),
+                    r.edition());
         }
     }
 
@@ -77,7 +80,17 @@ class LicencesApi {
         return new SheetBody(LicenceBody.of(sheet.line()), sheet.askBy(), sheet.events());
     }
 
-    /// `cancel`, `withdraw`, `take-away`, `check`.
+    /// 证件: one file of an edition: `original.pdf`, `original.ofd`, `duplicate.pdf`, `duplicate.ofd`.
+    @GetMapping("/api/v1/licences/{number}/certificates/{edition}/{name}")
+    ResponseEntity<byte[]> certificate(
+            CurrentUser user,
+            @PathVariable String number,
+            @PathVariable int edition,
+            @PathVariable String name) {
+        return view.certificate(number, edition, name);
+    }
+
+    /// `cancel`, `withdraw`, `take-away`, `suspend`, `certify`, `check`.
     @PostMapping("/api/v1/licences/{number}/commands/{act}")
     SheetBody act(
             CurrentUser user,

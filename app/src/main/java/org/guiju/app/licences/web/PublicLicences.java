@@ -41,9 +41,14 @@ class PublicLicences {
     }
 
     @GetMapping("/licences/{number}")
-    String licence(@PathVariable String number, Model model) {
+    String licence(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String edition,
+            Model model) {
         model.addAttribute("sheet", view.sheet(number));
         model.addAttribute("today", clock.today());
+        // The code on a paper says which edition it is; what is no number is no paper of ours.
+        model.addAttribute("shown", edition.matches("[0-9]{1,4}") ? Integer.parseInt(edition) : 0);
         return "licences/public";
     }
 }

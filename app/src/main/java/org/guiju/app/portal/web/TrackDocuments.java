@@ -2,8 +2,9 @@ package org.guiju.app.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.guiju.app.cases.CasePaperFile;
 import org.guiju.app.cases.CasePapers;
-import org.guiju.app.cases.CasePdf;
+import org.guiju.app.cases.CasePapers.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,16 @@ class TrackDocuments {
     @GetMapping("/track/{no}/documents/{id}")
     ResponseEntity<byte[]> open(
             @PathVariable String no, @PathVariable UUID id, HttpServletRequest request) {
+        return open(no, id, request, Form.PDF);
+    }
+
+    @GetMapping("/track/{no}/documents/{id}/ofd")
+    ResponseEntity<byte[]> ofd(
+            @PathVariable String no, @PathVariable UUID id, HttpServletRequest request) {
+        return open(no, id, request, Form.OFD);
+    }
+
+    private ResponseEntity<byte[]> open(String no, UUID id, HttpServletRequest request, Form form) {
         var file =
                 door.allowed(no, request)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -33,6 +44,6 @@ class TrackDocuments {
         if (!his) {
             throw new CasePapers.NoPaper();
         }
-        return CasePdf.answer(papers.open(file.id(), id));
+        return CasePaperFile.answer(papers.open(file.id(), id, form));
     }
 }

@@ -7,20 +7,27 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// 文书下载: a paper as an answer: shown in place, under its own name, kept by no cache.
-public final class CasePdf {
-    private CasePdf() {}
+public final class CasePaperFile {
+    private CasePaperFile() {}
 
-    public static ResponseEntity<byte[]> answer(CasePapers.Pdf pdf) {
+    /// Browsers show a PDF; an OFD is opened by a program of its own.
+    private static ContentDisposition.Builder disposition(CasePapers.Form form) {
+        return form == CasePapers.Form.PDF
+                ? ContentDisposition.inline()
+                : ContentDisposition.attachment();
+    }
+
+    public static ResponseEntity<byte[]> answer(CasePapers.Drawn paper) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(MediaType.parseMediaType(paper.form().type()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(pdf.fileName(), StandardCharsets.UTF_8)
+                        disposition(paper.form())
+                                .filename(paper.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(pdf.bytes());
+                .body(paper.bytes());
     }
 }
