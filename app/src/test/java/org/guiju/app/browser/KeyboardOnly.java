@@ -32,6 +32,7 @@ final class KeyboardOnly {
               return {name, kind: e.tagName.toLowerCase() + ':' + (e.type || ''), wrong: wrong.join(', ')};
             }\
             """;
+
     private final Visitor visitor;
     private final List<String> wrong = new ArrayList<>();
     private int stops;

@@ -200,7 +200,8 @@ class FollowingApiTest extends OnTheApi {
     @Requirement(
             value = "D10",
             level = Level.PAGE,
-            fault = "REVIEW_NOT_PAIRED no longer reported; then an article that the text does not have")
+            fault =
+                    "REVIEW_NOT_PAIRED no longer reported; then an article that the text does not have")
     void onePersonReviewsOnlyWhereTheTextSaysSoAndCitesTheArticle() throws Exception {
         var single =
                 text("330899-WL-XK-9941", 1, clock.today())

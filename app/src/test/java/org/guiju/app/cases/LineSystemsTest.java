@@ -452,7 +452,8 @@ class LineSystemsTest extends OnTheApi {
                         + tables.path("M_PUNISHPROCESS").size()
                         + tables.path("M_PUNISHRESULT").size();
         assertThat(back.body().path("taken").asInt()).isEqualTo(rows);
-        // Not the cards of clocks: a test before this one may have moved time ahead, and supervision has looked at that future.
+        // Not the cards of clocks: a test before this one may have moved time ahead, and
+        // supervision has looked at that future.
         assertThat(cards(line).get(no))
                 .as("%s", api.get(SUPERVISOR, "/api/v1/shadow-cases?system=" + line.id()).body())
                 .noneMatch(rule -> rule.startsWith("LS-"));

@@ -107,12 +107,18 @@ class TwoLevelsApiTest extends OnTheApi {
 
     private static Map<String, Object> inspection(String step, String again, String... inspectors) {
         return Map.of(
-                "step", step,
-                "inspectors", List.of(inspectors),
-                "verdicts", Map.of("road-width", "met"),
-                "measured", Map.of("road-width", "5"),
-                "report", "剩余宽度 5 米",
-                "again", again);
+                "step",
+                step,
+                "inspectors",
+                List.of(inspectors),
+                "verdicts",
+                Map.of("road-width", "met"),
+                "measured",
+                Map.of("road-width", "5"),
+                "report",
+                "剩余宽度 5 米",
+                "again",
+                again);
     }
 
     /// By the county to where the city would inspect again.
@@ -162,11 +168,7 @@ class TwoLevelsApiTest extends OnTheApi {
 
         var city = new String[] {"p-levelcity", "p-levelother"};
         refused(
-                api.act(
-                        "levelcity",
-                        no,
-                        "record-inspection",
-                        inspection("city-survey", "", city)),
+                api.act("levelcity", no, "record-inspection", inspection("city-survey", "", city)),
                 "INSPECTION_NOT_REPEATED");
         refused(
                 api.act(
@@ -182,8 +184,7 @@ class TwoLevelsApiTest extends OnTheApi {
         assertThat(form)
                 .contains("其他机关已经现场核查过", "<option value=\"road-31\"", "《城市道路管理条例》第三十一条第一款")
                 .doesNotContain("inst-joint");
-        api.done(
-                "levelcity", no, "record-inspection", inspection("city-survey", "road-31", city));
+        api.done("levelcity", no, "record-inspection", inspection("city-survey", "road-31", city));
         api.done("levelother", no, "sign-inspection", Map.of("step", "city-survey"));
         var present = List.of("p-levelmember", "p-levelvoice", "p-levelhead");
         api.done(

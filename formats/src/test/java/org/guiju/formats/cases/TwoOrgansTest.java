@@ -54,8 +54,7 @@ class TwoOrgansTest {
                         ShippedDefinitions.texts().entrySet().stream()
                                 .map(e -> read(e.getValue(), e.getKey())),
                         Stream.of(
-                                resource("parallel-two-organs.yaml"),
-                                resource("two-levels.yaml")));
+                                resource("parallel-two-organs.yaml"), resource("two-levels.yaml")));
         return all.flatMap(d ->
                 d.situations().stream()
                         // What the office begins itself has a course of its own: PenaltyCourseTest.

@@ -142,7 +142,8 @@ final class InspectionHandlers {
     /// The organ's own institution says how it works, and is no licence to burden the applicant twice.
     private static boolean byArticleIfRepeated(Asked<CaseCommand.RecordInspection> a) {
         return a.command().again().isEmpty()
-                ? !Inspected.before(a.state(), a.situation(), a.at(), a.command().verdicts().keySet())
+                ? !Inspected.before(
+                        a.state(), a.situation(), a.at(), a.command().verdicts().keySet())
                 : Inspected.articles(a.definition()).stream()
                         .anyMatch(b -> b.id().equals(a.command().again()));
     }

@@ -62,8 +62,8 @@ public final class RiskLevels {
                         .toList();
         var levels = new ArrayList<Level>();
         levels.add(level(1, handling, facts, definition, state));
-        meetings.forEach(m ->
-                levels.add(level(levels.size() + 1, List.of(m), facts, definition, state)));
+        meetings.forEach(
+                m -> levels.add(level(levels.size() + 1, List.of(m), facts, definition, state)));
         return List.copyOf(levels);
     }
 
@@ -78,8 +78,7 @@ public final class RiskLevels {
             PowerDefinition definition,
             CaseState state) {
         var persons = new LinkedHashSet<PersonId>();
-        var works =
-                steps.stream().flatMap(s -> state.round(s.id()).stream()).map(StepRound::work);
+        var works = steps.stream().flatMap(s -> state.round(s.id()).stream()).map(StepRound::work);
         works.forEach(w -> named(w, persons));
         if (persons.isEmpty()) {
             for (var step : steps) {

@@ -60,7 +60,6 @@ final class InspectionRules {
     }
 
     private static boolean leadsTo(Situation situation, Step before, Step step) {
-        return Paths.reached(situation, Set.copyOf(before.successors()), _ -> false)
-                .contains(step);
+        return Paths.reached(situation, Set.copyOf(before.successors()), _ -> false).contains(step);
     }
 }

@@ -92,8 +92,7 @@ public class HandingOver {
                         item.parts().stream()
                                 .anyMatch(p -> p.step().isEmpty() || p.step().equals(step.id()));
                 if (asked) {
-                    var organ =
-                            item.file().definition().organAt(step);
+                    var organ = item.file().definition().organAt(step);
                     found.addAll(facts.roster().holders(step.role(), organ, facts.today()));
                 }
             }

@@ -203,9 +203,7 @@ final class DeskForms {
                 ? Inspected.articles(file.definition()).stream()
                         .map(b ->
                                 new DeskForm.Option(
-                                        b.id(),
-                                        b.article().cite(),
-                                        b.id().equals(at.basis())))
+                                        b.id(), b.article().cite(), b.id().equals(at.basis())))
                         .toList()
                 : List.of();
     }

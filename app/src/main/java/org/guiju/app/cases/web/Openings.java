@@ -76,7 +76,8 @@ final class Openings {
     }
 
     boolean mayBegin(CurrentUser user, PowerDefinition power, Situation situation) {
-        return clerks.holds(user.person(), situation.first().role(), power.organAt(situation.first()));
+        return clerks.holds(
+                user.person(), situation.first().role(), power.organAt(situation.first()));
     }
 
     /// Opens the case once for the command; the subject of its personal data follows from the command, so that asking again is
@@ -131,7 +132,9 @@ final class Openings {
     String notYours(
             PowerDefinition power, Situation situation, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        model.addAttribute("needed", clerks.needed(situation.first().role(), power.organAt(situation.first())));
+        model.addAttribute(
+                "needed",
+                clerks.needed(situation.first().role(), power.organAt(situation.first())));
         model.addAttribute(
                 "organ", allocation.organ(power.organ()).map(o -> o.name()).orElse(null));
         return "catalog/organs-refused";

@@ -90,9 +90,7 @@ class DeskMailPages {
                 file.situation().steps().stream()
                         .anyMatch(s ->
                                 clerks.holds(
-                                        user.person(),
-                                        s.role(),
-                                        file.definition().organAt(s)));
+                                        user.person(), s.role(), file.definition().organAt(s)));
         if (!handles) {
             throw new AccessDeniedException("the case is not yours");
         }
