@@ -83,7 +83,10 @@ final class KeyboardOnly {
 
     /// Enter, and the page that it leads to.
     KeyboardOnly enter() {
-        page().waitForNavigation(() -> page().keyboard().press("Enter"));
+        page().waitForResponse(
+                        r -> r.request().isNavigationRequest() && r.status() / 100 != 3,
+                        () -> page().keyboard().press("Enter"));
+        page().waitForLoadState();
         return this;
     }
 
