@@ -72,6 +72,15 @@ final class Samples {
         values.put("/laws/{name}", "行政许可法");
         values.put("/catalog/laws/law/{name}", "行政许可法");
         values.put("/api/v1/cases/{no}/commands/{name}", "accept");
+        values.put("edition", "1");
+        values.put("person", "p-shenruoxi");
+        values.put("token", "0".repeat(32));
+        values.put("/desk/window/{act}", "copy");
+        values.put("/api/v1/window/{act}", "copy");
+        values.put("/desk/window/items/{no}", "W2026-99999");
+        values.put("/api/v1/window/items/{no}", "W2026-99999");
+        values.put("/desk/window/items/{no}/{act}", "answer");
+        values.put("/api/v1/window/items/{no}/{act}", "answer");
         values.put("act", "accept");
         values.put("/matters/book/{act}", "scope");
         values.put("/desk/cases/{no}/fee/{act}", "charge");

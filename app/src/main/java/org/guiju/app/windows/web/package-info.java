@@ -1,0 +1,5 @@
+/// Pages and API of the windows.
+@NullMarked
+package org.guiju.app.windows.web;
+
+import org.jspecify.annotations.NullMarked;
