@@ -210,7 +210,7 @@ public class WindowDesk {
         return no;
     }
 
-    private String number(String letter, PersonId actor) {
+    private String number(String letter) {
         var year = clock.today().getYear();
         long n = numbering.next("window:" + letter + ":" + year);
         return "%s%d-%05d".formatted(letter, year, n);
@@ -262,7 +262,7 @@ public class WindowDesk {
     private String bundle(PersonId actor, UUID command, WindowAsked.Bundle b) {
         var matters = matters(b.cases());
         check(Windows.bundle(clerk(actor), matters));
-        var no = number("H", actor);
+        var no = number("H");
         var form =
                 WindowForms.of(no)
                         .open("window", b.window())
@@ -285,7 +285,7 @@ public class WindowDesk {
 
     private String inquire(PersonId actor, UUID command, WindowAsked.Inquire i) {
         organ(actor);
-        var no = number("W", actor);
+        var no = number("W");
         var form =
                 WindowForms.of(no)
                         .open("window", i.window())
@@ -328,7 +328,7 @@ public class WindowDesk {
         if (!c.caseNo().isEmpty()) {
             file(c.caseNo(), "case");
         }
-        var no = number("F", actor);
+        var no = number("F");
         var form =
                 WindowForms.of(no)
                         .open("window", c.window())
@@ -348,7 +348,7 @@ public class WindowDesk {
                 rows.find("", "rating", "", "", Integer.MAX_VALUE).stream()
                         .anyMatch(r -> r.cases().contains(i.caseNo()));
         check(Windows.offer(clerk(actor), delivered, offered));
-        var no = number("P", actor);
+        var no = number("P");
         var token = UUID.randomUUID().toString().replace("-", "");
         var form =
                 WindowForms.of(no)
@@ -382,7 +382,7 @@ public class WindowDesk {
                         i.items().keySet(),
                         !failed.isEmpty(),
                         i.note()));
-        var no = number("J", actor);
+        var no = number("J");
         var form =
                 WindowForms.of(no)
                         .open("window", i.window())
