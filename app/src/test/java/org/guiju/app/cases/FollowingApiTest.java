@@ -201,7 +201,7 @@ class FollowingApiTest extends OnTheApi {
             value = "D10",
             level = Level.PAGE,
             fault =
-                    "REVIEW_NOT_PAIRED no longer reported; then an article that the text does not have")
+                    "an article that the text does not have is taken")
     void onePersonReviewsOnlyWhereTheTextSaysSoAndCitesTheArticle() throws Exception {
         var single =
                 text("330899-WL-XK-9941", 1, clock.today())
