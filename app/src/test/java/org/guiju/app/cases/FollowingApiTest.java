@@ -213,7 +213,8 @@ class FollowingApiTest extends OnTheApi {
         assertThat(submitted(single.replaceFirst(first, flag.formatted("nowhere"))))
                 .contains("400", "nowhere");
         assertThat(submitted(single.replaceFirst(first, flag.formatted("lic-34-2"))))
-                .startsWith("302");
+                .startsWith("200")
+                .contains("提交前核对");
     }
 
     private String submitted(String text) throws Exception {
