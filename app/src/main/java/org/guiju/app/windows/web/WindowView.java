@@ -56,9 +56,16 @@ class WindowView {
     /// 一行.
     public record Line(WindowItem item, String who, boolean late) {}
 
-    /// 窗口: its name, its matters and the cases that wait there.
+    /// 窗口: its name, its matters and the cases that wait there, the nearest due dates first.
+    ///
+    /// @param waiting how many there are, of which the queue holds the first
     public record Window(
-            WindowItem item, String id, Text name, List<Text> matters, List<CaseRow> queue) {}
+            WindowItem item,
+            String id,
+            Text name,
+            List<Text> matters,
+            List<CaseRow> queue,
+            long waiting) {}
 
     /// 经过: kind of event, day, who, and what was said.
     public record Step(String kind, String on, String who, Map<String, String> said) {}
@@ -121,6 +128,7 @@ class WindowView {
     private Window window(WindowItem item) {
         var names = item.about().split("\n", 2);
         var queue = new ArrayList<CaseRow>();
+        long waiting = 0;
         var matters = new ArrayList<Text>();
         for (var code : item.cases()) {
             matters.add(
@@ -128,11 +136,17 @@ class WindowView {
                             .inForce(code, clock.today())
                             .map(p -> p.matter())
                             .orElseGet(() -> Text.zh(code)));
-            queue.addAll(
-                    cases.find(new CaseQuery.Filter("open", code, item.organ(), "", 1, 50)).rows());
+            var page = cases.find(new CaseQuery.Filter("open", code, item.organ(), "", 1, 50));
+            queue.addAll(page.rows());
+            waiting += page.total();
         }
         return new Window(
-                item, item.window(), new Text(names[0], names[names.length - 1]), matters, queue);
+                item,
+                item.window(),
+                new Text(names[0], names[names.length - 1]),
+                matters,
+                queue,
+                waiting);
     }
 
     List<Step> history(WindowItem item) {
