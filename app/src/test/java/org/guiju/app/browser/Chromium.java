@@ -18,10 +18,12 @@ final class Chromium {
 
     private Chromium() {}
 
-    /// Named in CHROMIUM, or where Debian and its neighbours put it.
+    /// Named in CHROMIUM, or where Debian and its neighbours put it. The shell without windows first: it draws the same pages and needs a
+    /// quarter of the time, as no window's own pages are drawn beside them.
     static Optional<Path> executable() {
         return Stream.of(
                         System.getenv("CHROMIUM"),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")

@@ -83,10 +83,9 @@ final class KeyboardOnly {
 
     /// Enter, and the page that it leads to.
     KeyboardOnly enter() {
-        page().waitForResponse(
-                        r -> r.request().isNavigationRequest() && r.status() / 100 != 3,
-                        () -> page().keyboard().press("Enter"));
-        page().waitForLoadState();
+        page().evaluate("() => { window.left = true; }");
+        page().keyboard().press("Enter");
+        page().waitForFunction("() => !window.left && document.readyState === 'complete'");
         return this;
     }
 

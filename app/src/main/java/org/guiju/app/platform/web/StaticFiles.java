@@ -18,7 +18,10 @@ class StaticFiles implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         for (var folder : FOLDERS) {
             registry.addResourceHandler("/" + folder + "/**")
-                    .addResourceLocations("classpath:/static/" + folder + "/")
+                    // Beside our own: the scripts that verify a receipt, which the formats carry into receipts, too.
+                    .addResourceLocations(
+                            "classpath:/static/" + folder + "/",
+                            "classpath:/META-INF/resources/" + folder + "/")
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
                     .resourceChain(true)
                     .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
