@@ -200,8 +200,7 @@ class FollowingApiTest extends OnTheApi {
     @Requirement(
             value = "D10",
             level = Level.PAGE,
-            fault =
-                    "an article that the text does not have is taken")
+            fault = "an article that the text does not have is taken")
     void onePersonReviewsOnlyWhereTheTextSaysSoAndCitesTheArticle() throws Exception {
         var single =
                 text("330899-WL-XK-9941", 1, clock.today())

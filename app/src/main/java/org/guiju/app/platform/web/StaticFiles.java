@@ -18,7 +18,8 @@ class StaticFiles implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         for (var folder : FOLDERS) {
             registry.addResourceHandler("/" + folder + "/**")
-                    // Beside our own: the scripts that verify a receipt, which the formats carry into receipts, too.
+                    // Beside our own: the scripts that verify a receipt, which the formats carry
+                    // into receipts, too.
                     .addResourceLocations(
                             "classpath:/static/" + folder + "/",
                             "classpath:/META-INF/resources/" + folder + "/")
