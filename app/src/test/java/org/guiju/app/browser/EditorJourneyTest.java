@@ -51,8 +51,7 @@ class EditorJourneyTest {
                                                     .DETACHED));
             clerk.main().locator("#f-situations_0__steps_0__name-zh").fill("窗口受理");
             clerk.page().keyboard().press("Control+s");
-            clerk.page().waitForURL("**/s1-flow");
-            assertThat(clerk.text()).contains("已保存");
+            clerk.main().getByText("已保存").first().waitFor();
             clerk.main().locator("#f-situations_0__steps_1__name-zh").focus();
             clerk.page().keyboard().press("Alt+ArrowUp");
             clerk.page().waitForURL("**/s1-flow#**");

@@ -203,7 +203,7 @@ class FollowingApiTest extends OnTheApi {
             fault = "an article that the text does not have is taken")
     void onePersonReviewsOnlyWhereTheTextSaysSoAndCitesTheArticle() throws Exception {
         var single =
-                text("330899-WL-XK-9941", 1, clock.today())
+                text("330899-WL-XK-9937", 1, clock.today())
                         .replaceFirst("paired-review", "form-review");
         assertThat(submitted(single)).contains("400", "只有一人审查");
         var flag = "    form-only: %s\n    regime: statutory\n";
