@@ -3,6 +3,7 @@ package org.guiju.app.ledger.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.guiju.app.ledger.Witnesses;
 import org.guiju.app.ledger.store.AuditBooks;
 import org.guiju.app.ledger.store.AuditRows;
@@ -94,11 +95,16 @@ public class Audit {
         var findings = new ArrayList<Finding>();
         long entries = 0;
         var all = logs.all();
-        long next = logs.next();
         for (int i = 0; i < all.size(); i++) {
-            var log = all.get(i);
-            long end = i + 1 < all.size() ? all.get(i + 1).first() : next;
-            entries += log(log, end, findings);
+            int following = i + 1;
+            entries +=
+                    log(
+                            all.get(i),
+                            () ->
+                                    following < all.size()
+                                            ? all.get(following).first()
+                                            : logs.next(),
+                            findings);
         }
         new BookAudit(books, sealer).run(all, findings);
         seals.audit(findings);
@@ -111,13 +117,14 @@ public class Audit {
         return new Report(entries, opened[0], findings.stream().distinct().toList());
     }
 
-    /// @param end place behind the log's last entry in the whole sequence
-    private long log(JdbcLogs.Log log, long end, List<Finding> findings) {
+    /// @param end place behind the log's last entry in the whole sequence; asked for after the checkpoint was read, as in a running system
+    ///     what was signed in between would else seem to be more than there is
+    private long log(JdbcLogs.Log log, LongSupplier end, List<Finding> findings) {
         var signed = signed(log, findings);
         if (signed.isEmpty()) {
             return 0;
         }
-        var audit = new LogAudit(log, end, signed.get(), findings);
+        var audit = new LogAudit(log, end.getAsLong(), signed.get(), findings);
         var own = sealer.signers(log).stream().map(NoteSigner::key).toList();
         audit.signatures(own, strangersMayNotSign(own));
         var files = new FiledLog(sealer.directory(log.year()));
