@@ -100,10 +100,7 @@ public class Audit {
             entries +=
                     log(
                             all.get(i),
-                            () ->
-                                    following < all.size()
-                                            ? all.get(following).first()
-                                            : logs.next(),
+                            () -> following < all.size() ? all.get(following).first() : logs.next(),
                             findings);
         }
         new BookAudit(books, sealer).run(all, findings);
