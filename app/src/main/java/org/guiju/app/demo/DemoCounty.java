@@ -37,6 +37,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoCases cases;
     private final DemoPenalties penalties;
     private final DemoLicences licences;
+    private final DemoWindows windows;
     private final DemoClearing clearing;
     private final DemoStaffing staffing;
     private final DemoExperts experts;
@@ -56,6 +57,7 @@ class DemoCounty implements ApplicationRunner {
             DemoCases cases,
             DemoPenalties penalties,
             DemoLicences licences,
+            DemoWindows windows,
             DemoClearing clearing,
             DemoStaffing staffing,
             DemoExperts experts,
@@ -72,6 +74,7 @@ class DemoCounty implements ApplicationRunner {
         this.cases = cases;
         this.penalties = penalties;
         this.licences = licences;
+        this.windows = windows;
         this.clearing = clearing;
         this.staffing = staffing;
         this.experts = experts;
@@ -96,6 +99,7 @@ class DemoCounty implements ApplicationRunner {
         cases();
         penalties();
         licences.make(clock.today());
+        transaction.executeWithoutResult(_ -> windows.make());
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));
         meetings.make(clock.today());

@@ -1,9 +1,10 @@
 package org.guiju.kernel.fees;
 
 import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.GateRule;
 
 /// 收费规则: what must hold, in order of precedence. The constant is the refusal's code and the key of its sentence.
-public enum FeeRule {
+public enum FeeRule implements GateRule {
     /// 由办理机关收取.
     FEE_OF_OWN_ORGAN("C24", false),
     /// 没有收费标准的，不得收费.
@@ -39,11 +40,13 @@ public enum FeeRule {
     }
 
     /// The article, or the row of the requirements.
+    @Override
     public Article basis() {
         return basis;
     }
 
     /// Whether trying it is to be seen by supervision.
+    @Override
     public boolean integrity() {
         return integrity;
     }

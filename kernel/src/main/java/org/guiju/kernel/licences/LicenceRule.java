@@ -1,10 +1,11 @@
 package org.guiju.kernel.licences;
 
 import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.GateRule;
 
 /// 许可证规则: what must hold when an officer acts on a licence, in order of precedence. The constant is the refusal's code and
 /// the key of its sentence.
-public enum LicenceRule {
+public enum LicenceRule implements GateRule {
     LICENCE_OF_OWN_ORGAN("行政许可法", "第四十九条", false),
     /// 撤回、注销、吊销由有决定权的人员办理.
     LICENCE_DECIDER("行政许可法", "第七十条", true),
@@ -33,11 +34,13 @@ public enum LicenceRule {
         this.integrity = integrity;
     }
 
+    @Override
     public Article basis() {
         return basis;
     }
 
     /// Whether trying it is to be seen by supervision.
+    @Override
     public boolean integrity() {
         return integrity;
     }

@@ -1,9 +1,10 @@
 package org.guiju.kernel.matters;
 
 import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.GateRule;
 
 /// 事项规则: what must hold, in order of precedence. The constant is the refusal's code and the key of its sentence.
-public enum MatterRule {
+public enum MatterRule implements GateRule {
     MATTER_KNOWN("C50", false),
     MATTER_OPEN("C51", false),
     MATTER_OF_OWN_ORGAN("C50", false),
@@ -64,11 +65,13 @@ public enum MatterRule {
     }
 
     /// The article, or the row of the requirements.
+    @Override
     public Article basis() {
         return basis;
     }
 
     /// Whether trying it is to be seen by supervision.
+    @Override
     public boolean integrity() {
         return integrity;
     }

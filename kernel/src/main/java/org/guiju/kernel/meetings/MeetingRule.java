@@ -1,9 +1,10 @@
 package org.guiju.kernel.meetings;
 
 import org.guiju.kernel.shared.Article;
+import org.guiju.kernel.shared.GateRule;
 
 /// 会议规则: what must hold, in order of precedence. The constant is the refusal's code and the key of its sentence.
-public enum MeetingRule {
+public enum MeetingRule implements GateRule {
     MEETING_KNOWN("C30", false),
     MEETING_CONVENED_ONCE("C30", false),
     /// 由本机关人员召集.
@@ -68,11 +69,13 @@ public enum MeetingRule {
     }
 
     /// The row of the requirements that it comes from.
+    @Override
     public Article basis() {
         return new Article("guiju", row);
     }
 
     /// Whether trying it is to be seen by supervision (C29).
+    @Override
     public boolean integrity() {
         return integrity;
     }

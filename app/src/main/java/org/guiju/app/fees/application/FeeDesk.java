@@ -2,8 +2,6 @@ package org.guiju.app.fees.application;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.guiju.app.allocation.Allocation;
@@ -13,8 +11,8 @@ import org.guiju.app.fees.FeeRow;
 import org.guiju.app.fees.store.FeeForms;
 import org.guiju.app.fees.store.FeeProjection;
 import org.guiju.app.laws.Laws;
-import org.guiju.app.ledger.Attempts;
-import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.ActGate;
+import org.guiju.app.ledger.ActGate.Settled;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.time.OfficialClock;
@@ -29,22 +27,19 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
-import org.guiju.kernel.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// 收费台: loads a case's fee, decides, appends. The money itself goes to the bank; here stands what the receipt system says.
 @Service
 public class FeeDesk {
-    private static final String REFUSED = "refused ";
     private static final List<String> DECIDERS = List.of("decider", "head-of-organ", "organ-head");
     private final EventStore events;
     private final FeeProjection rows;
     private final Allocation allocation;
     private final Clerks clerks;
     private final Laws laws;
-    private final Attempts attempts;
-    private final CommandGate gate;
+    private final ActGate gate;
 
     FeeDesk(
             EventStore events,
@@ -52,14 +47,12 @@ public class FeeDesk {
             Allocation allocation,
             Clerks clerks,
             Laws laws,
-            Attempts attempts,
-            CommandGate gate) {
+            ActGate gate) {
         this.events = events;
         this.rows = rows;
         this.allocation = allocation;
         this.clerks = clerks;
         this.laws = laws;
-        this.attempts = attempts;
         this.gate = gate;
     }
 
@@ -116,42 +109,15 @@ public class FeeDesk {
     public void act(CaseFile file, FeeCommand command, Stamp stamp) {
         var no = file.state().opening().no();
         var body = (no + " " + command).getBytes(StandardCharsets.UTF_8);
-        var reasons = new ArrayList<Refusal>();
-        var answer =
-                gate.once(
-                        stamp.command(),
-                        stamp.by(),
-                        body,
-                        () -> settled(file, no, command, stamp, reasons));
-        if (answer.text().startsWith(REFUSED)) {
-            if (reasons.isEmpty()) {
-                Arrays.stream(answer.text().substring(REFUSED.length()).split(" "))
-                        .map(FeeRule::valueOf)
-                        .forEach(r -> reasons.add(Refusal.of(r, r.basis())));
-            }
-            throw new RefusalException(reasons);
-        }
+        gate.once(stamp, body, FeeRule.class, () -> settled(file, no, command, stamp));
     }
 
-    private String settled(
-            CaseFile file, String no, FeeCommand command, Stamp stamp, List<Refusal> reasons) {
+    private Settled settled(CaseFile file, String no, FeeCommand command, Stamp stamp) {
         var stream = FeeForms.stream(no);
         var before = events.read(stream);
         var history = before.stream().map(FeeForms::read).toList();
         return switch (Fees.decide(facts(file, command, stamp), history, command)) {
-            case Outcome.Refused<FeeEvent>(var why) -> {
-                reasons.clear();
-                reasons.addAll(why);
-                attempts.record(
-                        new PersonId(stamp.by()),
-                        no,
-                        why.stream()
-                                .filter(r -> r.code() instanceof FeeRule f && f.integrity())
-                                .map(r -> r.code().name())
-                                .toList(),
-                        stamp);
-                yield REFUSED + String.join(" ", why.stream().map(r -> r.code().name()).toList());
-            }
+            case Outcome.Refused<FeeEvent>(var why) -> new Settled.Refused(no, why);
             case Outcome.Permitted<FeeEvent>(var happened) -> {
                 var power = file.definition().code().value();
                 var organ = file.definition().organ().value();
@@ -161,7 +127,7 @@ public class FeeDesk {
                         happened.stream().map(e -> FeeForms.draft(no, power, organ, e)).toList(),
                         stamp);
                 rows.project(events.read(stream));
-                yield "done";
+                yield new Settled.Done("done");
             }
         };
     }

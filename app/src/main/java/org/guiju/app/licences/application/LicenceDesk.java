@@ -3,8 +3,6 @@ package org.guiju.app.licences.application;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +11,8 @@ import org.guiju.app.allocation.Clerks;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
 import org.guiju.app.cases.HeldLicences;
-import org.guiju.app.ledger.Attempts;
-import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.ActGate;
+import org.guiju.app.ledger.ActGate.Settled;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.licences.LicenceRow;
@@ -34,7 +32,6 @@ import org.guiju.kernel.powers.LicenceTerms;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
-import org.guiju.kernel.shared.Refusal;
 import org.guiju.kernel.shared.Text;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -43,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// 许可证台: loads a licence, decides, appends; and lets its term run out.
 @Service
 public class LicenceDesk implements HeldLicences {
-    private static final String REFUSED = "refused ";
     private static final List<String> DECIDERS = List.of("decider", "head-of-organ", "organ-head");
     private final EventStore events;
     private final LicenceProjection rows;
@@ -53,8 +49,7 @@ public class LicenceDesk implements HeldLicences {
     private final Clerks clerks;
     private final CaseQuery cases;
     private final Catalogue catalogue;
-    private final Attempts attempts;
-    private final CommandGate gate;
+    private final ActGate gate;
     private final OfficialClock clock;
     private final TransactionTemplate transaction;
 
@@ -67,8 +62,7 @@ public class LicenceDesk implements HeldLicences {
             Clerks clerks,
             CaseQuery cases,
             Catalogue catalogue,
-            Attempts attempts,
-            CommandGate gate,
+            ActGate gate,
             OfficialClock clock,
             TransactionTemplate transaction) {
         this.events = events;
@@ -79,7 +73,6 @@ public class LicenceDesk implements HeldLicences {
         this.clerks = clerks;
         this.cases = cases;
         this.catalogue = catalogue;
-        this.attempts = attempts;
         this.gate = gate;
         this.clock = clock;
         this.transaction = transaction;
@@ -129,41 +122,14 @@ public class LicenceDesk implements HeldLicences {
     /// @throws RefusalException where it does not happen; an attempt against an integrity rule is on record then
     public void act(LicenceRow row, LicenceCommand command, Stamp stamp) {
         var body = (row.number() + " " + command).getBytes(StandardCharsets.UTF_8);
-        var reasons = new ArrayList<Refusal>();
-        var answer =
-                gate.once(
-                        stamp.command(),
-                        stamp.by(),
-                        body,
-                        () -> settled(row, command, stamp, reasons));
-        if (answer.text().startsWith(REFUSED)) {
-            if (reasons.isEmpty()) {
-                Arrays.stream(answer.text().substring(REFUSED.length()).split(" "))
-                        .map(LicenceRule::valueOf)
-                        .forEach(r -> reasons.add(Refusal.of(r, r.basis())));
-            }
-            throw new RefusalException(reasons);
-        }
+        gate.once(stamp, body, LicenceRule.class, () -> settled(row, command, stamp));
     }
 
-    private String settled(
-            LicenceRow row, LicenceCommand command, Stamp stamp, List<Refusal> reasons) {
+    private Settled settled(LicenceRow row, LicenceCommand command, Stamp stamp) {
         var before = events.read(row.stream());
         var state = LicenceState.replay(before.stream().map(LicenceForms::read).toList());
         return switch (Licences.decide(facts(row, state, command, stamp), state, command)) {
-            case Outcome.Refused<LicenceEvent>(var why) -> {
-                reasons.clear();
-                reasons.addAll(why);
-                attempts.record(
-                        new PersonId(stamp.by()),
-                        row.number(),
-                        why.stream()
-                                .filter(r -> r.code() instanceof LicenceRule l && l.integrity())
-                                .map(r -> r.code().name())
-                                .toList(),
-                        stamp);
-                yield REFUSED + String.join(" ", why.stream().map(r -> r.code().name()).toList());
-            }
+            case Outcome.Refused<LicenceEvent>(var why) -> new Settled.Refused(row.number(), why);
             case Outcome.Permitted<LicenceEvent>(var happened) -> {
                 events.append(
                         row.stream(),
@@ -174,7 +140,7 @@ public class LicenceDesk implements HeldLicences {
                                 .toList(),
                         stamp);
                 rows.project(events.read(row.stream()));
-                yield "done";
+                yield new Settled.Done("done");
             }
         };
     }

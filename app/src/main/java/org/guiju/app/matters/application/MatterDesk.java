@@ -1,8 +1,6 @@
 package org.guiju.app.matters.application;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,8 @@ import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
 import org.guiju.app.allocation.Portfolios;
 import org.guiju.app.experts.Conclusions;
-import org.guiju.app.ledger.Attempts;
-import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.ActGate;
+import org.guiju.app.ledger.ActGate.Settled;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.matters.MatterFile;
@@ -44,7 +42,6 @@ import org.springframework.stereotype.Service;
 /// 事项台: loads a matter, decides, appends. Every act goes through here, from pages, from the API and from the demonstration.
 @Service
 public class MatterDesk {
-    private static final String REFUSED = "refused ";
     private final EventStore events;
     private final MatterProjection rows;
     private final Allocation allocation;
@@ -52,8 +49,7 @@ public class MatterDesk {
     private final Clerks clerks;
     private final Resolutions resolutions;
     private final Conclusions conclusions;
-    private final Attempts attempts;
-    private final CommandGate gate;
+    private final ActGate gate;
 
     MatterDesk(
             EventStore events,
@@ -63,8 +59,7 @@ public class MatterDesk {
             Clerks clerks,
             Resolutions resolutions,
             Conclusions conclusions,
-            Attempts attempts,
-            CommandGate gate) {
+            ActGate gate) {
         this.events = events;
         this.rows = rows;
         this.allocation = allocation;
@@ -72,7 +67,6 @@ public class MatterDesk {
         this.clerks = clerks;
         this.resolutions = resolutions;
         this.conclusions = conclusions;
-        this.attempts = attempts;
         this.gate = gate;
     }
 
@@ -172,19 +166,16 @@ public class MatterDesk {
     public String file(OrganId organ, Map<String, String> in, Stamp stamp) {
         var command = new MatterCommand(MatterAct.FILE, in);
         var body = ("file " + organ + " " + command).getBytes(StandardCharsets.UTF_8);
-        return answered(
+        return gate.once(
                 stamp,
                 body,
-                refused -> {
+                MatterRule.class,
+                this::named,
+                () -> {
                     var day = OfficialClock.dayOf(stamp.at());
                     var id = "S%d-%04d".formatted(day.getYear(), rows.last(day) + 1);
                     return settle(
-                            id,
-                            List.of(),
-                            facts(organ, Optional.empty(), stamp),
-                            command,
-                            stamp,
-                            refused);
+                            id, List.of(), facts(organ, Optional.empty(), stamp), command, stamp);
                 });
     }
 
@@ -194,10 +185,12 @@ public class MatterDesk {
     public void act(String id, MatterAct act, Map<String, String> in, Stamp stamp) {
         var command = new MatterCommand(act, in);
         var body = (id + " " + command).getBytes(StandardCharsets.UTF_8);
-        answered(
+        gate.once(
                 stamp,
                 body,
-                refused -> {
+                MatterRule.class,
+                this::named,
+                () -> {
                     var before = events.read(MatterForms.stream(id));
                     var file = file(id, before);
                     return settle(
@@ -205,21 +198,19 @@ public class MatterDesk {
                             before,
                             facts(file.state().organ(), Optional.of(file), stamp),
                             command,
-                            stamp,
-                            refused);
+                            stamp);
                 });
     }
 
-    private String settle(
+    private Settled settle(
             String id,
             List<EventEntry> before,
             MatterFacts facts,
             MatterCommand command,
-            Stamp stamp,
-            List<Refusal> refused) {
+            Stamp stamp) {
         var history = before.stream().map(MatterForms::read).toList();
         return switch (Matters.decide(facts, history, command)) {
-            case Outcome.Refused<MatterEvent>(var why) -> refused(id, why, stamp, refused);
+            case Outcome.Refused<MatterEvent>(var why) -> new Settled.Refused(id, why);
             case Outcome.Permitted<MatterEvent>(var happened) -> {
                 var stream = MatterForms.stream(id);
                 events.append(
@@ -228,7 +219,7 @@ public class MatterDesk {
                         happened.stream().map(e -> MatterForms.draft(id, e)).toList(),
                         stamp);
                 rows.project(events.read(stream));
-                yield id;
+                yield new Settled.Done(id);
             }
         };
     }
@@ -240,16 +231,18 @@ public class MatterDesk {
         var body =
                 ("enter " + organ + " " + act + " " + new TreeMap<>(in))
                         .getBytes(StandardCharsets.UTF_8);
-        answered(
+        gate.once(
                 stamp,
                 body,
-                refused -> {
+                MatterRule.class,
+                this::named,
+                () -> {
                     var facts = facts(organ, Optional.empty(), stamp);
                     var stream = MatterForms.book(organ);
                     long length = events.length(stream);
                     return switch (facts.book().decide(facts, act, in)) {
                         case Outcome.Refused<BookEvent>(var why) ->
-                                refused(organ.value(), why, stamp, refused);
+                                new Settled.Refused(organ.value(), why);
                         case Outcome.Permitted<BookEvent>(var happened) -> {
                             events.append(
                                     stream,
@@ -258,43 +251,10 @@ public class MatterDesk {
                                             .map(e -> MatterForms.draft(organ, e))
                                             .toList(),
                                     stamp);
-                            yield organ.value();
+                            yield new Settled.Done(organ.value());
                         }
                     };
                 });
-    }
-
-    private String refused(String matter, List<Refusal> why, Stamp stamp, List<Refusal> refused) {
-        refused.clear();
-        refused.addAll(why);
-        attempts.record(
-                new PersonId(stamp.by()),
-                matter,
-                why.stream()
-                        .filter(r -> r.code() instanceof MatterRule rule && rule.integrity())
-                        .map(r -> r.code().name())
-                        .toList(),
-                stamp);
-        return REFUSED + String.join(" ", why.stream().map(r -> r.code().name()).toList());
-    }
-
-    private interface Work {
-        String answer(List<Refusal> refused);
-    }
-
-    /// A refusal is an answer too, and is kept: what was tried stays on record with it.
-    private String answered(Stamp stamp, byte[] body, Work work) {
-        var reasons = new ArrayList<Refusal>();
-        var answer = gate.once(stamp.command(), stamp.by(), body, () -> work.answer(reasons));
-        if (!answer.text().startsWith(REFUSED)) {
-            return answer.text();
-        }
-        if (reasons.isEmpty()) {
-            Arrays.stream(answer.text().substring(REFUSED.length()).split(" "))
-                    .map(MatterRule::valueOf)
-                    .forEach(r -> reasons.add(Refusal.of(r, r.basis())));
-        }
-        throw new RefusalException(reasons.stream().map(this::named).toList());
     }
 
     private Refusal named(Refusal refusal) {

@@ -2,8 +2,6 @@ package org.guiju.app.meetings.application;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.experts.Conclusions;
-import org.guiju.app.ledger.Attempts;
-import org.guiju.app.ledger.CommandGate;
+import org.guiju.app.ledger.ActGate;
+import org.guiju.app.ledger.ActGate.Settled;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.meetings.MeetingFile;
@@ -40,19 +38,16 @@ import org.guiju.kernel.meetings.Resolution;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
-import org.guiju.kernel.shared.Refusal;
 import org.springframework.stereotype.Service;
 
 /// 会议台: loads a meeting, decides, appends. Every act goes through here, from pages, from the API and from the demonstration.
 @Service
 public class MeetingDesk implements Resolutions {
     private static final int REMEMBERED = 128;
-    private static final String REFUSED = "refused ";
     private final EventStore events;
     private final MeetingProjection rows;
     private final Allocation allocation;
-    private final Attempts attempts;
-    private final CommandGate gate;
+    private final ActGate gate;
     private final MeetingNames names;
     private final Conclusions conclusions;
     private final Map<UUID, List<EventEntry>> read =
@@ -69,14 +64,12 @@ public class MeetingDesk implements Resolutions {
             EventStore events,
             MeetingProjection rows,
             Allocation allocation,
-            Attempts attempts,
-            CommandGate gate,
+            ActGate gate,
             MeetingNames names,
             Conclusions conclusions) {
         this.events = events;
         this.rows = rows;
         this.allocation = allocation;
-        this.attempts = attempts;
         this.gate = gate;
         this.names = names;
         this.conclusions = conclusions;
@@ -199,10 +192,12 @@ public class MeetingDesk implements Resolutions {
     public String convene(String kind, OrganId organ, MeetingCommand.Convene notice, Stamp stamp) {
         var body =
                 ("convene " + kind + " " + organ + " " + notice).getBytes(StandardCharsets.UTF_8);
-        return answered(
+        return gate.once(
                 stamp,
                 body,
-                refused -> {
+                MeetingRule.class,
+                names::named,
+                () -> {
                     var held = notice.day();
                     var id = "M%d-%04d".formatted(held.getYear(), rows.last(held) + 1);
                     var numbered =
@@ -215,13 +210,7 @@ public class MeetingDesk implements Resolutions {
                                     notice.members(),
                                     notice.roll(),
                                     notice.dueCount());
-                    return settle(
-                            id,
-                            List.of(),
-                            facts(kind, organ, held, stamp),
-                            numbered,
-                            stamp,
-                            refused);
+                    return settle(id, List.of(), facts(kind, organ, held, stamp), numbered, stamp);
                 });
     }
 
@@ -230,10 +219,12 @@ public class MeetingDesk implements Resolutions {
     /// @throws RefusalException where it does not happen; an attempt against an integrity rule is on record then
     public void act(String id, MeetingCommand command, Stamp stamp) {
         var body = (id + " " + command).getBytes(StandardCharsets.UTF_8);
-        answered(
+        gate.once(
                 stamp,
                 body,
-                refused -> {
+                MeetingRule.class,
+                names::named,
+                () -> {
                     var before = events.read(MeetingForms.stream(id));
                     var n = folded(id, before).state().notice();
                     return settle(
@@ -241,8 +232,7 @@ public class MeetingDesk implements Resolutions {
                             before,
                             facts(n.kind(), n.organ(), n.day(), stamp),
                             informed(command),
-                            stamp,
-                            refused);
+                            stamp);
                 });
     }
 
@@ -259,17 +249,15 @@ public class MeetingDesk implements Resolutions {
                 .orElse(command);
     }
 
-    private String settle(
+    private Settled settle(
             String id,
             List<EventEntry> before,
             MeetingFacts facts,
             MeetingCommand command,
-            Stamp stamp,
-            List<Refusal> refused) {
+            Stamp stamp) {
         var history = before.stream().map(MeetingForms::read).toList();
         return switch (Meetings.decide(facts, history, command)) {
-            case Outcome.Refused<MeetingEvent>(var refusals) ->
-                    refused(id, refusals, stamp, refused);
+            case Outcome.Refused<MeetingEvent>(var refusals) -> new Settled.Refused(id, refusals);
             case Outcome.Permitted<MeetingEvent>(var happened) -> {
                 var stream = MeetingForms.stream(id);
                 events.append(
@@ -278,7 +266,7 @@ public class MeetingDesk implements Resolutions {
                         happened.stream().map(e -> MeetingForms.draft(id, e)).toList(),
                         stamp);
                 rows.project(events.read(stream));
-                yield id;
+                yield new Settled.Done(id);
             }
         };
     }
@@ -286,10 +274,12 @@ public class MeetingDesk implements Resolutions {
     /// 采用会议制度 of the organ.
     public void adopt(OrganId organ, OrganRules.Adopted wanted, Stamp stamp) {
         var body = ("adopt " + organ + " " + wanted).getBytes(StandardCharsets.UTF_8);
-        answered(
+        gate.once(
                 stamp,
                 body,
-                refused -> {
+                MeetingRule.class,
+                names::named,
+                () -> {
                     var code =
                             switch (wanted) {
                                 case OrganRules.ProcedureAdopted(var p) -> p.kind();
@@ -303,51 +293,16 @@ public class MeetingDesk implements Resolutions {
                     boolean serves = serves(new PersonId(stamp.by()), organ);
                     return switch (OrganRules.decide(serves, floor, today, wanted)) {
                         case Outcome.Refused<OrganRules.Adopted>(var refusals) ->
-                                refused(organ.value(), refusals, stamp, refused);
+                                new Settled.Refused(organ.value(), refusals);
                         case Outcome.Permitted<OrganRules.Adopted>(var adopted) -> {
                             events.append(
                                     stream,
                                     before.size(),
                                     adopted.stream().map(a -> RuleForms.draft(organ, a)).toList(),
                                     stamp);
-                            yield organ.value();
+                            yield new Settled.Done(organ.value());
                         }
                     };
                 });
-    }
-
-    private String refused(
-            String matter, List<Refusal> refusals, Stamp stamp, List<Refusal> refused) {
-        refused.clear();
-        refused.addAll(refusals);
-        attempts.record(
-                new PersonId(stamp.by()),
-                matter,
-                refusals.stream()
-                        .filter(r -> r.code() instanceof MeetingRule rule && rule.integrity())
-                        .map(r -> r.code().name())
-                        .toList(),
-                stamp);
-        return REFUSED + String.join(" ", refusals.stream().map(r -> r.code().name()).toList());
-    }
-
-    private interface Work {
-        /// @param refused where the reasons go
-        String answer(List<Refusal> refused);
-    }
-
-    /// A refusal is an answer too, and is kept: what was tried stays on record with it.
-    private String answered(Stamp stamp, byte[] body, Work work) {
-        var reasons = new ArrayList<Refusal>();
-        var answer = gate.once(stamp.command(), stamp.by(), body, () -> work.answer(reasons));
-        if (!answer.text().startsWith(REFUSED)) {
-            return answer.text();
-        }
-        if (reasons.isEmpty()) {
-            Arrays.stream(answer.text().substring(REFUSED.length()).split(" "))
-                    .map(MeetingRule::valueOf)
-                    .forEach(r -> reasons.add(Refusal.of(r, r.basis())));
-        }
-        throw new RefusalException(reasons.stream().map(names::named).toList());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
 import org.guiju.app.allocation.Officer;
@@ -17,6 +18,8 @@ import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
+import org.guiju.app.ledger.ActGate;
+import org.guiju.app.ledger.ActGate.Settled;
 import org.guiju.app.ledger.CommandGate;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.app.ledger.EventStore;
@@ -34,6 +37,7 @@ import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
 import org.guiju.kernel.windows.Grade;
+import org.guiju.kernel.windows.WindowRule;
 import org.guiju.kernel.windows.Windows;
 import org.guiju.kernel.windows.Windows.Matter;
 import org.springframework.security.access.AccessDeniedException;
@@ -52,6 +56,7 @@ public class WindowDesk {
     private final CaseDesk caseDesk;
     private final Catalogue catalogue;
     private final Calendars calendars;
+    private final ActGate acts;
     private final CommandGate gate;
     private final Numbering numbering;
     private final OfficialClock clock;
@@ -66,6 +71,7 @@ public class WindowDesk {
             CaseDesk caseDesk,
             Catalogue catalogue,
             Calendars calendars,
+            ActGate acts,
             CommandGate gate,
             Numbering numbering,
             OfficialClock clock,
@@ -78,6 +84,7 @@ public class WindowDesk {
         this.caseDesk = caseDesk;
         this.catalogue = catalogue;
         this.calendars = calendars;
+        this.acts = acts;
         this.gate = gate;
         this.numbering = numbering;
         this.clock = clock;
@@ -118,8 +125,9 @@ public class WindowDesk {
     /// @throws RefusalException with every reason why not
     public String begin(PersonId actor, UUID command, WindowAsked asked) {
         return once(
-                actor.value(),
+                actor,
                 command,
+                "",
                 asked.toString(),
                 () ->
                         switch (asked) {
@@ -138,8 +146,9 @@ public class WindowDesk {
     /// @throws RefusalException with every reason why not
     public void go(PersonId actor, UUID command, WindowItem item, WindowAsked asked) {
         once(
-                actor.value(),
+                actor,
                 command,
+                item.no(),
                 item.no() + " " + asked,
                 () -> {
                     var draft =
@@ -159,10 +168,12 @@ public class WindowDesk {
     ///
     /// @throws RefusalException where it was used
     public void rate(WindowItem item, UUID command, WindowAsked.Rate asked) {
-        once(
-                "holder",
+        // Whoever holds a link is nobody's officer: a second rating is refused and is no attempt of
+        // anybody.
+        gate.once(
                 command,
-                item.no() + " " + asked,
+                "holder",
+                (item.no() + " " + asked).getBytes(StandardCharsets.UTF_8),
                 () -> {
                     check(Windows.rate(Grade.ofCode(item.grade()).orElse(null)));
                     boolean bad = asked.grade().bad();
@@ -177,9 +188,23 @@ public class WindowDesk {
                 });
     }
 
+    /// Nothing is written before it was asked whether it may be, so that what was refused is kept with the answer.
+    ///
+    /// @param matter what is aimed at; empty for something new
     private String once(
-            String actor, UUID command, String body, java.util.function.Supplier<String> work) {
-        return gate.once(command, actor, body.getBytes(StandardCharsets.UTF_8), work).text();
+            PersonId actor, UUID command, String matter, String body, Supplier<String> work) {
+        return acts.once(
+                Stamp.own(clock.now(), actor.value(), command),
+                body.getBytes(StandardCharsets.UTF_8),
+                WindowRule.class,
+                () -> {
+                    try {
+                        return new Settled.Done(work.get());
+                    } catch (RefusalException e) {
+                        return new Settled.Refused(
+                                matter.isEmpty() ? organ(actor).value() : matter, e.refusals());
+                    }
+                });
     }
 
     private static void check(List<Refusal> refusals) {
@@ -238,9 +263,7 @@ public class WindowDesk {
     }
 
     private List<Matter> matters(List<String> numbers) {
-        var bundled = new HashSet<String>();
-        rows.find("", "bundle", "open", "", Integer.MAX_VALUE)
-                .forEach(b -> bundled.addAll(b.cases()));
+        var bundled = rows.onOpenReceipts(numbers);
         return numbers.stream().map(no -> matter(no, bundled.contains(no))).toList();
     }
 
@@ -344,10 +367,9 @@ public class WindowDesk {
         var file = file(i.caseNo(), "case");
         boolean delivered =
                 file.traces().stream().anyMatch(t -> t.entry().kind().equals("case.served"));
-        boolean offered =
-                rows.find("", "rating", "", "", Integer.MAX_VALUE).stream()
-                        .anyMatch(r -> r.cases().contains(i.caseNo()));
-        check(Windows.offer(clerk(actor), delivered, offered));
+        // One stream a case: of two who invite at once the later finds its beginning taken.
+        var stream = stream("rating " + i.caseNo());
+        check(Windows.offer(clerk(actor), delivered, events.length(stream) > 0));
         var no = number("P");
         var token = UUID.randomUUID().toString().replace("-", "");
         var form =
@@ -356,7 +378,7 @@ public class WindowDesk {
                         .open("person", actor.value())
                         .open("cases", List.of(i.caseNo()))
                         .open("digest", digest(token));
-        return first(actor, command, "rating", no, stream(no), form) + " " + token;
+        return first(actor, command, "rating", no, stream, form) + " " + token;
     }
 
     private EventDraft followUp(PersonId actor, WindowItem item, WindowAsked.FollowUp f) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.windows.WindowItem;
@@ -101,6 +103,22 @@ public class WindowProjection implements Projection, WindowRegister {
                 .param("most", most)
                 .query((rs, _) -> row(rs))
                 .list();
+    }
+
+    /// Which of the cases stand on a receipt that is still open.
+    public Set<String> onOpenReceipts(List<String> cases) {
+        return jdbc
+                .sql(
+                        """
+                        select asked.no from unnest(:cases::text[]) as asked (no)
+                        where exists (select from projection.window_item
+                                      where kind = 'bundle' and state = 'open'
+                                        and asked.no = any (string_to_array(cases, ' ')))
+                        """)
+                .param("cases", cases.toArray(String[]::new))
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     public Optional<WindowItem> byNo(String no) {
