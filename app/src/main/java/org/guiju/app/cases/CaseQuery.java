@@ -33,8 +33,15 @@ public interface CaseQuery {
     /// what concerns the whole case.
     Map<UUID, List<String>> places(Collection<UUID> cases, String text);
 
+    /// 公示状态: whether a result is still up for objections, or its time is over and it stands in the archive of notices (D27).
+    enum Posted {
+        ANY,
+        NOW,
+        PAST
+    }
+
     /// Results under publicity or archived from it, newest first; those not for publication are not among them.
-    Page<CaseRow> results(Filter filter);
+    Page<CaseRow> results(Filter filter, Posted posted);
 
     /// What the person can do, the nearest deadline first.
     List<Task> tasks(PersonId person);

@@ -23,6 +23,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.guiju.app.testing.TestClock;
+import org.guiju.formats.definition.DefinitionReader;
+import org.guiju.formats.definition.LoadResult;
+import org.guiju.formats.definition.ShippedDefinitions;
+import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Condition.Comparison;
@@ -47,7 +51,7 @@ public final class Course {
     private String applicant = "青岚程序样例商行";
     final List<String> events = new ArrayList<>();
     final List<String> steps = new ArrayList<>();
-    String no = "";
+    public String no = "";
 
     /// By API.
     ///
@@ -59,6 +63,12 @@ public final class Course {
             Supplier<LocalDate> today,
             Map<String, String> outcomes) {
         this(api, new ByApi(api), power, situation, today, outcomes);
+    }
+
+    /// By API, on the main way.
+    public static Course byApi(
+            int port, PowerDefinition power, Situation situation, Supplier<LocalDate> today) {
+        return new Course(new Api(port), power, situation, today, Map.of());
     }
 
     /// By these hands, on the main way; a supervisor looks on through the API.
@@ -86,6 +96,22 @@ public final class Course {
         this.outcomes = outcomes;
     }
 
+    /// A text as it is shipped.
+    static PowerDefinition shipped(String file) {
+        return read(text(file));
+    }
+
+    static String text(String file) {
+        return Objects.requireNonNull(ShippedDefinitions.texts().get(file + ".yaml"));
+    }
+
+    public static PowerDefinition read(String text) {
+        return switch (new DefinitionReader(CaseRule.ids()).read(text, "text")) {
+            case LoadResult.Loaded(var power) -> power;
+            case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
     /// With these answers instead of those made up.
     Course filled(Map<String, String> answers) {
         filled = answers;
@@ -103,7 +129,7 @@ public final class Course {
     }
 
     /// From the application to the step, which is left open; `begin` afresh where nothing has begun.
-    Course runTo(String stop) {
+    public Course runTo(String stop) {
         if (no.isEmpty()) {
             begin();
         }

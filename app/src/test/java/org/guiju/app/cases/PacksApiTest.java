@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.application.Sealer;
@@ -13,11 +12,6 @@ import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
-import org.guiju.formats.definition.DefinitionReader;
-import org.guiju.formats.definition.LoadResult;
-import org.guiju.formats.definition.ShippedDefinitions;
-import org.guiju.kernel.cases.CaseRule;
-import org.guiju.kernel.powers.PowerDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +28,6 @@ class PacksApiTest extends OnTheApi {
     @Autowired Sealer sealer;
 
     @Autowired Registrar registrar;
-
-    private static PowerDefinition shipped(String file) {
-        var text = Objects.requireNonNull(ShippedDefinitions.texts().get(file + ".yaml"));
-        return switch (new DefinitionReader(CaseRule.ids()).read(text, file)) {
-            case LoadResult.Loaded(var power) -> power;
-            case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
-        };
-    }
 
     /// `choices` are `step=answer` where the course leaves the main way; the rest is what must have happened.
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -82,7 +68,7 @@ class PacksApiTest extends OnTheApi {
             String outcome,
             String happened,
             @Nullable String papers) {
-        var power = shipped(file);
+        var power = Course.shipped(file);
         var course =
                 new Course(
                                 api,
@@ -108,7 +94,7 @@ class PacksApiTest extends OnTheApi {
 
     @Test
     void aLevyThatAnOrderSetAsideIsRuledAnewAndNotTheSame() {
-        var power = shipped("road-levy");
+        var power = Course.shipped("road-levy");
         var levy = power.situation("levy").orElseThrow();
         var no = new Course(api, power, levy, clock::today, Map.of()).run().no;
         var order =
@@ -130,7 +116,7 @@ class PacksApiTest extends OnTheApi {
 
     @Test
     void aLimitOfLawIsNotLengthenedWhereNoLawSaysSo() throws Exception {
-        var power = shipped("injury-confirmation");
+        var power = Course.shipped("injury-confirmation");
         var ordinary = power.situation("ordinary").orElseThrow();
         var no = new Course(api, power, ordinary, clock::today, Map.of()).to("decide").no;
         var more = Map.of("days", "1", "reasons", "情况复杂");
@@ -143,7 +129,7 @@ class PacksApiTest extends OnTheApi {
 
     @Test
     void aFactIsConfirmedInItsOwnWordsAndNotLicensed() throws Exception {
-        var power = shipped("injury-confirmation");
+        var power = Course.shipped("injury-confirmation");
         var ordinary = power.situation("ordinary").orElseThrow();
         var no = new Course(api, power, ordinary, clock::today, Map.of()).to("serve").no;
         var clerk = Clerk.signedIn(port, "zhugean");

@@ -15,6 +15,7 @@ import org.guiju.app.allocation.Officer;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
 import org.guiju.kernel.allocation.Roster;
@@ -97,6 +98,39 @@ class PenaltyApiTest extends OnTheApi {
         assertThat(statute.path("days").asInt()).isEqualTo(90);
         // A last day that is a rest day moves to the next working day.
         assertThat(statute.path("left").asInt()).isBetween(90, 99);
+    }
+
+    @Test
+    @Requirement(
+            value = "D19",
+            level = Level.API,
+            fault = "a case is filed while its check is still open")
+    void whereTheTextSaysSoTheSupervisionOfficeReviewsBeforeTheDirectorFiles() throws Exception {
+        var code = "330899-CG-CF-9953";
+        var text =
+                Course.text("road-penalty-v1")
+                        .replaceFirst("(?m)^power: .*$", "power: " + code)
+                        .replaceFirst("(?m)^in-force: .*$", "in-force: " + clock.today())
+                        .replaceFirst("(?m)^until: .*$", "");
+        Publishing.publish(port, text, "panwenjing", "jiangning");
+        var clue = new java.util.HashMap<>(Street.clue("ordinary", false));
+        clue.put("power", code);
+        var no =
+                api.post("caoyang", UUID.randomUUID(), "/api/v1/clues", clue)
+                        .body()
+                        .path("no")
+                        .asString();
+        api.done("caoyang", no, "report-clue", Street.REPORT);
+        var filing = Street.filing("p-caoyang", "p-dengkai");
+        refused(act("lujianhua", no, "file-case", filing), "STEP_OPEN");
+        refused(act("jiangning", no, "check-filing", Street.CHECK), "ROLE_HELD");
+        api.done("duguqing", no, "check-filing", Street.CHECK);
+        api.done("lujianhua", no, "file-case", filing);
+        assertThat(api.open(no)).containsExactly("investigate");
+        // X6: whoever reviewed the filing does not supervise the same case as its officer.
+        refused(
+                act("duguqing", no, "take-evidence", Street.evidence("p-duguqing", "p-dengkai")),
+                "ROLE_HELD");
     }
 
     @Test

@@ -16,10 +16,12 @@ import java.util.UUID;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.ledger.application.Rebuild;
+import org.guiju.app.platform.web.Browser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.supervision.Findings;
 import org.guiju.app.supervision.application.Watchman;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
 import org.guiju.kernel.cases.CaseCommand;
@@ -152,6 +154,92 @@ class SupervisionJourneyTest {
         var address = "/supervision?colour=red&from=" + statute.plusDays(1);
         var page = Clerk.signedIn(port, SUPERVISOR).get(address).body();
         assertThat(page).contains("按部门和岗位汇总", "青岚县文化和旅游局", "超法定时限", no).contains("李敏");
+    }
+
+    /// The licence as the office's own rule wants it (公示一周以后送达); the ten days still count from the decision (行政许可法 44).
+    private static String publishedFirst(String today) {
+        return Course.text("wangba-licence")
+                .replaceFirst("(?m)^power: .*$", "power: 330899-WL-XK-9954")
+                .replaceFirst("(?m)^version: .*$", "version: 1")
+                .replaceFirst("(?m)^in-force: .*$", "in-force: " + today)
+                .replace(
+                        "{ granted: [serve, publish], refused: [serve, publish] }",
+                        "{ granted: publish, refused: publish }")
+                .replace(
+                        "{ over: archive, objection: answer-objection }",
+                        "{ over: serve, objection: answer-objection }")
+                .replace(
+                        "{ upheld: archive, corrected: decide }",
+                        "{ upheld: serve, corrected: decide }")
+                .replace("outcomes: { over: archive }", "outcomes: { over: serve }")
+                .replaceAll("(- id: archive\n(?: +[^-\\s].*\n)*?) +join: true\n", "$1");
+    }
+
+    @Test
+    @Requirement(
+            value = "D27",
+            level = Level.PAGE,
+            fault = "publicity ends a day early; then the archive of notices lists what is still up")
+    @Requirement(
+            value = "D28",
+            level = Level.API,
+            fault = "the statutory step limit lights a day later")
+    void aDecisionIsUpForAWeekBeforeItIsServedAndServedByTheTenthDay() throws Exception {
+        var text = publishedFirst(clock.today().toString());
+        Publishing.publish(port, text);
+        var power = Course.read(text);
+        var licence = power.situation("preparation").orElseThrow();
+        var early = new Course(api, power, licence, clock::today, Map.of()).runTo("publish").no;
+        var late = new Course(api, power, licence, clock::today, Map.of()).runTo("publish").no;
+        var decided = clock.today();
+        refused(early);
+        var citizen = new Browser(port);
+        assertThat(citizen.get("/results?posted=now&q=" + early).body()).contains(early, "公示中");
+        assertThat(citizen.get("/results?posted=past&q=" + early).body())
+                .doesNotContain("/results/" + early);
+        at(decided.plusDays(7), "23:50:00");
+        letTimePass(early);
+        refused(early);
+        at(decided.plusDays(8), "08:30:00");
+        List.of(early, late).forEach(this::letTimePass);
+        assertThat(citizen.get("/results?posted=past&q=" + early).body()).contains(early, "公示期满存档");
+        assertThat(citizen.get("/results?posted=now&q=" + early).body())
+                .doesNotContain("/results/" + early);
+        var tenth = calendars.current().plusWorkingDays(decided, 10);
+        at(tenth, "23:00:00");
+        assertThat(rules(late, "lit")).doesNotContain("GJ-E4");
+        api.done("shenruoxi", early, "serve", Api.SERVED);
+        at(tenth.plusDays(1), "00:05:00");
+        assertThat(rules(early, "all")).doesNotContain("GJ-E4");
+        assertThat(rules(late, "lit")).contains("GJ-E4");
+    }
+
+    private void refused(String no) {
+        var answer = api.act("shenruoxi", no, "serve", Api.SERVED);
+        assertThat(answer.code()).as("%s", answer).isEqualTo("STEP_OPEN");
+    }
+
+    @Test
+    @Requirement(
+            value = "D32",
+            level = Level.API,
+            fault = "what is promised on the spot has one more working day")
+    void whatIsPromisedOnTheSpotIsOverdueWhenItsDayIsOver() throws Exception {
+        var power = Course.shipped("performer-filing");
+        var filing = power.situation("filing").orElseThrow();
+        var no = new Course(api, power, filing, clock::today, Map.of()).runTo("decide").no;
+        var day = calendars.current().nextWorkingDay(clock.today());
+        assertThat(due(no, "promise")).isEqualTo(day);
+        at(day, "23:55:00");
+        assertThat(rules(no, "lit")).doesNotContain("GJ-P2");
+        at(day.plusDays(1), "00:05:00");
+        assertThat(rules(no, "lit")).contains("GJ-P2");
+        var card = card(no, "GJ-P2").path("id").asString();
+        var read = api.get(SUPERVISOR, "/api/v1/supervision/findings/" + card).body();
+        assertThat(read.path("derivation").asString()).contains("当日", "当场办结");
+        assertThat(read.path("derivationEn").asString()).contains("on the spot");
+        var guide = new Browser(port).get("/powers/" + power.code().value()).body();
+        assertThat(guide).contains("即办件", "当场办结").doesNotContain("0 个工作日", "承诺件");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
@@ -27,7 +28,10 @@ import org.guiju.app.platform.security.Accounts;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
+import org.guiju.app.cases.Course;
+import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.app.testing.TestClock;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
@@ -308,6 +312,39 @@ class DrawApiTest {
         assertThat(sameAgain(id).toString()).contains("RECUSED");
     }
 
+    @Test
+    @Requirement(
+            value = "D13",
+            level = Level.API,
+            fault = "a matter that needs expert review is decided without one")
+    void aMatterThatNeedsExpertReviewStopsBeforeTheDecisionUntilThereIsAConclusion()
+            throws Exception {
+        var users = experts("许可评审领域", "Q");
+        var text =
+                Objects.requireNonNull(ShippedDefinitions.texts().get("wangba-licence.yaml"))
+                        .replaceFirst("(?m)^power: .*$", "power: 330899-WL-XK-9955")
+                        .replaceFirst("(?m)^version: .*$", "version: 1")
+                        .replaceFirst("(?m)^in-force: .*$", "in-force: " + clock.today())
+                        .replaceFirst(
+                                "(?m)^  - id: preparation$",
+                                "  - id: preparation\n    expert-review: true");
+        Publishing.publish(port, text);
+        var power = Course.read(text);
+        var licence = power.situation("preparation").orElseThrow();
+        var no = Course.byApi(port, power, licence, clock::today).runTo("decide").no;
+        var path = "/api/v1/cases/" + no + "/commands/decide";
+        var grant = Map.of("step", "decide", "grant", "yes", "reasons", "符合法定条件");
+        refused(post("linshufen", path, grant), "EXPERTS_CONCLUDED");
+        var id = frozen(announcement(no, "许可评审领域", Duration.ofHours(1)));
+        witnessed(id);
+        TestClock.ahead(Duration.ofHours(2));
+        figures(id);
+        done(act(SECTION, id, "draw", Map.of()));
+        refused(post("linshufen", path, grant), "EXPERTS_CONCLUDED");
+        opinions(id, "Q", users, no, true);
+        done(post("linshufen", path, grant));
+    }
+
     private void interest(String user, String in, String until) {
         var from = clock.today().minusYears(1).toString();
         done(
@@ -343,10 +380,21 @@ class DrawApiTest {
 
     /// Everybody of the five tries; the panel of three succeeds, blind until the last.
     private void opinions(String id, String prefix, List<String> users, String matter) {
+        opinions(id, prefix, users, matter, false);
+    }
+
+    private void opinions(
+            String id, String prefix, List<String> users, String matter, boolean favour) {
         int given = 0;
         for (int i = 1; i <= 5 && given < 3; i++) {
             var user = users.get(i - 1);
-            var mine = Map.of("number", prefix + "-" + i, "favour", "false", "risk", "荷载不足" + i);
+            var mine = Map.of(
+                            "number",
+                            prefix + "-" + i,
+                            "favour",
+                            "" + favour,
+                            "risk",
+                            "荷载不足" + i);
             var first = act(user, id, "opinion", mine);
             if (first.code().equals("ON_THE_PANEL")) {
                 continue;
@@ -366,7 +414,7 @@ class DrawApiTest {
             assertThat(after.toString().contains("荷载不足")).isEqualTo(given == 3);
         }
         assertThat(given).isEqualTo(3);
-        assertThat(conclusions.of(matter)).hasValueSatisfying(c -> assertThat(c.blocks()).isTrue());
+        assertThat(conclusions.of(matter)).hasValueSatisfying(c -> assertThat(c.blocks()).isEqualTo(!favour));
         refused(act(SECTION, id, "annul", Map.of("reason", "结论不好")), "DRAW_STAGE");
         var number =
                 done(send("", "GET", "/api/v1/public/draws/" + id, Map.of()))

@@ -25,11 +25,14 @@ public final class DerivationWords {
     /// With the basis as written elsewhere; blank where none is known.
     static String zh(Derivation d, String basis) {
         var parts = new ArrayList<String>();
-        parts.add("自 " + d.eventDay() + " 的次日起算");
         parts.add(
-                d.limit().n()
-                        + " 个"
-                        + unitZh(d.limit().unit())
+                d.limit().onTheSpot()
+                        ? "自 " + d.eventDay() + " 当日"
+                        : "自 " + d.eventDay() + " 的次日起算");
+        parts.add(
+                (d.limit().onTheSpot()
+                                ? "当场办结"
+                                : d.limit().n() + " 个" + unitZh(d.limit().unit()))
                         + (basis.isBlank() ? "" : "（" + basis + "）"));
         if (d.pausedDays() > 0) {
             var grounds =
@@ -60,9 +63,14 @@ public final class DerivationWords {
 
     static String en(Derivation d, String basis) {
         var parts = new ArrayList<String>();
-        parts.add("counted from the day after " + d.eventDay());
         parts.add(
-                count(d.limit().n(), unitEn(d.limit().unit()))
+                d.limit().onTheSpot()
+                        ? "on the day itself, " + d.eventDay()
+                        : "counted from the day after " + d.eventDay());
+        parts.add(
+                (d.limit().onTheSpot()
+                                ? "on the spot"
+                                : count(d.limit().n(), unitEn(d.limit().unit())))
                         + (basis.isBlank() ? "" : " (" + basis + ")"));
         if (d.pausedDays() > 0) {
             var grounds =

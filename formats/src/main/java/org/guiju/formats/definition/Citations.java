@@ -61,9 +61,18 @@ final class Citations {
         return bare(keys, article(keys, "basis"));
     }
 
+    /// 承诺时限, of which alone 0 is a number: 当场办结.
+    Limit promised(Keys keys) {
+        return counted(keys, 0, keys.has("basis") ? article(keys, "basis") : promise);
+    }
+
     private static Limit bare(Keys keys, Article article) {
+        return counted(keys, 1, article);
+    }
+
+    private static Limit counted(Keys keys, int least, Article article) {
         return new Limit(
-                keys.number("n", 1, Limit.MAX),
+                keys.number("n", least, Limit.MAX),
                 keys.oneOf("unit", List.of(LimitUnit.values()), LimitUnit::code),
                 article);
     }

@@ -126,7 +126,7 @@ final class SituationMapper {
     }
 
     private Clock promise(Keys keys) {
-        var clock = new Clock(cites.uncheckedLimit(keys), from(keys));
+        var clock = new Clock(cites.promised(keys), from(keys));
         keys.done();
         return clock;
     }

@@ -66,7 +66,11 @@ public final class TimeLimits {
             List<Pause> pauses,
             PausedDays paused) {
         var workingDays = DayCount.workingDays(c);
-        var lastDay = workingDays.plus(eventDay, limit.n(), paused);
+        // What is done on the spot ends with its own day; one that begins on a rest day, with the next on which anybody works.
+        var lastDay =
+                limit.onTheSpot()
+                        ? workingDayNotPaused(c, eventDay, paused)
+                        : workingDays.plus(eventDay, limit.n(), paused);
         var firstDay = eventDay.plusDays(1);
         var restDays =
                 DayCount.CALENDAR_DAYS.between(eventDay, lastDay)

@@ -66,6 +66,7 @@ final class TimeRules {
                     new Text("把提前的天数减到承诺时限以内。", "Warn later."),
                     (p, s) ->
                             s.limits().promise().limit().unit() == LimitUnit.WORKING_DAY
+                                    && !s.limits().promise().limit().onTheSpot()
                                     && s.limits().warning().workingDays()
                                             >= s.limits().promise().limit().n()
                                     && s.limits().warning().percent() >= 100);

@@ -109,6 +109,9 @@ final class ChartWords {
 
     /// `3 工作日`: number and unit as the law counts.
     static Text limit(Limit limit) {
+        if (limit.onTheSpot()) {
+            return new Text("当场办结", "on the spot");
+        }
         var one = limit.n() == 1;
         return switch (limit.unit()) {
             case WORKING_DAY ->

@@ -29,6 +29,11 @@ final class ElapsedTime {
     /// The last moment at which no more than the limit plus `beyond` days are used; empty if a stop without end comes first.
     static Optional<Instant> lastMoment(WatchedClock clock, int beyond, WorkCalendar calendar) {
         var limit = clock.limit();
+        if (limit.onTheSpot() && beyond >= 0) {
+            // 即办 is kept until its day is over, at whatever hour it began.
+            var day = WholeDays.derivation(clock, calendar).lastDay().plusDays(1 + beyond);
+            return Optional.of(Days.startOf(day));
+        }
         var seconds =
                 limit.unit() == LimitUnit.MONTH
                         ? Duration.between(

@@ -309,9 +309,21 @@ class TimeLimitsTest {
                 .isEqualTo("2329-03-01");
     }
 
+    /// 当场办结 (D32): Friday ends with Friday; Saturday, when nobody works, with Monday.
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "3650, true", "3651, false", "-1, false"})
-    void aLimitCountsOneTo3650Units(int n, boolean fits) {
+    @CsvSource({"2026-03-06, 2026-03-06", "2026-03-07, 2026-03-09"})
+    void whatIsDoneOnTheSpotEndsWithItsOwnDayOrTheNextOnWhichAnybodyWorks(
+            LocalDate begins, LocalDate last) {
+        for (var unit : List.of(WORKING_DAY, CALENDAR_DAY)) {
+            assertThat(TimeLimits.lastDay(calendar, begins, limit(0, unit), List.of()).lastDay())
+                    .isEqualTo(last);
+            assertThat(TimeLimits.left(calendar, begins, limit(0, unit), List.of(), last)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, true", "3650, true", "3651, false", "-1, false"})
+    void aLimitCountsNothingOnTheSpotTo3650Units(int n, boolean fits) {
         if (fits) {
             assertThat(limit(n, WORKING_DAY).n()).isEqualTo(n);
         } else {

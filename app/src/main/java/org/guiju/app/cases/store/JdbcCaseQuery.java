@@ -108,7 +108,7 @@ class JdbcCaseQuery implements CaseQuery {
     }
 
     @Override
-    public Page<CaseRow> results(Filter filter) {
+    public Page<CaseRow> results(Filter filter, Posted posted) {
         // A penalty is public while its publicity lasts and no longer.
         var where =
                 new ArrayList<>(
@@ -118,6 +118,11 @@ class JdbcCaseQuery implements CaseQuery {
                                 "(granted is not null or publicity_until >= :today)"));
         var params = new HashMap<String, Object>();
         params.put("today", clock.today());
+        switch (posted) {
+            case ANY -> {}
+            case NOW -> where.add("publicity_until >= :today");
+            case PAST -> where.add("publicity_until < :today");
+        }
         if (DECISIONS.contains(filter.state())) {
             where.add("decision = :decision");
             params.put("decision", filter.state());

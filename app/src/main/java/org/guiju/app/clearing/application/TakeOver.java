@@ -145,6 +145,9 @@ public class TakeOver {
     }
 
     private static String days(Limit limit) {
+        if (limit.onTheSpot()) {
+            return "当场办结";
+        }
         var unit =
                 switch (limit.unit()) {
                     case WORKING_DAY -> "个工作日";

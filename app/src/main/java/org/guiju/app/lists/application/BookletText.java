@@ -232,6 +232,9 @@ class BookletText {
     }
 
     private static String words(Limit limit) {
+        if (limit.onTheSpot()) {
+            return "当场办结";
+        }
         return limit.n()
                 + switch (limit.unit()) {
                     case WORKING_DAY -> " 个工作日";

@@ -66,7 +66,11 @@ public class Results {
             String standing) {}
 
     public CaseQuery.Page<Row> page(CaseQuery.Filter filter) {
-        var page = cases.results(filter);
+        return page(filter, CaseQuery.Posted.ANY);
+    }
+
+    public CaseQuery.Page<Row> page(CaseQuery.Filter filter, CaseQuery.Posted posted) {
+        var page = cases.results(filter, posted);
         return new CaseQuery.Page<>(rows(page.rows()), page.total(), page.page(), page.size());
     }
 

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ResultPages {
     private static final Set<String> STATES =
             Set.of("granted", "refused", "punished", "not-punished");
+    private static final Set<String> POSTED = Set.of("now", "past");
     private static final int BATCH = 500;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_OBJECTION = 2000;
@@ -73,10 +74,12 @@ class ResultPages {
     String list(@RequestParam Map<String, String> asked, Model model) {
         int size = Asked.size(asked.get("size"));
         var query = query(asked);
-        var first = results.page(filter(asked, 1, size));
+        var first = results.page(filter(asked, 1, size), posted(asked));
         var pager = Pager.of(Asked.page(asked.get("page")), size, first.total(), "/results", query);
-        var page = pager.number() == 1 ? first : results.page(filter(asked, pager.number(), size));
+        var page = pager.number() == 1 ? first : results.page(filter(asked, pager.number(), size), posted(asked));
         model.addAttribute("filter", filter(asked, 1, size));
+        model.addAttribute("posted", Asked.oneOf(asked.get("posted"), POSTED));
+        model.addAttribute("today", clock.today());
         model.addAttribute("rows", page.rows());
         model.addAttribute("pager", pager);
         model.addAttribute("size", size);
@@ -218,7 +221,7 @@ class ResultPages {
                         .toList();
         Stream<List<Cell>> rows =
                 Stream.iterate(1, n -> n + 1)
-                        .map(n -> results.page(filter(asked, n, BATCH)).rows())
+                        .map(n -> results.page(filter(asked, n, BATCH), posted(asked)).rows())
                         .takeWhile(r -> !r.isEmpty())
                         .flatMap(List::stream)
                         .map(r ->
@@ -253,6 +256,14 @@ class ResultPages {
                 : Cell.of((long) (used ? days.used() : days.promised()));
     }
 
+    private static CaseQuery.Posted posted(Map<String, String> asked) {
+        return switch (Asked.oneOf(asked.get("posted"), POSTED)) {
+            case "now" -> CaseQuery.Posted.NOW;
+            case "past" -> CaseQuery.Posted.PAST;
+            default -> CaseQuery.Posted.ANY;
+        };
+    }
+
     private static CaseQuery.Filter filter(Map<String, String> asked, int page, int size) {
         return new CaseQuery.Filter(
                 Asked.oneOf(asked.get("state"), STATES),
@@ -273,6 +284,8 @@ class ResultPages {
                 filter.power(),
                 "state",
                 filter.state(),
+                "posted",
+                Asked.oneOf(asked.get("posted"), POSTED),
                 "size",
                 size == 20 ? "" : "" + size);
     }
