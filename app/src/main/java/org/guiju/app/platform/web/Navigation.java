@@ -48,6 +48,7 @@ public class Navigation {
                                     new Entry("/meetings", "nav.assemblies"),
                                     new Entry("/matters", "nav.matters"),
                                     new Entry("/desk/window", "nav.window"),
+                                    new Entry("/desk/samples", "nav.samples"),
                                     new Entry("/desk/licences", "nav.licences"),
                                     new Entry("/desk/efficiency", "nav.efficiency"),
                                     new Entry("/desk/fees", "nav.fees"),
