@@ -204,13 +204,13 @@ final class ExaminationForms {
                                             .internal("on", e.when().day().toString())
                                             .internal("hour", hour(e.when()))
                                             .internal("place", e.when().place())
-                                            .internal("inspectors", ids(e.inspectors()))
+                                            .internal("going", ids(e.inspectors()))
                                             .open("officer", e.by().value()),
                             f ->
                                     new VisitPlanned(
                                             f.text("step"),
                                             when(f),
-                                            persons(f, "inspectors"),
+                                            persons(f, "going"),
                                             f.flag("announced"),
                                             f.person("officer"))),
                     new EventFormOf<>(
