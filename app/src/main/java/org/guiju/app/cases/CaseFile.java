@@ -13,10 +13,13 @@ import org.guiju.kernel.cases.CaseFacts;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Clocks;
 import org.guiju.kernel.cases.Gates;
+import org.guiju.kernel.cases.Heads;
 import org.guiju.kernel.cases.OnBehalf;
 import org.guiju.kernel.cases.RiskLevels;
 import org.guiju.kernel.cases.StepRound;
+import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.cases.VerbEvent;
+import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -81,6 +84,46 @@ public record CaseFile(
         return facts.roster().of(officer, today()).stream()
                         .anyMatch(a -> organs.contains(a.organ()))
                 || asked(officer);
+    }
+
+    /// 事先知情: whether the officer may know of a planned visit: whoever goes or planned it, the head of those who go, and everybody
+    /// who reads the case once it was announced or made.
+    public boolean knows(PersonId officer, VisitPlanned visit) {
+        return visit.knownTo(officer)
+                || made(visit.step())
+                || visit.inspectors().stream()
+                        .anyMatch(p ->
+                                Heads.over(
+                                        facts.roster(),
+                                        definition,
+                                        situation,
+                                        organAt(visit.step()),
+                                        officer,
+                                        p,
+                                        today()));
+    }
+
+    private boolean made(String step) {
+        return state.round(step)
+                .map(StepRound::work)
+                .filter(w ->
+                        w instanceof StepWork.Inspection(var recorded, _) && recorded != null
+                                || w instanceof StepWork.Scene(var scene, _) && scene != null)
+                .isPresent();
+    }
+
+    private OrganId organAt(String step) {
+        return situation.step(step).map(definition::organAt).orElse(definition.organ());
+    }
+
+    /// The last plan of each step, in the order of their steps' first plans.
+    public List<VisitPlanned> visits() {
+        var last = new java.util.LinkedHashMap<String, VisitPlanned>();
+        history().stream()
+                .filter(VisitPlanned.class::isInstance)
+                .map(VisitPlanned.class::cast)
+                .forEach(v -> last.put(v.step(), v));
+        return List.copyOf(last.values());
     }
 
     /// 抄送和会签: who was given the case to read, and who is asked to sign in it, himself or for somebody who is away.

@@ -52,6 +52,26 @@ public interface CaseQuery {
     /// What the person was given to read, the newest first; at most so many.
     List<Informed> informed(PersonId person, int most);
 
+    /// 排定的听证、现场核查.
+    ///
+    /// @param kind `hearing` or `visit`
+    /// @param persons who has to be there
+    record Fixed(
+            CaseRow row,
+            String kind,
+            String step,
+            java.time.LocalDate day,
+            java.time.@org.jspecify.annotations.Nullable LocalTime hour,
+            List<PersonId> persons,
+            boolean done) {}
+
+    /// What is fixed on a day of the span, both ends included: in the organ's cases, and wherever one of the persons has to be.
+    List<Fixed> fixed(
+            String organ,
+            Collection<PersonId> persons,
+            java.time.LocalDate from,
+            java.time.LocalDate until);
+
     /// Cases of a citizen's account.
     List<CaseRow> ofAccount(String account);
 

@@ -1,5 +1,6 @@
 package org.guiju.app.demo;
 
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guiju.app.demo.SimulatedCase.Move;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
@@ -319,18 +321,24 @@ final class Habits {
                             c,
                             new CaseCommand.ScheduleHearing(
                                     step.id(),
-                                    simulated.calendar.plusWorkingDays(simulated.day(), 9),
-                                    c,
-                                    "局机关二楼会议室"),
+                                    new Appointment(
+                                            simulated.calendar.plusWorkingDays(simulated.day(), 9),
+                                            LocalTime.of(9, 30),
+                                            "局机关二楼会议室"),
+                                    c),
                             1));
         }
-        int days = simulated.calendar.workingDaysAfter(simulated.day(), scheduled.on());
+        int days = simulated.calendar.workingDaysAfter(simulated.day(), scheduled.when().day());
         return colleague(scheduled.chair())
                 .map(recorder ->
                         Move.by(
                                 scheduled.chair(),
                                 new CaseCommand.HoldHearing(
-                                        step.id(), scheduled.on(), recorder, "听证笔录全文入卷", ""),
+                                        step.id(),
+                                        scheduled.when().day(),
+                                        recorder,
+                                        "听证笔录全文入卷",
+                                        ""),
                                 Math.max(0, days)));
     }
 
@@ -448,9 +456,11 @@ final class Habits {
             case CaseCommand.ScheduleHearing c ->
                     new CaseCommand.ScheduleHearing(
                             c.step(),
-                            simulated.calendar.plusWorkingDays(today, 8),
-                            c.chair(),
-                            c.place());
+                            new Appointment(
+                                    simulated.calendar.plusWorkingDays(today, 8),
+                                    c.when().hour(),
+                                    c.when().place()),
+                            c.chair());
             case CaseCommand.RecordMeeting c -> {
                 var m = c.minutes();
                 yield new CaseCommand.RecordMeeting(

@@ -115,6 +115,10 @@ class FollowingApiTest extends OnTheApi {
         schedule.put("on", clock.today().plusDays(1).toString());
         schedule.put("chair", "p-hejingyi");
         schedule.put("place", "二楼听证室");
+        var hourless = api.act("hejingyi", no, "schedule-hearing", schedule);
+        assertThat(hourless.status()).as("%s", hourless).isEqualTo(400);
+        assertThat(hourless.body().toString()).contains("hour");
+        schedule.put("hour", "9:30");
         refused(api.act("hejingyi", no, "schedule-hearing", schedule), "HEARING_NOTICE_IN_TIME");
         schedule.put("on", day.toString());
         schedule.put("chair", "p-limin");

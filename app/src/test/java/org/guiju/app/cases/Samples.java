@@ -75,6 +75,7 @@ final class Samples {
         values.put("edition", "1");
         values.put("person", "p-shenruoxi");
         values.put("token", "0".repeat(32));
+        values.put("feed", "0".repeat(43));
         values.put("/desk/window/{act}", "copy");
         values.put("/api/v1/window/{act}", "copy");
         values.put("/desk/window/items/{no}", "W2026-99999");

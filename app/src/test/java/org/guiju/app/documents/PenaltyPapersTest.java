@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.Sanction;
@@ -238,7 +240,10 @@ class PenaltyPapersTest {
                 "hold-hearing",
                 List.of(
                         new CaseEvent.HearingScheduled(
-                                "hold-hearing", DAY.plusDays(12), HEAD, "局三楼会议室", HEAD),
+                                "hold-hearing",
+                                new Appointment(DAY.plusDays(12), LocalTime.of(9, 30), "局三楼会议室"),
+                                HEAD,
+                                HEAD),
                         new CaseEvent.HearingHeld(
                                 "hold-hearing",
                                 DAY.plusDays(12),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guiju.formats.cases.RoadOffice.*;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseRule;
@@ -88,6 +90,10 @@ class PenaltyFiguresTest {
                 .isNotEmpty();
     }
 
+    private static Appointment at(LocalDate day) {
+        return new Appointment(day, LocalTime.of(9, 30), "二楼");
+    }
+
     @Test
     void theHearingIsAnnouncedSevenWorkingDaysAheadAndStopsTheClock() {
         var office = RoadOffice.now().notified(fine("ordinary", 2_000));
@@ -97,12 +103,12 @@ class PenaltyFiguresTest {
         office.refused(
                 CaseRule.HEARING_NOTICE_IN_TIME,
                 CHAIR,
-                new CaseCommand.ScheduleHearing("hold-hearing", seventh.minusDays(1), CHAIR, "二楼"));
+                new CaseCommand.ScheduleHearing("hold-hearing", at(seventh.minusDays(1)), CHAIR));
         office.refused(
                 CaseRule.HEARING_CHAIR_APART,
                 CHAIR,
-                new CaseCommand.ScheduleHearing("hold-hearing", seventh, TWO, "二楼"));
-        office.then(CHAIR, new CaseCommand.ScheduleHearing("hold-hearing", seventh, CHAIR, "二楼"))
+                new CaseCommand.ScheduleHearing("hold-hearing", at(seventh), TWO));
+        office.then(CHAIR, new CaseCommand.ScheduleHearing("hold-hearing", at(seventh), CHAIR))
                 .on(seventh)
                 .then(
                         CHAIR,

@@ -133,8 +133,7 @@ public sealed interface CaseCommand {
     record WaiveHearing(String step, String party) implements InStep {}
 
     /// 听证通知: time, place and chair.
-    record ScheduleHearing(String step, LocalDate on, PersonId chair, String place)
-            implements InStep {}
+    record ScheduleHearing(String step, Appointment when, PersonId chair) implements InStep {}
 
     /// 听证笔录.
     record HoldHearing(

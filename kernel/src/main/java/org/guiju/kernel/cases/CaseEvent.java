@@ -194,7 +194,7 @@ public sealed interface CaseEvent {
 
     record HearingWaived(String step, String party) implements CaseEvent {}
 
-    record HearingScheduled(String step, LocalDate on, PersonId chair, String place, PersonId by)
+    record HearingScheduled(String step, Appointment when, PersonId chair, PersonId by)
             implements CaseEvent {}
 
     record HearingHeld(
@@ -287,7 +287,7 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     sealed interface Elsewhere extends CaseEvent
-            permits RecusalEvent, VerbEvent, OfficeEvent, IntakeEvent {}
+            permits RecusalEvent, VerbEvent, OfficeEvent, IntakeEvent, VisitPlanned {}
 
     /// 办结: no step is open any more.
     record CaseClosed(String outcome, LocalDate on) implements CaseEvent {}

@@ -98,6 +98,8 @@ public enum CaseRule {
     INSPECTION_LED_BY_PAIR(true, "guiju", "D11"),
     INSPECTOR_RECORDS(true, "行政许可法", "第三十四条"),
     INSPECTION_ONCE(true, "行政许可法", "第三十四条"),
+    /// A visit is planned for today or later: what has been is recorded, not planned.
+    VISIT_AHEAD(false, "行政许可法", "第三十四条"),
     /// 下级已经现场核查的，上级不再重复进行: what one organ inspected another inspects again only by an article that says so (D25).
     INSPECTION_NOT_REPEATED(true, "guiju", "D25"),
     INSPECTION_SIGNED(true, "guiju", "D12"),

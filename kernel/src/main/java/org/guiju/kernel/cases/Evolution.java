@@ -172,6 +172,8 @@ final class Evolution {
             case VerbEvent e -> verb(e);
             case OfficeEvent e -> office(e);
             case IntakeEvent e -> intake = intake.with(e);
+            // A plan binds nobody; what happened on site is what counts.
+            case VisitPlanned _ -> {}
         }
     }
 

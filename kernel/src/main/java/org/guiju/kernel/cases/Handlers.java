@@ -21,6 +21,7 @@ final class Handlers {
                             ExaminationHandlers.APPOINT,
                             ExaminationHandlers.OPINION,
                             ExaminationHandlers.SETTLE,
+                            PlanVisit.HANDLER,
                             InspectionHandlers.INSPECT,
                             InspectionHandlers.SIGN,
                             ExaminationHandlers.ORGAN,

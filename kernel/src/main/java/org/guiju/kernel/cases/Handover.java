@@ -3,14 +3,12 @@ package org.guiju.kernel.cases;
 import static org.guiju.kernel.cases.Handler.rule;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.guiju.kernel.cases.CaseEvent.Side;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.Step;
-import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -173,22 +171,14 @@ public final class Handover {
     }
 
     private static boolean sectionHead(Asked<CaseCommand.HandOver> a) {
-        var roster = a.facts().roster();
-        var sections = new HashSet<String>();
-        roster.of(a.command().from(), a.today()).stream()
-                .filter(x -> x.organ().equals(a.organ()))
-                .forEach(x -> sections.add(x.section()));
-        return roster.of(a.person(), a.today()).stream()
-                .filter(x -> x.organ().equals(a.organ()) && sections.contains(x.section()))
-                .anyMatch(x ->
-                        a.situation().steps().stream()
-                                .filter(s -> s.kind() == StepKind.DELIBERATION)
-                                .flatMap(s -> a.definition().meeting(meeting(s)).stream())
-                                .anyMatch(m -> m.chair().equals(x.role())));
-    }
-
-    private static String meeting(Step step) {
-        return step.meeting() == null ? "" : step.meeting();
+        return Heads.ofSection(
+                a.facts().roster(),
+                a.definition(),
+                a.situation(),
+                a.organ(),
+                a.person(),
+                a.command().from(),
+                a.today());
     }
 
     private static boolean holdsRoles(Asked<CaseCommand.HandOver> a) {

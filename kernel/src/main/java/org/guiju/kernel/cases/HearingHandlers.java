@@ -139,7 +139,8 @@ final class HearingHandlers {
                                     CaseRule.HEARING_NOTICE_IN_TIME,
                                     a ->
                                             !a.command()
-                                                    .on()
+                                                    .when()
+                                                    .day()
                                                     .isBefore(after(NOTICE_BEFORE, a.today(), a))),
                             rule(
                                     CaseRule.HEARING_WITHIN_PERIOD,
@@ -148,17 +149,20 @@ final class HearingHandlers {
                                                     .latest(StepWork.Notice.class)
                                                     .map(StepWork.Notice::hearing)
                                                     .filter(h ->
-                                                            a.command().on().isAfter(h.latest()))
+                                                            a.command()
+                                                                    .when()
+                                                                    .day()
+                                                                    .isAfter(h.latest()))
                                                     .isEmpty()),
                             rule(CaseRule.HEARING_CHAIR_APART, HearingHandlers::chairApart),
-                            rule(CaseRule.REASONS_GIVEN, a -> !a.command().place().isBlank())),
+                            // 通知听证的时间、地点: a day without its hour tells nobody when to come.
+                            rule(CaseRule.REASONS_GIVEN, a -> a.command().when().complete())),
                     a ->
                             List.of(
                                     new CaseEvent.HearingScheduled(
                                             a.at().id(),
-                                            a.command().on(),
+                                            a.command().when(),
                                             a.command().chair(),
-                                            a.command().place().strip(),
                                             a.person())));
 
     static final Handler<CaseCommand.HoldHearing> HOLD =
@@ -174,7 +178,7 @@ final class HearingHandlers {
                                             a.work(StepWork.HearingRound.class)
                                                     .map(StepWork.HearingRound::scheduled)
                                                     .filter(s ->
-                                                            s.on().equals(a.command().day())
+                                                            s.when().day().equals(a.command().day())
                                                                     && s.chair().equals(a.person())
                                                                     && recorderIsAnother(a, s))
                                                     .isPresent()),

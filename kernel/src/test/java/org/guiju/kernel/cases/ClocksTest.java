@@ -113,7 +113,7 @@ class ClocksTest {
     void aHearingIsHeldAfterSevenAndWithinTwentyWorkingDays(int days, CaseRule broken) {
         var given = Given.hearing();
         var on = Office.CALENDAR.plusWorkingDays(given.today, days);
-        var schedule = new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室");
+        var schedule = Given.schedule(on, Office.LAWYER);
         if (broken == null) {
             given.then(Office.LAWYER, schedule);
         } else {
@@ -125,10 +125,7 @@ class ClocksTest {
     void whoExaminedDoesNotPreside() {
         var given = Given.hearing();
         var on = Office.CALENDAR.plusWorkingDays(given.today, 7);
-        given.refused(
-                Office.LAWYER,
-                new CaseCommand.ScheduleHearing("hear", on, Office.A, "会议室"),
-                CaseRule.HEARING_CHAIR_APART);
+        given.refused(Office.LAWYER, Given.schedule(on, Office.A), CaseRule.HEARING_CHAIR_APART);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.guiju.kernel.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,11 +183,15 @@ final class Given {
         return given.then(Office.A, new CaseCommand.RequestHearing("tell", "邻居", given.today, ""));
     }
 
+    static CaseCommand.ScheduleHearing schedule(LocalDate on, PersonId chair) {
+        return new CaseCommand.ScheduleHearing(
+                "hear", new Appointment(on, LocalTime.of(9, 30), "会议室"), chair);
+    }
+
     static Given hearingScheduled() {
         var given = hearing();
         var on = Office.CALENDAR.plusWorkingDays(given.today, 7);
-        return given.then(
-                Office.LAWYER, new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室"));
+        return given.then(Office.LAWYER, Given.schedule(on, Office.LAWYER));
     }
 
     static Given toSection() {

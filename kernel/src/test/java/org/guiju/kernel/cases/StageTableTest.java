@@ -80,6 +80,14 @@ class StageTableTest {
                 rows,
                 Office.A,
                 new CaseCommand.SettleDifference("review", "staff", Verdict.MET, "核实"));
+        officer(
+                rows,
+                Office.INSPECTOR,
+                new PlanVisit(
+                        "inspect",
+                        new Appointment(g.today.plusDays(2), java.time.LocalTime.of(9, 0), "经营场所"),
+                        Set.of(Office.INSPECTOR, Office.A),
+                        true));
         officer(rows, Office.INSPECTOR, Given.inspection(g.today, 250, Office.INSPECTOR, Office.A));
         officer(rows, Office.A, new CaseCommand.SignInspection("inspect"));
         officer(
@@ -90,10 +98,7 @@ class StageTableTest {
         officer(rows, Office.A, new CaseCommand.RequestHearing("tell", "邻居", g.today, ""));
         officer(rows, Office.A, new CaseCommand.WaiveHearing("tell", "邻居"));
         var on = Office.CALENDAR.plusWorkingDays(g.today, 7);
-        officer(
-                rows,
-                Office.LAWYER,
-                new CaseCommand.ScheduleHearing("hear", on, Office.LAWYER, "会议室"));
+        officer(rows, Office.LAWYER, Given.schedule(on, Office.LAWYER));
         officer(
                 rows,
                 Office.LAWYER,
@@ -217,7 +222,7 @@ class StageTableTest {
     private static Set<Class<?>> commandTypes(Class<?> sealed) {
         // A family of its own is listed where the family is.
         if (sealed == CaseCommand.OtherStep.class) {
-            return Set.of();
+            return Set.of(PlanVisit.class);
         }
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .flatMap(c ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.ledger.EntryException;
@@ -112,6 +113,17 @@ public final class CommandInput {
             fault(field, "required");
         }
         return Optional.of(new Voucher(number, day(field, LocalDate.MIN)));
+    }
+
+    /// 时间和地点: the fields `on`, `hour` (a time of day, 24 hours) and `place`.
+    Appointment appointment(LocalDate otherwise) {
+        var day = day("on", otherwise);
+        var typed = required("hour");
+        var hour = Appointment.hour(typed);
+        if (hour.isEmpty() && !typed.isBlank()) {
+            fault("hour", "not-an-hour");
+        }
+        return new Appointment(day, hour.orElse(null), required("place"));
     }
 
     int number(String name) {

@@ -14,6 +14,7 @@ import org.guiju.kernel.cases.Answers;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.PlanVisit;
 import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.powers.PowerDefinition.MeetingKind;
@@ -109,9 +110,16 @@ public class CommandReader {
                 (in, f) ->
                         new CaseCommand.ScheduleHearing(
                                 step(in),
-                                in.day("on", f.today()),
-                                in.person("chair").orElse(NOBODY),
-                                in.required("place")));
+                                in.appointment(f.today()),
+                                in.person("chair").orElse(NOBODY)));
+        readers.put(
+                "plan-visit",
+                (in, f) ->
+                        new PlanVisit(
+                                step(in),
+                                in.appointment(f.today()),
+                                in.persons("inspectors"),
+                                in.yes("announced")));
         readers.put(
                 "hold-hearing",
                 (in, f) ->

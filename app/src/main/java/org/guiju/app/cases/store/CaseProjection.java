@@ -82,6 +82,7 @@ public class CaseProjection implements Projection {
         return List.of(
                 "case_word",
                 "case_effort",
+                "case_appointment",
                 "task",
                 "case_row",
                 "in_hand",
@@ -109,6 +110,8 @@ public class CaseProjection implements Projection {
         writes.add("delete from projection.case_word where case_id = ?::uuid", id);
         words.write(writes, id, List.of(), history);
         EffortRows.write(writes, id, List.of(), history);
+        writes.add("delete from projection.case_appointment where case_id = ?::uuid", id);
+        AppointmentRows.write(writes, id, List.of(), history);
         writes.send(batch);
     }
 
@@ -139,6 +142,7 @@ public class CaseProjection implements Projection {
         CourseRows.write(writes, id, was, state);
         words.write(writes, id, before, history);
         EffortRows.write(writes, id, before, history);
+        AppointmentRows.write(writes, id, before, history);
     }
 
     private Situation situation(CaseState state) {

@@ -3,8 +3,10 @@ package org.guiju.app.cases.store;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Verdict;
+import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 
@@ -180,16 +182,36 @@ final class ExaminationForms {
                             CaseEvent.HearingScheduled.class,
                             (e, d) ->
                                     d.open("step", e.step())
-                                            .open("on", e.on())
+                                            .open("on", e.when().day())
+                                            .open("hour", hour(e.when()))
                                             .open("chair", e.chair().value())
-                                            .internal("place", e.place())
+                                            .internal("place", e.when().place())
                                             .open("officer", e.by().value()),
                             f ->
                                     new CaseEvent.HearingScheduled(
                                             f.text("step"),
-                                            f.date("on"),
+                                            when(f),
                                             f.person("chair"),
-                                            f.text("place"),
+                                            f.person("officer"))),
+                    // Of what was not announced no day, no hour and nobody who goes is told to
+                    // whoever reads the log.
+                    new EventFormOf<>(
+                            "case.visit-planned",
+                            VisitPlanned.class,
+                            (e, d) ->
+                                    d.open("step", e.step())
+                                            .open("announced", e.announced())
+                                            .internal("on", e.when().day().toString())
+                                            .internal("hour", hour(e.when()))
+                                            .internal("place", e.when().place())
+                                            .internal("going", ids(e.inspectors()))
+                                            .open("officer", e.by().value()),
+                            f ->
+                                    new VisitPlanned(
+                                            f.text("step"),
+                                            when(f),
+                                            persons(f, "going"),
+                                            f.flag("announced"),
                                             f.person("officer"))),
                     new EventFormOf<>(
                             "case.hearing-held",
@@ -212,6 +234,19 @@ final class ExaminationForms {
 
     private static Verdict verdict(String code) {
         return Verdict.ofCode(code).orElseThrow();
+    }
+
+    /// Empty where only the day was fixed, and then not in the entry: what was written before stays what it is.
+    private static String hour(Appointment when) {
+        return when.hour() == null ? "" : when.hour().toString();
+    }
+
+    private static Appointment when(Fields f) {
+        var hour = f.text("hour");
+        return new Appointment(
+                f.date("on"),
+                hour.isEmpty() ? null : java.time.LocalTime.parse(hour),
+                f.text("place"));
     }
 
     static java.time.LocalDate day(Fields f) {

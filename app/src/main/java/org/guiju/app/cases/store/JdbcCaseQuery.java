@@ -311,6 +311,35 @@ class JdbcCaseQuery implements CaseQuery {
     }
 
     @Override
+    public List<Fixed> fixed(
+            String organ, Collection<PersonId> persons, LocalDate from, LocalDate until) {
+        return jdbc.sql(
+                        """
+                        select a.kind, a.step, a.on_day, a.hour, a.persons, a.done, c.*
+                        from projection.case_appointment a join projection.case_row c using (case_id)
+                        where a.on_day between :from and :until and (c.organ = :organ or a.persons && :persons::text[])
+                        order by a.on_day, a.hour, c.no, a.kind, a.step
+                        """)
+                .param("from", from)
+                .param("until", until)
+                .param("organ", organ)
+                .param("persons", persons.stream().map(PersonId::value).toArray(String[]::new))
+                .query((rs, n) ->
+                        new Fixed(
+                                java.util.Objects.requireNonNull(ROW.mapRow(rs, n)),
+                                rs.getString("kind"),
+                                rs.getString("step"),
+                                rs.getObject("on_day", LocalDate.class),
+                                rs.getObject("hour", java.time.LocalTime.class),
+                                java.util.Arrays.stream(
+                                                (String[]) rs.getArray("persons").getArray())
+                                        .map(PersonId::new)
+                                        .toList(),
+                                rs.getBoolean("done")))
+                .list();
+    }
+
+    @Override
     public List<CaseRow> closed(LocalDate from, LocalDate until) {
         return jdbc.sql(
                         "select * from projection.case_row where closed_on between :from and :until order by closed_on, no")

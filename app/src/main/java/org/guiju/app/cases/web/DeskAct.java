@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseRule;
 import org.guiju.kernel.cases.Countersigning;
@@ -18,6 +19,7 @@ import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.OfficeCommand;
 import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.PlanVisit;
 import org.guiju.kernel.cases.RecusalCommand;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.VerbCommand;
@@ -197,6 +199,11 @@ enum DeskAct {
                             "",
                             ""),
             StepKind.SITE_INSPECTION),
+    PLAN_VISIT(
+            "plan-visit",
+            (s, w) -> new PlanVisit(s, Appointment.on(w.today(), ""), Set.of(w.person()), false),
+            StepKind.SITE_INSPECTION,
+            StepKind.ON_SITE),
     SIGN_INSPECTION(
             "sign-inspection",
             (s, _) -> new CaseCommand.SignInspection(s),
@@ -224,7 +231,7 @@ enum DeskAct {
             StepKind.PENALTY_NOTICE),
     SCHEDULE_HEARING(
             "schedule-hearing",
-            (s, w) -> new CaseCommand.ScheduleHearing(s, w.today(), w.person(), ""),
+            (s, w) -> new CaseCommand.ScheduleHearing(s, Appointment.on(w.today(), ""), w.person()),
             StepKind.HEARING),
     HOLD_HEARING(
             "hold-hearing",

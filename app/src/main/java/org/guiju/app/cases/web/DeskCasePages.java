@@ -55,6 +55,7 @@ class DeskCasePages {
     private final DeskRecusals recusals;
     private final DeskCourse course;
     private final DeskWho who;
+    private final DeskAppointments appointments;
 
     DeskCasePages(
             DeskAccess access,
@@ -72,7 +73,9 @@ class DeskCasePages {
             FormPads pads,
             DeskRecusals recusals,
             DeskCourse course,
-            DeskWho who) {
+            DeskWho who,
+            DeskAppointments appointments) {
+        this.appointments = appointments;
         this.course = course;
         this.who = who;
         this.recusals = recusals;
@@ -136,6 +139,7 @@ class DeskCasePages {
         course.fill(model, file);
         model.addAttribute("held", files.held(filings(file)));
         who.fill(model, file, user);
+        appointments.fill(model, file, user);
         return "desk/case";
     }
 

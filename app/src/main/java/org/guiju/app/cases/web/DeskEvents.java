@@ -14,6 +14,7 @@ import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.VerbEvent;
+import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,6 +97,7 @@ final class DeskEvents {
             case PenaltyEvent.FilingChecked e when !e.passes() -> key + ".no";
             case PenaltyEvent.CaseFiled e when !e.filed() -> key + ".no";
             case PenaltyEvent.LegalityReviewed e when !e.passes() -> key + ".no";
+            case VisitPlanned e when !e.announced() -> key + ".unannounced";
             case IntakeEvent.Brought e -> key + "." + e.bringing().way().code();
             case OfficeEvent.MatterBegun e when !e.begun() -> key + ".no";
             case OfficeEvent.ApprovalGiven e when !e.approves() -> key + ".no";
@@ -150,7 +152,7 @@ final class DeskEvents {
             case CaseEvent.StatementRecorded e -> e.party();
             case CaseEvent.HearingRequested e -> e.party();
             case CaseEvent.HearingWaived e -> e.party();
-            case CaseEvent.HearingScheduled e -> e.on() + " " + e.place();
+            case CaseEvent.HearingScheduled e -> e.when().when() + " " + e.when().place();
             case CaseEvent.HearingHeld e -> words.person(e.chair());
             case CaseEvent.MeetingRecorded e ->
                     words.say(
@@ -171,6 +173,8 @@ final class DeskEvents {
             case VerbEvent e -> verb(file, e);
             case OfficeEvent e -> office(e);
             case IntakeEvent e -> intake(file, e);
+            // This page is read by more than those who go.
+            case VisitPlanned e when e.announced() -> e.when().when() + " " + e.when().place();
             default -> "";
         };
     }

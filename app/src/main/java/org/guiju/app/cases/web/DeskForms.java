@@ -24,6 +24,7 @@ import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.cases.VerbCommand;
+import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.powers.Condition;
 import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Step;
@@ -96,6 +97,12 @@ final class DeskForms {
                             : options(
                                     roster.holders(at.role(), organ(file, at), file.today()),
                                     suggested(file, user));
+            case PLAN_VISIT ->
+                    at == null
+                            ? List.of()
+                            : options(
+                                    roster.holders(at.role(), organ(file, at), file.today()),
+                                    planned(file, at, user));
             case RECORD_SCENE ->
                     at == null
                             ? List.of()
@@ -165,6 +172,16 @@ final class DeskForms {
                                         .toList(),
                                 suggested))
                 .orElse(List.of());
+    }
+
+    /// Who was to go by the last plan, else whoever would go by custom.
+    private static Set<PersonId> planned(CaseFile file, Step at, CurrentUser user) {
+        return file.visits().stream()
+                .filter(v -> v.step().equals(at.id()))
+                .filter(v -> file.knows(user.person(), v))
+                .findFirst()
+                .map(VisitPlanned::inspectors)
+                .orElseGet(() -> suggested(file, user));
     }
 
     /// On site goes whoever writes the record, led by A or B.

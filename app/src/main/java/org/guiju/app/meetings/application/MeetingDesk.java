@@ -2,6 +2,12 @@ package org.guiju.app.meetings.application;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+<<<<<<< HEAD
+=======
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+>>>>>>> s11-c
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +132,16 @@ public class MeetingDesk implements Resolutions {
     /// Unfinished meetings in which the person sits, the next first.
     public List<MeetingFile> of(PersonId person) {
         return rows.of(person).stream().flatMap(id -> file(id).stream()).toList();
+    }
+
+    /// Meetings of the organ, and those in which one of the persons sits, on a day of the span, both ends included.
+    ///
+    /// @param organ "" for none
+    public List<MeetingFile> between(
+            String organ, Collection<PersonId> persons, LocalDate from, LocalDate until) {
+        return rows.between(organ, persons, from, until).stream()
+                .flatMap(id -> file(id).stream())
+                .toList();
     }
 
     /// 机关的会议制度.

@@ -1,6 +1,7 @@
 package org.guiju.app.meetings.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.guiju.app.ledger.Projection;
 import org.guiju.kernel.ledger.EventEntry;
@@ -83,6 +84,23 @@ public class MeetingProjection implements Projection {
                         order by held_on, meeting
                         """)
                 .param("person", person.value())
+                .query((rs, _) -> rs.getString("meeting"))
+                .list();
+    }
+
+    /// Ids of meetings of the organ, and of those in which one of the persons sits, on a day of the span, both ends included.
+    public List<String> between(
+            String organ, Collection<PersonId> persons, LocalDate from, LocalDate until) {
+        return jdbc.sql(
+                        """
+                        select meeting from projection.meeting
+                        where held_on between :from and :until and (organ = :organ or members && :persons::text[])
+                        order by held_on, meeting
+                        """)
+                .param("from", from)
+                .param("until", until)
+                .param("organ", organ)
+                .param("persons", persons.stream().map(PersonId::value).toArray(String[]::new))
                 .query((rs, _) -> rs.getString("meeting"))
                 .list();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
+import org.guiju.app.calendar.Engagements;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.app.meetings.MeetingFile;
 import org.guiju.app.meetings.application.MeetingDesk;
@@ -25,6 +26,7 @@ import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.SentFields.Unreadable;
 import org.guiju.formats.meetings.ShippedKinds;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.meetings.ItemState;
 import org.guiju.kernel.meetings.MatterSort;
 import org.guiju.kernel.meetings.MeetingCommand;
@@ -56,6 +58,7 @@ class MeetingPages {
     private final Attachments attachments;
     private final MinutesPaper paper;
     private final OfficialClock clock;
+    private final Engagements engagements;
 
     MeetingPages(
             MeetingDesk desk,
@@ -63,7 +66,9 @@ class MeetingPages {
             Allocation allocation,
             Attachments attachments,
             MinutesPaper paper,
-            OfficialClock clock) {
+            OfficialClock clock,
+            Engagements engagements) {
+        this.engagements = engagements;
         this.desk = desk;
         this.access = access;
         this.allocation = allocation;
@@ -227,7 +232,31 @@ class MeetingPages {
             }
         }
         model.addAttribute("sorts", sorts);
+        model.addAttribute("clashes", clashes(f));
         return "meetings/meeting";
+    }
+
+    /// 时间冲突, with the person's name.
+    record Clash(String person, Engagements.Taken taken) {}
+
+    /// Who of those who have to be there is taken at that hour, until it begins.
+    private List<Clash> clashes(MeetingFile f) {
+        var n = f.state().notice();
+        if (f.state().stage() != Stage.CONVENED || n.day().isBefore(clock.today())) {
+            return List.of();
+        }
+        var persons = new java.util.LinkedHashSet<>(n.members());
+        persons.add(n.chair());
+        return engagements
+                .of(
+                        persons,
+                        n.day(),
+                        Appointment.hour(n.time()).orElse(null),
+                        "/meetings/" + f.id(),
+                        MeetingAccess.officer().person())
+                .stream()
+                .map(t -> new Clash(allocation.nameOf(t.person()), t))
+                .toList();
     }
 
     @GetMapping(ID + "/items/{no:[0-9]{1,4}}")

@@ -35,6 +35,7 @@ public final class Doors {
         "/standards/**",
         "/track/**",
         "/pay",
+        "/calendar/**",
         "/log/**",
         "/results/**",
         "/results.*",

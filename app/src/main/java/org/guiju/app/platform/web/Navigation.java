@@ -44,6 +44,7 @@ public class Navigation {
                             List.of(
                                     new Entry("/desk", "nav.desk"),
                                     new Entry("/desk/cases", "nav.cases"),
+                                    new Entry("/desk/calendar", "nav.agenda"),
                                     new Entry("/desk/meetings", "nav.meetings"),
                                     new Entry("/meetings", "nav.assemblies"),
                                     new Entry("/matters", "nav.matters"),

@@ -16,6 +16,7 @@ import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.cases.VerbEvent;
+import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.powers.StepKind;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -212,7 +213,9 @@ public class Story {
             case RecusalEvent.RecusalSought _ -> words.text("portal.event.recusalSought");
             case RecusalEvent.RecusalDecided _ -> words.text("portal.event.recusalDecided");
             case CaseEvent.HearingScheduled e ->
-                    words.text("portal.event.hearingOn", e.on(), e.place());
+                    words.text("portal.event.hearingOn", e.when().when(), e.when().place());
+            case VisitPlanned e when e.announced() ->
+                    words.text("portal.event.visitOn", e.when().when(), e.when().place());
             case CaseEvent.Paused e -> words.text("portal.event.paused", e.capEnd(), e.notice());
             case CaseEvent.Resumed e -> words.text("portal.event.resumed", e.promiseDue());
             case CaseEvent.Extended e -> words.text("portal.event.extended", e.days());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guiju.app.ledger.EventDraft;
 import org.guiju.kernel.cases.Applicant;
+import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.Ballot;
 import org.guiju.kernel.cases.Bringing;
 import org.guiju.kernel.cases.CaseEvent;
@@ -37,6 +39,7 @@ import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.VerbCommand;
 import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.cases.Verdict;
+import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.ledger.Disclosure;
 import org.guiju.kernel.ledger.Disclosures;
 import org.guiju.kernel.ledger.EventEntry;
@@ -62,9 +65,17 @@ class CaseFormsTest {
                         penaltySamples(),
                         verbSamples(),
                         officeSamples(),
-                        intakeSamples())
+                        intakeSamples(),
+                        visitSamples())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<CaseEvent> visitSamples() {
+        var when = new Appointment(D, LocalTime.of(9, 0), "经营场所");
+        return List.of(
+                new VisitPlanned("inspect", when, java.util.Set.of(P, Q), true, P),
+                new VisitPlanned("inspect", when, java.util.Set.of(P, Q), false, Q));
     }
 
     private static List<CaseEvent> verbSamples() {
@@ -182,7 +193,9 @@ class CaseFormsTest {
                 new CaseEvent.StatementRecorded("tell", "邻居", "陈述", P),
                 new CaseEvent.HearingRequested("tell", "邻居", D, D.plusDays(28), ""),
                 new CaseEvent.HearingWaived("tell", "邻居"),
-                new CaseEvent.HearingScheduled("hear", D, P, "会议室", Q),
+                new CaseEvent.HearingScheduled("hear", Appointment.on(D, "会议室"), P, Q),
+                new CaseEvent.HearingScheduled(
+                        "hear", new Appointment(D, LocalTime.of(9, 30), "会议室"), P, Q),
                 new CaseEvent.HearingHeld("hear", D, P, Q, "笔录", ""),
                 new CaseEvent.OrganOpinionGiven("opinion", new OrganId("other"), true, "同意", P),
                 new CaseEvent.MeetingRecorded("joint", "joint", minutes, P, ""),

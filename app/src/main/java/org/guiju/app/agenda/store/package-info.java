@@ -1,0 +1,5 @@
+/// Rows of subscriptions to calendars.
+@NullMarked
+package org.guiju.app.agenda.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// 日程的格式: iCalendar (RFC 5545).
+@NullMarked
+package org.guiju.formats.agenda;
+
+import org.jspecify.annotations.NullMarked;
