@@ -3,6 +3,7 @@ package org.guiju.bench;
 import java.util.Arrays;
 import org.guiju.bench.cases.CasesBench;
 import org.guiju.bench.ledger.LedgerBench;
+import org.guiju.bench.scale.ScaleBench;
 
 /// 基准测试: one word for each measurement.
 public final class Bench {
@@ -21,6 +22,16 @@ public final class Bench {
               --threads 1,4,16  who acts at the same time                                      并发数
               --seconds N       seconds measured; default 15                                   测量秒数
 
+            ./guiju bench scale [OPTION…]   pages of a county of a million cases, bytes a case, statements a page  百万案件下的页面、存储与语句数
+              --cases N         default 1000000                                                案件数
+              --powers N        default 1000    --organs N    default 200                      权力数、机关数
+              --requests N      requests a page; default 200                                   每页请求数
+              --sample N        cases asked again of the ordinary path; default 20             与平常办理比对的案件数
+              --data DIR        keep the county there and measure it again without making it   保留数据目录以便再次测量
+              --sealed          let the server seal all entries, and wait for it               由服务器封存全部条目
+              --rebuild         also make the projections again                                同时重建投影
+              --explain         name the statements that a page sends more than once           列出重复语句
+
             Exit status 退出码: 0 fine 正常, 2 unusable input 输入无法使用
             """;
 
@@ -35,16 +46,17 @@ public final class Bench {
             System.out.print(USAGE);
             return args.length == 0 ? UNUSABLE : FINE;
         }
-        if (!args[0].equals("cases") && !args[0].equals("ledger")) {
-            System.err.printf("没有这项测试 / there is no measurement '%s'%n%s", args[0], USAGE);
-            return UNUSABLE;
-        }
+        var words = Arrays.asList(args).subList(1, args.length);
         try {
-            var words = Arrays.asList(args).subList(1, args.length);
-            if (args[0].equals("ledger")) {
-                LedgerBench.run(words);
-            } else {
-                CasesBench.run(words);
+            switch (args[0]) {
+                case "cases" -> CasesBench.run(words);
+                case "ledger" -> LedgerBench.run(words);
+                case "scale" -> ScaleBench.run(words);
+                default -> {
+                    System.err.printf(
+                            "没有这项测试 / there is no measurement '%s'%n%s", args[0], USAGE);
+                    return UNUSABLE;
+                }
             }
             return FINE;
         } catch (IllegalArgumentException e) {

@@ -48,6 +48,11 @@ public class SubjectKeys {
         return keys;
     }
 
+    /// Makes the keys that many acts are going to need, all in one trip.
+    public void ready(Collection<String> subjects) {
+        keysOf(subjects);
+    }
+
     private Map<String, byte[]> ensured(List<String> subjects) {
         var wrapped =
                 subjects.stream().map(s -> ring.wrap(ring.newKey(), s)).toArray(byte[][]::new);

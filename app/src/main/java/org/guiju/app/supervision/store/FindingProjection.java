@@ -79,6 +79,11 @@ public class FindingProjection implements Projection {
         writes.send(batch);
     }
 
+    @Override
+    public void begin(Writes writes, List<EventEntry> stream) {
+        project(writes, stream, stream.stream().map(cases::event).toList());
+    }
+
     /// As {@link #project(List)}, gathered among what an act writes: the lock is taken behind the act's own events, which nobody
     /// else can have appended.
     ///
