@@ -2,6 +2,7 @@ package org.guiju.app.ledger;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,6 +70,19 @@ public final class Writes {
                         then.forEach(Runnable::run);
                     }
                 });
+    }
+
+    /// Sends what was gathered for many streams that begin: all that is said in the same words goes together, in the order in which
+    /// the words first came up. Only for writes that do not look at one another.
+    public void sendTogether(JdbcTemplate jdbc) {
+        var alike = new LinkedHashMap<String, List<Object[]>>();
+        for (var one : statements) {
+            alike.computeIfAbsent(one.sql(), _ -> new ArrayList<>())
+                    .add(one.values().stream().map(v -> v == Absent.NOTHING ? null : v).toArray());
+        }
+        statements.clear();
+        alike.forEach(jdbc::batchUpdate);
+        send(jdbc);
     }
 
     private void run(JdbcTemplate jdbc) {

@@ -63,8 +63,6 @@ final class Rows {
             row(table, values);
         } else if (rest.startsWith("select ?::uuid, * from unnest(")) {
             unnested(table, values);
-        } else if (rest.startsWith("select ?::uuid, ?::timestamptz where not exists")) {
-            row(table, values.subList(0, 2));
         } else {
             throw new IllegalStateException("no form is known for: " + sql);
         }

@@ -170,6 +170,19 @@ public class SubjectKeys {
         return new Cached();
     }
 
+    /// A view that has asked for all these keys at once.
+    Cached cached(Collection<String> subjects) {
+        var cached = new Cached();
+        subjects.forEach(s -> cached.keys.put(s, Optional.empty()));
+        jdbc.sql("select subject, wrapped from subject_key where subject = any (?::text[])")
+                .param(subjects.toArray(String[]::new))
+                .query(rs -> {
+                    var subject = rs.getString(1);
+                    cached.keys.put(subject, Optional.of(ring.unwrap(rs.getBytes(2), subject)));
+                });
+        return cached;
+    }
+
     /// Keys remembered for the length of one read.
     final class Cached {
         private final Map<String, Optional<byte[]>> keys = new HashMap<>();
