@@ -2,8 +2,11 @@ package org.guiju.bench;
 
 import java.util.Arrays;
 import org.guiju.bench.cases.CasesBench;
+import org.guiju.bench.http.HttpBench;
 import org.guiju.bench.ledger.LedgerBench;
 import org.guiju.bench.scale.ScaleBench;
+import org.guiju.bench.start.StartBench;
+import org.guiju.bench.supervision.SupervisionBench;
 
 /// 基准测试: one word for each measurement.
 public final class Bench {
@@ -31,6 +34,11 @@ public final class Bench {
               --sealed          let the server seal all entries, and wait for it               由服务器封存全部条目
               --rebuild         also make the projections again                                同时重建投影
               --explain         name the statements that a page sends more than once           列出重复语句
+            ./guiju bench http [OPTION…]    acts a second through the API, WAL and bytes a case      接口每秒办理数、每件日志与存储
+              --officers 1,4,16,64  who acts at the same time  --seconds N  default 20  --warm N  default 20
+            ./guiju bench supervision [OPTION…]  events a second that supervision judges, live and by replay  监察每秒判定事件数
+              --cases N         default 5000    --rounds N    default 3
+            ./guiju bench start [--rounds N]  from `./guiju demo` to the first page, and memory     启动到首个页面的时间与内存
 
             Exit status 退出码: 0 fine 正常, 2 unusable input 输入无法使用
             """;
@@ -52,9 +60,11 @@ public final class Bench {
                 case "cases" -> CasesBench.run(words);
                 case "ledger" -> LedgerBench.run(words);
                 case "scale" -> ScaleBench.run(words);
+                case "http" -> HttpBench.run(words);
+                case "start" -> StartBench.run(words);
+                case "supervision" -> SupervisionBench.run(words);
                 default -> {
-                    System.err.printf(
-                            "没有这项测试 / there is no measurement '%s'%n%s", args[0], USAGE);
+                    System.err.printf("没有这项测试 / there is no measurement '%s'%n%s", args[0], USAGE);
                     return UNUSABLE;
                 }
             }

@@ -76,7 +76,8 @@ public final class SimulatedCase {
             List<Filing> spare,
             String form) {}
 
-    public SimulatedCase(Setting setting, RandomGenerator random, Quirks quirks, Beginning beginning) {
+    public SimulatedCase(
+            Setting setting, RandomGenerator random, Quirks quirks, Beginning beginning) {
         this.power = setting.power();
         this.situation = setting.situation();
         this.calendar = setting.calendar();
@@ -252,8 +253,19 @@ public final class SimulatedCase {
         /// The same without an extension, for limits so short that one would come too late.
         public Quirks unextended() {
             return new Quirks(
-                    slow, pauses, false, withdraws, incomplete, notAccepted, silent, unmet, differs, heard,
-                    objected, pays, paysLate);
+                    slow,
+                    pauses,
+                    false,
+                    withdraws,
+                    incomplete,
+                    notAccepted,
+                    silent,
+                    unmet,
+                    differs,
+                    heard,
+                    objected,
+                    pays,
+                    paysLate);
         }
     }
 

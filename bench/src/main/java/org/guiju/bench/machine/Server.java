@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// 服务器: the product in a process of its own, on a data directory.
@@ -52,24 +53,28 @@ public final class Server implements AutoCloseable {
         command.add("org.guiju.app.GuijuApplication");
         command.add("serve");
         command.addAll(words);
-        return start(command, data);
+        return start(command, data, Map.of());
     }
 
     /// Starts a command of the launcher's kind; port and data directory are added.
-    public static Server start(List<String> command, Path data) throws Exception {
+    ///
+    /// @param environment added to that of this process
+    public static Server start(List<String> command, Path data, Map<String, String> environment)
+            throws Exception {
         int port = freePort();
         var all = new ArrayList<>(command);
         all.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         Files.createDirectories(data);
         long start = System.nanoTime();
-        var process =
+        var builder =
                 new ProcessBuilder(all)
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
                                         data.resolve("server.out").toFile()))
-                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                        .start();
+                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var page = Visitor.stranger(HttpClient.newHttpClient(), port);
         var end = Instant.now().plus(LONGEST);
         while (true) {

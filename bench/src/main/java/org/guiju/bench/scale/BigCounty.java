@@ -1,11 +1,13 @@
 package org.guiju.bench.scale;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.guiju.app.GuijuApplication;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.Organ;
@@ -24,12 +26,15 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// 大县: many organs with the staff that two kinds of powers need, and as many powers as are asked for. Their texts are the shipped
 /// filing and, for every tenth, the shipped licence, under other codes, names and organs; each was submitted and confirmed.
-final class BigCounty {
-    static final String PASSWORD = "qinglan-2026";
+public final class BigCounty {
+    public static final String PASSWORD = "qinglan-2026";
     static final String REVIEWER = "reviewer1";
     static final String SUPERVISOR = "inspector1";
     private static final OrganId SUPERVISORS = new OrganId("discipline-group-4");
@@ -63,7 +68,7 @@ final class BigCounty {
     }
 
     /// Establishes the organs, appoints their staff and makes two accounts.
-    static BigCounty found(ApplicationContext context, int organs) {
+    public static BigCounty found(ApplicationContext context, int organs) {
         var county = new BigCounty(context, organs);
         for (int i = 1; i <= organs; i++) {
             county.establish(i);
@@ -72,11 +77,45 @@ final class BigCounty {
         return county;
     }
 
-    /// What a county that was founded before has.
-    static BigCounty known(ApplicationContext context, int organs, int powers) {
-        var county = new BigCounty(context, organs);
-        county.grow(powers);
-        return county;
+    /// The whole application on the directory, on a free port, its clockwork at rest.
+    public static ConfigurableApplicationContext application(Path directory) {
+        var application = new SpringApplication(GuijuApplication.class);
+        application.setLogStartupInfo(false);
+        application.setBannerMode(Banner.Mode.OFF);
+        return application.run(
+                "--server.port=0",
+                "--guiju.data=" + directory,
+                "--guiju.timekeeper.first=86400000",
+                "--logging.level.root=warn");
+    }
+
+    /// 有账号的机关: one organ with its filing, whose window, reviewer and decider can sign in.
+    public record Staffed(String power, int organ) {
+        public String user(String role) {
+            return role + organ;
+        }
+    }
+
+    /// Publishes a power for each organ; those who run a filing get accounts.
+    public List<Staffed> staffed() {
+        grow(organs);
+        var accounts = context.getBean(Accounts.class);
+        var staffed = new ArrayList<Staffed>();
+        for (int i = 0; i < organs; i++) {
+            if (licence(i)) {
+                continue;
+            }
+            var one = new Staffed(code(i), 1 + i % organs);
+            staffed.add(one);
+            for (var role : List.of("window", "reviewer", "decider")) {
+                int n = POSTS.indexOf(role) + 1;
+                var person = new PersonId("b%03d-%s-%d".formatted(one.organ(), role, n));
+                if (!accounts.isTaken(one.user(role))) {
+                    accounts.addOfficer(one.user(role), PASSWORD, person, "某" + role);
+                }
+            }
+        }
+        return staffed;
     }
 
     private static OrganId organ(int i) {
@@ -128,7 +167,7 @@ final class BigCounty {
     }
 
     /// Publishes powers until there are so many.
-    void grow(int powers) {
+    public void grow(int powers) {
         var catalogue = context.getBean(Catalogue.class);
         for (int i = settings.size(); i < powers; i++) {
             var code = code(i);
@@ -166,8 +205,7 @@ final class BigCounty {
             case LoadResult.Rejected r ->
                     throw new IllegalStateException(code + ": " + r.problems().getFirst());
             case LoadResult.Loaded(var power) -> {
-                var refusals =
-                        publish.confirm(code, 1, power.digest(), SINCE, stamp("bench-2"));
+                var refusals = publish.confirm(code, 1, power.digest(), SINCE, stamp("bench-2"));
                 if (!refusals.isEmpty()) {
                     throw new IllegalStateException(code + ": " + refusals);
                 }
@@ -199,7 +237,8 @@ final class BigCounty {
                 List.of());
     }
 
-    List<Setting> settings() {
+    /// What cases of each power are played in.
+    public List<Setting> settings() {
         return List.copyOf(settings);
     }
 

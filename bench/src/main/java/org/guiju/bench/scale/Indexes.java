@@ -21,7 +21,9 @@ final class Indexes {
                     "projection.finding",
                     "projection.watched");
     private static final String THEM =
-            "(" + String.join(", ", TABLES.stream().map(t -> "'" + t + "'::regclass").toList()) + ")";
+            "("
+                    + String.join(", ", TABLES.stream().map(t -> "'" + t + "'::regclass").toList())
+                    + ")";
     private final Store store;
     private final List<String> again;
     private final List<String> away;
@@ -53,7 +55,8 @@ final class Indexes {
                                 "select format('alter table %s drop constraint %I', conrelid::regclass, conname) "
                                         + constraints
                                         + " desc"));
-        away.addAll(store.texts("select format('drop index %s', i.indexrelid::regclass) " + indexes));
+        away.addAll(
+                store.texts("select format('drop index %s', i.indexrelid::regclass) " + indexes));
         return new Indexes(store, away, again);
     }
 

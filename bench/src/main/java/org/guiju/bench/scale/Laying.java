@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.application.DecidedCases;
 import org.guiju.app.cases.application.DecidedCases.Decided;
 import org.guiju.app.demo.DemoForms;
@@ -25,15 +28,17 @@ import org.guiju.app.demo.SimulatedCase.Quirks;
 import org.guiju.app.demo.SimulatedCase.Setting;
 import org.guiju.app.demo.SimulatedNames;
 import org.guiju.app.ledger.store.SubjectKeys;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.bench.machine.Store;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
+import org.guiju.kernel.powers.PowerDefinition;
 import org.springframework.context.ApplicationContext;
 
 /// 成批铺底: cases that begin one after another over the days given, each decided act by act in memory, gathered by the product as if
 /// it were to be written, and taken to the database by COPY, a few hundred in one transaction.
-final class Laying {
+public final class Laying {
     private static final int BATCH = 250;
     private static final int ANSWERS = 900;
     private static final int CASES_AN_APPLICANT = 3;
@@ -56,6 +61,29 @@ final class Laying {
 
     /// 铺好的一案, with all that was asked for in it.
     record Laid(UUID id, List<Decided> acts) {}
+
+    /// 演完的一案, kept in memory only.
+    public record Played(UUID id, PowerDefinition power, List<Decided> acts) {}
+
+    /// So many cases that end before today, played and not written.
+    public static Stream<Played> play(
+            ApplicationContext context, int count, List<Setting> settings, long seed) {
+        var calendar = context.getBean(Calendars.class).current();
+        var from = context.getBean(OfficialClock.class).today().minusYears(1);
+        var days = from.datesUntil(from.plusMonths(10)).filter(calendar::isWorkingDay).toList();
+        var root = new SplittableRandom(seed);
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    var random = root.split();
+                    var setting = settings.get(random.nextInt(settings.size()));
+                    var day = days.get((int) ((long) i * days.size() / count));
+                    var laid =
+                            played(
+                                    new Planned("2026-" + (10_000 + i), day, setting, random),
+                                    count);
+                    return new Played(laid.id(), setting.power(), laid.acts());
+                });
+    }
 
     private record Planned(String no, LocalDate day, Setting setting, SplittableRandom random) {}
 

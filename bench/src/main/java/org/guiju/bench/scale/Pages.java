@@ -78,21 +78,37 @@ final class Pages {
         page(pages, Who.OFFICER, "search by name", "/desk/cases?state=all&q=" + part);
         page(pages, Who.OFFICER, "search by initials", "/desk/cases?state=all&q=qlwcwlhs");
         page(pages, Who.OFFICER, "search by number", "/desk/cases?state=all&q=" + no);
-        page(pages, Who.OFFICER, "search for words of an opinion", "/desk/cases?state=all&q=" + Visitor.encoded("材料齐全"));
-        pages.add(new Page(Who.OFFICER, "case page", own.stream().map(n -> "/desk/cases/" + n).toList()));
+        page(
+                pages,
+                Who.OFFICER,
+                "search for words of an opinion",
+                "/desk/cases?state=all&q=" + Visitor.encoded("材料齐全"));
+        pages.add(
+                new Page(
+                        Who.OFFICER,
+                        "case page",
+                        own.stream().map(n -> "/desk/cases/" + n).toList()));
         page(pages, Who.INSPECTOR, "list of open cases of all organs", "/desk/cases");
         page(pages, Who.INSPECTOR, "list of all, page 50", "/desk/cases?state=all&page=50");
         page(pages, Who.INSPECTOR, "search by name", "/desk/cases?state=all&q=" + part);
         page(pages, Who.INSPECTOR, "cards", "/supervision");
         page(pages, Who.INSPECTOR, "all cards, page 20", "/supervision?state=all&page=20");
         page(pages, Who.INSPECTOR, "board of limits", "/supervision/board");
-        pages.add(new Page(Who.INSPECTOR, "case under supervision", any.stream().map(n -> "/supervision/cases/" + n).toList()));
+        pages.add(
+                new Page(
+                        Who.INSPECTOR,
+                        "case under supervision",
+                        any.stream().map(n -> "/supervision/cases/" + n).toList()));
         page(pages, Who.STRANGER, "portal", "/");
         page(pages, Who.STRANGER, "list of powers", "/powers");
         page(pages, Who.STRANGER, "a power", "/powers/" + power);
         page(pages, Who.STRANGER, "list of results", "/results");
         page(pages, Who.STRANGER, "results by name", "/results?q=" + part);
-        pages.add(new Page(Who.STRANGER, "a result", results.stream().map(n -> "/results/" + n).toList()));
+        pages.add(
+                new Page(
+                        Who.STRANGER,
+                        "a result",
+                        results.stream().map(n -> "/results/" + n).toList()));
         return new Pages(pages);
     }
 

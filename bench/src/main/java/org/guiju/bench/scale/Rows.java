@@ -24,7 +24,9 @@ final class Rows {
     private static final Pattern INTO =
             Pattern.compile("insert into ([a-z_.]+)\\s*(\\([a-z_,\\s]*\\))?", Pattern.DOTALL);
     private static final Pattern NOTHING =
-            Pattern.compile("(delete from|select pg_advisory|update projection\\.watched).*", Pattern.DOTALL);
+            Pattern.compile(
+                    "(delete from|select pg_advisory|update projection\\.watched).*",
+                    Pattern.DOTALL);
     private static final String PLACES = "insert into event";
     private static final String PENDING = "insert into pending";
     private final Map<String, StringBuilder> tables = new LinkedHashMap<>();

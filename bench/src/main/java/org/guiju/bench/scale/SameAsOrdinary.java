@@ -49,7 +49,10 @@ final class SameAsOrdinary {
             same(opening.no(), bulk, ordinary);
             compared += bulk.size();
             for (var table : TABLES) {
-                same(opening.no() + " " + table, rows(table, laid.id()), rows(table, again.caseId()));
+                same(
+                        opening.no() + " " + table,
+                        rows(table, laid.id()),
+                        rows(table, again.caseId()));
             }
         }
         return compared;
@@ -128,7 +131,9 @@ final class SameAsOrdinary {
     }
 
     private static String said(Value value, String no) {
-        return value instanceof Value.Str(var text) && text.equals(no) ? "its number" : value.toString();
+        return value instanceof Value.Str(var text) && text.equals(no)
+                ? "its number"
+                : value.toString();
     }
 
     private List<String> rows(String table, UUID id) throws SQLException, IOException {

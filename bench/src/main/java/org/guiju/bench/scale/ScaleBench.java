@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.guiju.app.GuijuApplication;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.ledger.Seals;
 import org.guiju.app.ledger.application.Rebuild;
@@ -27,8 +26,6 @@ import org.guiju.bench.machine.Percentiles;
 import org.guiju.bench.machine.Server;
 import org.guiju.bench.machine.Store;
 import org.guiju.bench.scale.Pages.Page;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// 规模基准: a county with as many cases, powers and organs as asked for; the pages of an officer, an inspector and a stranger over
@@ -98,36 +95,29 @@ public final class ScaleBench {
             }
         }
         try (var server =
-                Server.start(directory, List.of("-Xmx1500m"), List.of("--logging.level.root=warn"))) {
+                Server.start(
+                        directory, List.of("-Xmx1500m"), List.of("--logging.level.root=warn"))) {
             System.out.printf(
                     Locale.ROOT, "server answered after %.1f s%n", server.millis() / SECOND_MILLIS);
             pages(server);
         }
         if (options.on("--rebuild")) {
-            try (var context = application()) {
+            try (var context = BigCounty.application(directory)) {
                 rebuild(context);
             }
         }
     }
 
-    private ConfigurableApplicationContext application() {
-        var application = new SpringApplication(GuijuApplication.class);
-        application.setLogStartupInfo(false);
-        application.setBannerMode(Banner.Mode.OFF);
-        return application.run(
-                "--server.port=0",
-                "--guiju.data=" + directory,
-                "--guiju.timekeeper.first=86400000",
-                "--logging.level.root=warn");
-    }
-
     private void make() throws Exception {
         int powers = options.number("--powers");
-        try (var context = application()) {
+        try (var context = BigCounty.application(directory)) {
             long start = System.nanoTime();
             var county = BigCounty.found(context, options.number("--organs"));
             System.out.printf(
-                    Locale.ROOT, "%d organs founded in %.1f s%n", options.number("--organs"), seconds(start));
+                    Locale.ROOT,
+                    "%d organs founded in %.1f s%n",
+                    options.number("--organs"),
+                    seconds(start));
             var counts = new LinkedHashMap<String, Map<Integer, Map<String, Integer>>>();
             var stages =
                     IntStream.of(FIRST_POWERS, SOME_POWERS, powers)
@@ -158,10 +148,7 @@ public final class ScaleBench {
     private List<LocalDate> days(ConfigurableApplicationContext context) {
         var calendar = context.getBean(Calendars.class).current();
         var today = context.getBean(OfficialClock.class).today();
-        return today.minusYears(YEARS)
-                .datesUntil(today)
-                .filter(calendar::isWorkingDay)
-                .toList();
+        return today.minusYears(YEARS).datesUntil(today).filter(calendar::isWorkingDay).toList();
     }
 
     private Laying laying;
@@ -179,7 +166,11 @@ public final class ScaleBench {
             store.run("alter system set max_wal_size = '8GB'", "select pg_reload_conf()");
             indexes.takeAway();
         }
-        laying.lay(count, county.settings(), SEED + county.settings().size(), all ? options.number("--sample") : 0);
+        laying.lay(
+                count,
+                county.settings(),
+                SEED + county.settings().size(),
+                all ? options.number("--sample") : 0);
         double took = seconds(start);
         if (!all) {
             return;
@@ -257,7 +248,8 @@ public final class ScaleBench {
                     byPowers.forEach((powers, sent) ->
                             sent.forEach((sql, n) -> {
                                 if (n > 1) {
-                                    System.out.printf("  %s, %d powers: %d x %s%n", page, powers, n, sql);
+                                    System.out.printf(
+                                            "  %s, %d powers: %d x %s%n", page, powers, n, sql);
                                 }
                             })));
         }
@@ -265,7 +257,8 @@ public final class ScaleBench {
 
     private void sizes() throws SQLException, IOException {
         long cases = store.number("select count(*) from projection.case_row");
-        System.out.println("\n| table | rows | table B a case | index B a case |\n|---|---|---|---|");
+        System.out.println(
+                "\n| table | rows | table B a case | index B a case |\n|---|---|---|---|");
         var rows =
                 store.texts(
                         """
@@ -326,7 +319,11 @@ public final class ScaleBench {
                 cold.computeIfAbsent(page, _ -> new ArrayList<>())
                         .add(
                                 pages.visitor(page.who())
-                                        .timed(page.path(WARM_FIRST + options.number("--requests") + round)));
+                                        .timed(
+                                                page.path(
+                                                        WARM_FIRST
+                                                                + options.number("--requests")
+                                                                + round)));
             }
         }
         System.out.printf(
@@ -334,9 +331,12 @@ public final class ScaleBench {
                 "%nload average before %s; warm: %d requests a page, one client; cold: database restarted%s, the first request of each page, %d rounds%n%n",
                 load,
                 options.number("--requests"),
-                dropped ? ", page cache of the machine dropped" : " (the page cache could not be dropped)",
+                dropped
+                        ? ", page cache of the machine dropped"
+                        : " (the page cache could not be dropped)",
                 COLD_ROUNDS);
-        System.out.println("| who | page | warm p50 ms | warm p95 ms | cold median ms | cold worst ms |\n|---|---|---|---|---|---|");
+        System.out.println(
+                "| who | page | warm p50 ms | warm p95 ms | cold median ms | cold worst ms |\n|---|---|---|---|---|---|");
         warm.forEach((page, took) ->
                 System.out.printf(
                         Locale.ROOT,

@@ -102,16 +102,15 @@ class JdbcAllocation implements Allocation {
     }
 
     private Directory directory() {
-        return projection.directory(
-                () ->
-                        new Directory(
-                                jdbc.sql(
-                                                "select * from projection.organ order by array_position(array['party', 'bureau', 'township', 'village', 'discipline'], kind), organ")
-                                        .query(ORGAN)
-                                        .list(),
-                                jdbc.sql("select * from projection.officer order by person")
-                                        .query(OFFICER)
-                                        .list()));
+        return projection.directory(() ->
+                new Directory(
+                        jdbc.sql(
+                                        "select * from projection.organ order by array_position(array['party', 'bureau', 'township', 'village', 'discipline'], kind), organ")
+                                .query(ORGAN)
+                                .list(),
+                        jdbc.sql("select * from projection.officer order by person")
+                                .query(OFFICER)
+                                .list()));
     }
 
     @Override

@@ -125,7 +125,8 @@ class JdbcCaseQuery implements CaseQuery {
     public Map<String, Long> counts(Filter filter, Collection<String> states) {
         var counts = new LinkedHashMap<String, Long>();
         states.forEach(s -> counts.put(s, 0L));
-        // What runs is counted from its few rows, the rest from an index alone: two readings, each of
+        // What runs is counted from its few rows, the rest from an index alone: two readings, each
+        // of
         // what it needs.
         var running = states.stream().filter(s -> condition(s).contains(OPEN)).toList();
         var others = states.stream().filter(s -> !running.contains(s)).toList();
@@ -134,8 +135,7 @@ class JdbcCaseQuery implements CaseQuery {
         return counts;
     }
 
-    private void count(
-            Filter filter, List<String> states, boolean open, Map<String, Long> counts) {
+    private void count(Filter filter, List<String> states, boolean open, Map<String, Long> counts) {
         if (states.isEmpty()) {
             return;
         }

@@ -166,8 +166,7 @@ class DeskPages {
                         "/desk/cases",
                         Objects.requireNonNullElse(address.getQuery(), ""));
         var found = cases.rows(asked.filter(pager.number(), PAGE));
-        var written =
-                cases.places(found.stream().map(CaseRow::caseId).toList(), asked.text());
+        var written = cases.places(found.stream().map(CaseRow::caseId).toList(), asked.text());
         var reader = lists.reader();
         var carried = asked.carried();
         model.addAttribute("csv", asked.address("/desk/cases.csv"));

@@ -28,7 +28,10 @@ final class FindingRows {
 
     /// For a case of which there is no row yet.
     static void watchFirst(Writes writes, UUID id, @Nullable Instant at) {
-        writes.add("insert into projection.watched values (?::uuid, ?::timestamptz)", id, or(timestamp(at)));
+        writes.add(
+                "insert into projection.watched values (?::uuid, ?::timestamptz)",
+                id,
+                or(timestamp(at)));
     }
 
     static void watch(Writes writes, UUID id, @Nullable Instant at) {

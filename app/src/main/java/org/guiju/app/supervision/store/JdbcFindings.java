@@ -166,10 +166,7 @@ class JdbcFindings implements Findings {
     public Map<String, Long> states(Filter filter) {
         var where = where(filter.state(""));
         var counts = new LinkedHashMap<String, Long>();
-        jdbc.sql(
-                        "select state, count(*) from projection.finding"
-                                + where.sql()
-                                + " group by state")
+        jdbc.sql("select state, count(*) from projection.finding" + where.sql() + " group by state")
                 .params(where.params())
                 .query(rs -> {
                     counts.put(rs.getString(1), rs.getLong(2));
