@@ -29,6 +29,13 @@ public interface CaseQuery {
 
     Page<CaseRow> find(Filter filter);
 
+    /// 各状态件数: how many cases there are in each of the states, of those that the rest of the filter asks for; all counted in
+    /// one reading.
+    Map<String, Long> counts(Filter filter, Collection<String> states);
+
+    /// The rows of the page alone, for who has counted already.
+    List<CaseRow> rows(Filter filter);
+
     /// 写在何处: the steps of these cases in which the text was written, in their order; an empty one stands for the application and for
     /// what concerns the whole case.
     Map<UUID, List<String>> places(Collection<UUID> cases, String text);

@@ -7,13 +7,14 @@ import org.guiju.kernel.powers.Field;
 import org.guiju.kernel.powers.Situation;
 
 /// 示例申请表: fills any form by the types of its fields, so that the demo names no field of a power but the applicant's.
-final class DemoForms {
+public final class DemoForms {
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private DemoForms() {}
 
-    static Map<String, String> fill(
+    /// @param number tells one applicant from another, 0 to 899
+    public static Map<String, String> fill(
             Situation situation, String company, String person, int number) {
         var answers = new LinkedHashMap<String, String>();
         for (var field : situation.fields()) {

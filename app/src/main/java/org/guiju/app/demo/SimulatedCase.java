@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// 模拟办案: one case from its first day towards the day of the simulation, every act through the decider. Nothing is written
 /// here; the same seed gives the same case.
-final class SimulatedCase {
+public final class SimulatedCase {
     private static final int MOST_ACTS = 140;
 
     final PowerDefinition power;
@@ -48,7 +48,7 @@ final class SimulatedCase {
     private @Nullable CaseState state;
 
     /// 一次办理: who asked for what and when, and what became fact.
-    record Act(Instant at, Actor actor, CaseCommand command, List<CaseEvent> events) {}
+    public record Act(Instant at, Actor actor, CaseCommand command, List<CaseEvent> events) {}
 
     /// 下一步: what happens next, and how many working days later at the earliest.
     record Move(Actor actor, CaseCommand command, int after) {
@@ -58,7 +58,7 @@ final class SimulatedCase {
     }
 
     /// 环境: what is the same for all cases of a power.
-    record Setting(
+    public record Setting(
             PowerDefinition power,
             Situation situation,
             WorkCalendar calendar,
@@ -69,14 +69,15 @@ final class SimulatedCase {
     ///
     /// @param spare materials that were left out at first
     /// @param form number of the form that the officer holds, where the case may end on the spot
-    record Beginning(
+    public record Beginning(
             LocalDate day,
             Actor actor,
             CaseCommand.Opening opening,
             List<Filing> spare,
             String form) {}
 
-    SimulatedCase(Setting setting, RandomGenerator random, Quirks quirks, Beginning beginning) {
+    public SimulatedCase(
+            Setting setting, RandomGenerator random, Quirks quirks, Beginning beginning) {
         this.power = setting.power();
         this.situation = setting.situation();
         this.calendar = setting.calendar();
@@ -90,7 +91,8 @@ final class SimulatedCase {
         act(beginning.actor(), beginning.opening());
     }
 
-    List<Act> acts() {
+    /// What was done so far, in its order.
+    public List<Act> acts() {
         return acts;
     }
 
@@ -132,7 +134,7 @@ final class SimulatedCase {
     }
 
     /// Goes on until the case is over or the day of the simulation has come.
-    void run() {
+    public void run() {
         var habits = new Habits(this);
         for (int i = 0; i < MOST_ACTS && !state().isClosed(); i++) {
             var move = habits.next();
@@ -216,7 +218,7 @@ final class SimulatedCase {
     }
 
     /// 个案特点.
-    record Quirks(
+    public record Quirks(
             boolean slow,
             boolean pauses,
             boolean extends_,
@@ -230,7 +232,8 @@ final class SimulatedCase {
             boolean objected,
             boolean pays,
             boolean paysLate) {
-        static Quirks draw(RandomGenerator r) {
+        /// Drawn as they come up in an ordinary office.
+        public static Quirks draw(RandomGenerator r) {
             return new Quirks(
                     r.nextInt(100) < 7,
                     r.nextInt(100) < 5,
@@ -245,6 +248,24 @@ final class SimulatedCase {
                     r.nextInt(100) < 2,
                     r.nextInt(100) < 90,
                     r.nextInt(100) < 15);
+        }
+
+        /// The same without an extension, for limits so short that one would come too late.
+        public Quirks unextended() {
+            return new Quirks(
+                    slow,
+                    pauses,
+                    false,
+                    withdraws,
+                    incomplete,
+                    notAccepted,
+                    silent,
+                    unmet,
+                    differs,
+                    heard,
+                    objected,
+                    pays,
+                    paysLate);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.guiju.app.demo;
 
 /// 模拟的名称: invented names by number; nobody's.
-final class SimulatedNames {
+public final class SimulatedNames {
     private static final String[] PLACES = {
         "文昌", "春山", "古渡", "石桥", "南湖", "北苑", "松涛", "云岭", "溪谷", "梅园", "橘园", "长亭", "双溪", "望江", "柳岸"
     };
@@ -19,7 +19,7 @@ final class SimulatedNames {
 
     private SimulatedNames() {}
 
-    static String company(int n) {
+    public static String company(int n) {
         return "青岚"
                 + PLACES[n % PLACES.length]
                 + TRADES[n / PLACES.length % TRADES.length]
@@ -28,7 +28,7 @@ final class SimulatedNames {
                         : "");
     }
 
-    static String person(int n) {
+    public static String person(int n) {
         return SURNAMES[n % SURNAMES.length] + GIVEN[n / SURNAMES.length % GIVEN.length];
     }
 }

@@ -25,17 +25,6 @@ public interface EventStore {
     /// @throws StaleStream when somebody was faster
     List<EventEntry> append(UUID stream, long expected, List<EventDraft> drafts, Stamp stamp);
 
-    /// A whole stream at once: what several acts made true, each with its own stamp. For histories that were decided before
-    /// they are written: a simulated year, a county generated for a measurement.
-    void begin(UUID stream, List<Act> acts);
-
-    /// 一次办理的事件与印记.
-    record Act(List<EventDraft> drafts, Stamp stamp) {
-        public Act {
-            drafts = List.copyOf(drafts);
-        }
-    }
-
     /// As {@link #append}, but only gathered: it becomes fact when the writes are sent and the transaction commits. A stream
     /// that somebody else was faster on shows then, as a duplicate key.
     ///

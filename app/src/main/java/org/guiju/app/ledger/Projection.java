@@ -15,4 +15,10 @@ public interface Projection {
 
     /// Writes the rows of a stream anew.
     void project(List<EventEntry> stream);
+
+    /// As {@link #project(List)}, for a stream of which there are no rows yet, gathered among other writes where the
+    /// projection can, and made behind them where it cannot.
+    default void begin(Writes writes, List<EventEntry> stream) {
+        writes.whenSent(() -> project(stream));
+    }
 }

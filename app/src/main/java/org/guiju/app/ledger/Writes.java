@@ -2,7 +2,9 @@ package org.guiju.app.ledger;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -11,15 +13,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// 一次写入: statements that go to the database together, in their order, in one trip. What an act
 /// writes is gathered here; nothing of it can be read before it has gone.
 public final class Writes {
-    private final List<String> statements = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
     private final List<Runnable> following = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
 
+    /// 语句.
+    ///
+    /// @param sql with a question mark for each value, none of them in quotes
+    /// @param values as JDBC takes them; {@link Absent} where there is none
+    public record Statement(String sql, List<Object> values) {
+        public Statement {
+            values = List.copyOf(values);
+        }
+    }
+
     /// @param statement with a question mark for each value, none of them in quotes
     public void add(String statement, Object... its) {
-        statements.add(statement.strip());
-        values.addAll(List.of(its));
+        statements.add(new Statement(statement.strip(), List.of(its)));
+    }
+
+    /// What was gathered and has not gone yet, for who takes it to the database in another way.
+    public List<Statement> gathered() {
+        return List.copyOf(statements);
     }
 
     /// What to do once all of it is with the database, in the transaction still: whoever follows an act sees its rows, and
@@ -57,21 +72,36 @@ public final class Writes {
                 });
     }
 
+    /// Sends what was gathered for many streams that begin: all that is said in the same words goes together, in the order in which
+    /// the words first came up. Only for writes that do not look at one another.
+    public void sendTogether(JdbcTemplate jdbc) {
+        var alike = new LinkedHashMap<String, List<Object[]>>();
+        for (var one : statements) {
+            alike.computeIfAbsent(one.sql(), _ -> new ArrayList<>())
+                    .add(one.values().stream().map(v -> v == Absent.NOTHING ? null : v).toArray());
+        }
+        statements.clear();
+        alike.forEach(jdbc::batchUpdate);
+        send(jdbc);
+    }
+
     private void run(JdbcTemplate jdbc) {
         PreparedStatementCallback<Boolean> run =
                 statement -> {
                     fill(statement);
                     return statement.execute();
                 };
-        jdbc.execute(String.join(";\n", statements), run);
+        var sql = statements.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
+        jdbc.execute(sql, run);
         statements.clear();
-        values.clear();
     }
 
     private void fill(PreparedStatement statement) throws java.sql.SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            var value = values.get(i);
-            statement.setObject(i + 1, value == Absent.NOTHING ? null : value);
+        int place = 0;
+        for (var one : statements) {
+            for (var value : one.values()) {
+                statement.setObject(++place, value == Absent.NOTHING ? null : value);
+            }
         }
     }
 

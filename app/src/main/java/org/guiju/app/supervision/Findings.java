@@ -40,6 +40,9 @@ public interface Findings {
 
     long count(Filter filter);
 
+    /// How many cards there are in each state, by its code, of those that the rest of the filter asks for.
+    Map<String, Long> states(Filter filter);
+
     Map<Severity, Long> colours(Filter filter);
 
     List<ByPost> posts(Filter filter);

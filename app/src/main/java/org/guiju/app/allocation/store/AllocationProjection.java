@@ -23,6 +23,7 @@ public class AllocationProjection implements Projection {
     private final StaffingRows staffing;
     private final LoanRows loans;
     private final Remembered<Roster> roster = new Remembered<>();
+    private final Remembered<Directory> directory = new Remembered<>();
 
     AllocationProjection(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,6 +34,11 @@ public class AllocationProjection implements Projection {
     /// The roster that every act asks for.
     Roster roster(Supplier<Roster> read) {
         return roster.get(read);
+    }
+
+    /// Who is who, which every page asks for many times.
+    Directory directory(Supplier<Directory> read) {
+        return directory.get(read);
     }
 
     @Override
@@ -60,6 +66,7 @@ public class AllocationProjection implements Projection {
     @Override
     public void project(List<EventEntry> stream) {
         roster.changing();
+        directory.changing();
         var organ = stream.getFirst().text("organ");
         for (var event : stream) {
             switch (event.kind()) {

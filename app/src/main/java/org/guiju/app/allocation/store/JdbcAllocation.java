@@ -101,36 +101,36 @@ class JdbcAllocation implements Allocation {
                 LoanRows.policies(jdbc));
     }
 
+    private Directory directory() {
+        return projection.directory(() ->
+                new Directory(
+                        jdbc.sql(
+                                        "select * from projection.organ order by array_position(array['party', 'bureau', 'township', 'village', 'discipline'], kind), organ")
+                                .query(ORGAN)
+                                .list(),
+                        jdbc.sql("select * from projection.officer order by person")
+                                .query(OFFICER)
+                                .list()));
+    }
+
     @Override
     public Optional<Organ> organ(OrganId id) {
-        return jdbc.sql("select * from projection.organ where organ = :organ")
-                .param("organ", id.value())
-                .query(ORGAN)
-                .optional();
+        return directory().organ(id);
     }
 
     @Override
     public List<Organ> organs() {
-        return jdbc.sql(
-                        "select * from projection.organ order by array_position(array['party', 'bureau', 'township', 'village', 'discipline'], kind), organ")
-                .query(ORGAN)
-                .list();
+        return directory().organs();
     }
 
     @Override
     public Optional<Officer> officer(PersonId person) {
-        return jdbc.sql("select * from projection.officer where person = :person")
-                .param("person", person.value())
-                .query(OFFICER)
-                .optional();
+        return directory().officer(person);
     }
 
     @Override
     public List<Officer> officers(OrganId organ) {
-        return jdbc.sql("select * from projection.officer where organ = :organ order by person")
-                .param("organ", organ.value())
-                .query(OFFICER)
-                .list();
+        return directory().officers(organ);
     }
 
     @Override

@@ -115,6 +115,12 @@ public class CaseProjection implements Projection {
         writes.send(batch);
     }
 
+    @Override
+    public void begin(Writes writes, List<EventEntry> stream) {
+        var history = stream.stream().map(CaseForms::read).toList();
+        project(writes, UUID.fromString(stream.getFirst().stream()), List.of(), history);
+    }
+
     /// As {@link #project(List)}, gathered, and only what an act has changed.
     public void project(Writes writes, UUID id, List<CaseEvent> before, List<CaseEvent> history) {
         var state = Cases.state(history);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
 import org.guiju.app.ledger.BlindIndex;
@@ -59,6 +60,12 @@ class JdbcCaseQuery implements CaseQuery {
                     "made",
                     "not-made",
                     "settled");
+    private static final String OPEN = "closed_on is null";
+
+    /// What runs comes before what is over, the nearest deadline first; what is over, the latest first.
+    private static final String BY_URGENCY =
+            "closed_on desc nulls first, decided_on is not null, promise_due nulls last, no desc";
+
     private final JdbcClient jdbc;
     private final OfficialClock clock;
     private final WordRows words;
@@ -69,42 +76,85 @@ class JdbcCaseQuery implements CaseQuery {
         this.clock = clock;
     }
 
+    /// What a state asks of a row; empty where it asks nothing. Every day's list is of cases that are not closed: the words of that
+    /// condition are those of the index that holds them.
+    private static String condition(String state) {
+        return switch (state) {
+            case "open" -> "closed_on is null";
+            case "closed" -> "closed_on is not null";
+            case "overdue" -> "closed_on is null and decided_on is null and promise_due < :today";
+            case "due-soon" ->
+                    "closed_on is null and decided_on is null and promise_due between :today and :today + 3";
+            case "paused" -> "paused and closed_on is null";
+            default -> DECISIONS.contains(state) ? "decision = '" + state + "'" : "";
+        };
+    }
+
+    private Asked asked(Filter filter) {
+        var asked = new Asked(new ArrayList<>(), new HashMap<>());
+        common(filter, asked.where(), asked.params());
+        if (!filter.text().isEmpty()) {
+            asked.where().add(inside(filter.text(), asked.params()));
+        }
+        asked.params().put("today", clock.today());
+        return asked;
+    }
+
+    private Asked inState(Filter filter) {
+        var asked = asked(filter);
+        var condition = condition(filter.state());
+        if (!condition.isEmpty()) {
+            asked.where().add(condition);
+        }
+        return asked;
+    }
+
     @Override
     public Page<CaseRow> find(Filter filter) {
-        var where = new ArrayList<String>();
-        var params = new HashMap<String, Object>();
-        switch (filter.state()) {
-            case "open" -> where.add("closed_on is null");
-            case "closed" -> where.add("closed_on is not null");
-            case "overdue" ->
-                    where.add("closed_on is null and decided_on is null and promise_due < :today");
-            case "due-soon" ->
-                    where.add(
-                            "closed_on is null and decided_on is null and promise_due between :today and :today + 3");
-            case "paused" -> where.add("paused and closed_on is null");
-            case "granted",
-                    "refused",
-                    "punished",
-                    "not-punished",
-                    "transferred",
-                    "made",
-                    "not-made",
-                    "settled" -> {
-                where.add("decision = :decision");
-                params.put("decision", filter.state());
-            }
-            default -> {}
+        var asked = inState(filter);
+        return new Page<>(
+                rows(filter, asked, BY_URGENCY), count(asked), filter.page(), filter.size());
+    }
+
+    @Override
+    public List<CaseRow> rows(Filter filter) {
+        return rows(filter, inState(filter), BY_URGENCY);
+    }
+
+    @Override
+    public Map<String, Long> counts(Filter filter, Collection<String> states) {
+        var counts = new LinkedHashMap<String, Long>();
+        states.forEach(s -> counts.put(s, 0L));
+        // What runs is counted from its few rows, the rest from an index alone: two readings, each
+        // of
+        // what it needs.
+        var running = states.stream().filter(s -> condition(s).contains(OPEN)).toList();
+        var others = states.stream().filter(s -> !running.contains(s)).toList();
+        count(filter, running, true, counts);
+        count(filter, others, false, counts);
+        return counts;
+    }
+
+    private void count(Filter filter, List<String> states, boolean open, Map<String, Long> counts) {
+        if (states.isEmpty()) {
+            return;
         }
-        common(filter, where, params);
-        if (!filter.text().isEmpty()) {
-            where.add(inside(filter.text(), params));
+        var asked = asked(filter);
+        if (open) {
+            asked.where().add(OPEN);
         }
-        params.put("today", clock.today());
-        return page(
-                filter,
-                where,
-                params,
-                "coalesce(closed_on, '9999-12-31') desc, decided_on is not null, promise_due nulls last, no desc");
+        var columns =
+                states.stream()
+                        .map(JdbcCaseQuery::condition)
+                        .map(c -> "count(*)" + (c.isEmpty() ? "" : " filter (where " + c + ")"))
+                        .collect(Collectors.joining(", "));
+        jdbc.sql("select " + columns + " from projection.case_row" + asked.condition())
+                .params(asked.params())
+                .query(rs -> {
+                    for (int i = 0; i < states.size(); i++) {
+                        counts.put(states.get(i), rs.getLong(i + 1));
+                    }
+                });
     }
 
     @Override
@@ -124,15 +174,19 @@ class JdbcCaseQuery implements CaseQuery {
             case PAST -> where.add("publicity_until < :today");
         }
         if (DECISIONS.contains(filter.state())) {
-            where.add("decision = :decision");
-            params.put("decision", filter.state());
+            where.add(condition(filter.state()));
         }
         common(filter, where, params);
         if (!filter.text().isEmpty()) {
             // Strangers find by what the list shows and by nothing that is written in the case.
             where.add(onTheRow(filter.text(), params));
         }
-        return page(filter, where, params, "decided_on desc, no desc");
+        var asked = new Asked(where, params);
+        return new Page<>(
+                rows(filter, asked, "decided_on desc, no desc"),
+                count(asked),
+                filter.page(),
+                filter.size());
     }
 
     @Override
@@ -187,28 +241,32 @@ class JdbcCaseQuery implements CaseQuery {
         }
     }
 
-    private Page<CaseRow> page(
-            Filter filter, List<String> where, Map<String, Object> params, String order) {
-        var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
-        long total =
-                jdbc.sql("select count(*) from projection.case_row" + condition)
-                        .params(params)
-                        .query(Long.class)
-                        .single();
-        var all = new HashMap<>(params);
-        all.put("limit", filter.size());
-        all.put("offset", (long) (filter.page() - 1) * filter.size());
-        var rows =
-                jdbc.sql(
-                                "select * from projection.case_row"
-                                        + condition
-                                        + " order by "
-                                        + order
-                                        + " limit :limit offset :offset")
-                        .params(all)
-                        .query(ROW)
-                        .list();
-        return new Page<>(rows, total, filter.page(), filter.size());
+    /// 条件 of a query and its values.
+    private record Asked(List<String> where, Map<String, Object> params) {
+        String condition() {
+            return where.isEmpty() ? "" : " where " + String.join(" and ", where);
+        }
+    }
+
+    private long count(Asked asked) {
+        return jdbc.sql("select count(*) from projection.case_row" + asked.condition())
+                .params(asked.params())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<CaseRow> rows(Filter filter, Asked asked, String order) {
+        return jdbc.sql(
+                        "select * from projection.case_row"
+                                + asked.condition()
+                                + " order by "
+                                + order
+                                + " limit :limit offset :offset")
+                .params(asked.params())
+                .param("limit", filter.size())
+                .param("offset", (long) (filter.page() - 1) * filter.size())
+                .query(ROW)
+                .list();
     }
 
     @Override

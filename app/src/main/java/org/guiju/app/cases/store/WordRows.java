@@ -2,9 +2,8 @@ package org.guiju.app.cases.store;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.ledger.BlindIndex;
@@ -26,18 +25,19 @@ final class WordRows {
 
     /// @param before events whose words are there already
     void write(Writes writes, UUID id, List<CaseEvent> before, List<CaseEvent> now) {
-        var known = before.isEmpty() ? Set.<Integer>of() : findable(before).keySet();
-        findable(now)
-                .forEach((seq, words) -> {
-                    if (!known.contains(seq) && !words.isEmpty()) {
-                        writes.add(
-                                "insert into projection.case_word values (?::uuid, ?, ?, ?::bigint[])",
-                                id,
-                                seq,
-                                step(now.get(seq)),
-                                blind(words));
-                    }
-                });
+        var fresh = findable(now);
+        fresh.removeAll(findable(before));
+        for (int seq : fresh) {
+            var words = words(now.get(seq));
+            if (!words.isEmpty()) {
+                writes.add(
+                        "insert into projection.case_word values (?::uuid, ?, ?, ?::bigint[])",
+                        id,
+                        seq,
+                        step(now.get(seq)),
+                        blind(words));
+            }
+        }
     }
 
     /// Digests of every way in which the query can be meant.
@@ -51,13 +51,16 @@ final class WordRows {
     }
 
     /// An opinion of a pair is not found before both are in, or a search would tell B what A has written (D7).
-    private static Map<Integer, Set<String>> findable(List<CaseEvent> history) {
+    private static Set<Integer> findable(List<CaseEvent> history) {
+        var found = new LinkedHashSet<Integer>();
+        if (history.isEmpty()) {
+            return found;
+        }
         var state = Cases.state(history);
-        var found = new LinkedHashMap<Integer, Set<String>>();
         for (int seq = 0; seq < history.size(); seq++) {
             var event = history.get(seq);
             if (!(event instanceof CaseEvent.OpinionGiven o && blindYet(state, o, seq, history))) {
-                found.put(seq, words(event));
+                found.add(seq);
             }
         }
         return found;

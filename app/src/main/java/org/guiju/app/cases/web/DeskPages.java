@@ -147,13 +147,13 @@ class DeskPages {
             Model model) {
         var asked = queue.asked(DeskAccess.officer(), state, power, q);
         var tabs = new ArrayList<Tab>();
+        var counts = cases.counts(asked.filter(1, 1), DeskQueue.STATES);
         for (var s : DeskQueue.STATES) {
-            var other = asked.in(s);
             tabs.add(
                     new Tab(
                             s.isEmpty() ? "all" : s,
-                            cases.find(other.filter(1, 1)).total(),
-                            other.address("/desk/cases"),
+                            counts.getOrDefault(s, 0L),
+                            asked.in(s).address("/desk/cases"),
                             s.equals(asked.state())));
         }
         long total = tabs.stream().filter(Tab::current).findFirst().orElseThrow().count();
@@ -165,9 +165,8 @@ class DeskPages {
                         total,
                         "/desk/cases",
                         Objects.requireNonNullElse(address.getQuery(), ""));
-        var found = cases.find(asked.filter(pager.number(), PAGE));
-        var written =
-                cases.places(found.rows().stream().map(CaseRow::caseId).toList(), asked.text());
+        var found = cases.rows(asked.filter(pager.number(), PAGE));
+        var written = cases.places(found.stream().map(CaseRow::caseId).toList(), asked.text());
         var reader = lists.reader();
         var carried = asked.carried();
         model.addAttribute("csv", asked.address("/desk/cases.csv"));
@@ -175,7 +174,7 @@ class DeskPages {
         model.addAttribute("tabs", tabs);
         model.addAttribute(
                 "rows",
-                found.rows().stream()
+                found.stream()
                         .map(r -> reader.found(r, written.getOrDefault(r.caseId(), List.of())))
                         .map(t -> t.opened(carried))
                         .toList());

@@ -99,7 +99,7 @@ final class DeskQueue {
     /// Every row of the list, read batch by batch.
     Stream<CaseRow> all(Asked asked) {
         return Stream.iterate(1, n -> n + 1)
-                .map(n -> cases.find(asked.filter(n, BATCH)).rows())
+                .map(n -> cases.rows(asked.filter(n, BATCH)))
                 .takeWhile(rows -> !rows.isEmpty())
                 .flatMap(List::stream);
     }
@@ -122,7 +122,7 @@ final class DeskQueue {
             return neighbours(List.copyOf(mine.keySet()), no, "");
         }
         var asked = asked(user, in, power, text);
-        var all = all(asked).limit(FARTHEST).map(CaseRow::no).toList();
+        var all = cases.rows(asked.filter(1, FARTHEST)).stream().map(CaseRow::no).toList();
         return neighbours(all, no, asked.carried());
     }
 

@@ -1,17 +1,24 @@
 package org.guiju.app.ledger.application;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.ledger.Writes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,17 +33,22 @@ public class Rebuild {
 
     private static final int TRIES = 500;
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int TOGETHER = 100;
+    private static final int FETCHED = 1000;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final EventStore events;
     private final List<Projection> projections;
     private final TransactionTemplate transaction;
 
     Rebuild(
             JdbcClient jdbc,
+            JdbcTemplate batch,
             EventStore events,
             List<Projection> projections,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.events = events;
         this.projections = List.copyOf(projections);
         this.transaction = transaction;
@@ -82,13 +94,28 @@ public class Rebuild {
                 .reversed()
                 .forEach(p ->
                         p.tables().forEach(t -> jdbc.sql("delete from projection." + t).update()));
-        projections.forEach(p -> events.walk(p.reads(), p::project));
+        projections.forEach(this::replay);
         var after = digests();
         return before.keySet().stream()
                 .map(t ->
                         new Compared(
                                 t, count(t), before.getOrDefault(t, ""), after.getOrDefault(t, "")))
                 .toList();
+    }
+
+    /// The rows of many streams go to the database together.
+    private void replay(Projection projection) {
+        var writes = new Writes();
+        var gathered = new AtomicInteger();
+        events.walk(
+                projection.reads(),
+                stream -> {
+                    projection.begin(writes, stream);
+                    if (gathered.incrementAndGet() % TOGETHER == 0) {
+                        writes.sendTogether(batch);
+                    }
+                });
+        writes.sendTogether(batch);
     }
 
     private String locked() {
@@ -106,18 +133,38 @@ public class Rebuild {
         var found = new LinkedHashMap<String, String>();
         for (var projection : projections) {
             for (var table : projection.tables()) {
-                found.put(
-                        table,
-                        jdbc.sql(
-                                        """
-                                        select coalesce(encode(sha256(convert_to(string_agg(row, E'\\n' order by row), 'UTF8')), 'hex'), 'empty')
-                                        from (select t::text as row from projection.%s t) rows
-                                        """
-                                                .formatted(table))
-                                .query(String.class)
-                                .single());
+                found.put(table, digest(table));
             }
         }
         return found;
+    }
+
+    /// The rows in their order, hashed as they come: no text of a whole table, which has an end at one gigabyte.
+    private String digest(String table) {
+        var sha256 = sha256();
+        var rows = new AtomicInteger();
+        batch.query(
+                connection -> {
+                    var statement =
+                            connection.prepareStatement(
+                                    "select t::text as row from projection.%s t order by row"
+                                            .formatted(table));
+                    statement.setFetchSize(FETCHED);
+                    return statement;
+                },
+                rs -> {
+                    rows.incrementAndGet();
+                    sha256.update(rs.getString(1).getBytes(StandardCharsets.UTF_8));
+                    sha256.update((byte) '\n');
+                });
+        return rows.get() == 0 ? "empty" : HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
     }
 }

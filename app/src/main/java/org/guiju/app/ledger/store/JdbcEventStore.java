@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class JdbcEventStore implements EventStore {
     private static final int SALT_BYTES = 16;
+    private static final int WALKED = 200;
     private static final int DECOY_BYTES = 32;
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private final JdbcClient jdbc;
@@ -145,20 +146,10 @@ class JdbcEventStore implements EventStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<EventEntry> append(
             UUID stream, long expected, List<EventDraft> drafts, Stamp stamp) {
-        return write(stream, expected, List.of(new Act(drafts, stamp)));
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(UUID stream, List<Act> acts) {
-        write(stream, 0, acts);
-    }
-
-    private List<EventEntry> write(UUID stream, long expected, List<Act> acts) {
         var writes = new Writes();
         var previous = expected == 0 ? null : last(stream, expected);
         streams.changing(stream);
-        var added = gather(writes, stream, expected, previous, acts);
+        var added = gather(writes, stream, expected, previous, drafts, stamp);
         try {
             writes.send(batch);
             return added;
@@ -175,8 +166,7 @@ class JdbcEventStore implements EventStore {
             List<EventDraft> drafts,
             Stamp stamp) {
         var previous = before.isEmpty() ? null : before.getLast().leafHash();
-        var act = new Act(drafts, stamp);
-        var added = gather(writes, stream, before.size(), previous, List.of(act));
+        var added = gather(writes, stream, before.size(), previous, drafts, stamp);
         var entries = new ArrayList<>(before);
         entries.addAll(added);
         var subjects = new LinkedHashSet<>(streams.known(stream).subjects());
@@ -190,31 +180,33 @@ class JdbcEventStore implements EventStore {
     }
 
     private List<EventEntry> gather(
-            Writes writes, UUID stream, long expected, @Nullable String previous, List<Act> acts) {
+            Writes writes,
+            UUID stream,
+            long expected,
+            @Nullable String previous,
+            List<EventDraft> drafts,
+            Stamp stamp) {
         var added = new ArrayList<EventEntry>();
         var bytes = new ArrayList<byte[]>();
         var places = new ArrayList<Integer>();
         var subjects = new ArrayList<String>();
         var blobs = new ArrayList<byte[]>();
-        var sealing =
-                keys.keysOf(subjectsOf(acts.stream().flatMap(a -> a.drafts().stream()).toList()));
+        var sealing = keys.keysOf(subjectsOf(drafts));
         long seq = expected;
         String leaf = previous;
-        for (var act : acts) {
-            for (var draft : act.drafts()) {
-                var made = made(stream, seq, leaf, draft, act.stamp());
-                var disclosures = made.disclosures();
-                var entry = made.event();
-                for (var subject : disclosures.keySet()) {
-                    places.add((int) seq);
-                    subjects.add(subject);
-                    blobs.add(sealed(stream, seq, subject, disclosures, sealing));
-                }
-                bytes.add(entry.entry().bytes());
-                added.add(opened(entry, disclosures));
-                leaf = entry.leafHash();
-                seq++;
+        for (var draft : drafts) {
+            var made = made(stream, seq, leaf, draft, stamp);
+            var disclosures = made.disclosures();
+            var entry = made.event();
+            for (var subject : disclosures.keySet()) {
+                places.add((int) seq);
+                subjects.add(subject);
+                blobs.add(sealed(stream, seq, subject, disclosures, sealing));
             }
+            bytes.add(entry.entry().bytes());
+            added.add(opened(entry, disclosures));
+            leaf = entry.leafHash();
+            seq++;
         }
         writes.add(
                 """
@@ -374,6 +366,41 @@ class JdbcEventStore implements EventStore {
                         .param("prefix", firstKindPrefix)
                         .query(UUID.class)
                         .list();
-        streams.forEach(s -> visitor.accept(read(s)));
+        for (int from = 0; from < streams.size(); from += WALKED) {
+            walk(streams.subList(from, Math.min(streams.size(), from + WALKED)), visitor);
+        }
+    }
+
+    /// So many streams in one trip, and their keys in another.
+    private void walk(List<UUID> some, Consumer<List<EventEntry>> visitor) {
+        var rows = new LinkedHashMap<UUID, List<Row>>();
+        var subjects = new LinkedHashSet<String>();
+        jdbc.sql(
+                        """
+                        select e.stream, e.seq, e.entry, d.subject, d.blob from event e left join disclosure d using (stream, seq)
+                        where e.stream = any (?::uuid[]) order by e.stream, e.seq, d.subject
+                        """)
+                .param(some.toArray(UUID[]::new))
+                .query(rs -> {
+                    var of =
+                            rows.computeIfAbsent(
+                                    rs.getObject(1, UUID.class), _ -> new ArrayList<>());
+                    int seq = rs.getInt(2);
+                    if (of.isEmpty() || of.getLast().seq() != seq) {
+                        of.add(new Row(seq, rs.getBytes(3), new LinkedHashMap<>()));
+                    }
+                    var subject = rs.getString(4);
+                    if (subject != null) {
+                        of.getLast().blobs().put(subject, rs.getBytes(5));
+                        subjects.add(subject);
+                    }
+                });
+        var opener = keys.cached(subjects);
+        for (var stream : some) {
+            visitor.accept(
+                    rows.getOrDefault(stream, List.of()).stream()
+                            .map(r -> opened(stream, r, opener, new LinkedHashSet<>()))
+                            .toList());
+        }
     }
 }

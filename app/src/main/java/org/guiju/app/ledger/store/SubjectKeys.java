@@ -48,6 +48,11 @@ public class SubjectKeys {
         return keys;
     }
 
+    /// Makes the keys that many acts are going to need, all in one trip.
+    public void ready(Collection<String> subjects) {
+        keysOf(subjects);
+    }
+
     private Map<String, byte[]> ensured(List<String> subjects) {
         var wrapped =
                 subjects.stream().map(s -> ring.wrap(ring.newKey(), s)).toArray(byte[][]::new);
@@ -163,6 +168,19 @@ public class SubjectKeys {
     /// A view that asks for each key once.
     Cached cached() {
         return new Cached();
+    }
+
+    /// A view that has asked for all these keys at once.
+    Cached cached(Collection<String> subjects) {
+        var cached = new Cached();
+        subjects.forEach(s -> cached.keys.put(s, Optional.empty()));
+        jdbc.sql("select subject, wrapped from subject_key where subject = any (?::text[])")
+                .param(subjects.toArray(String[]::new))
+                .query(rs -> {
+                    var subject = rs.getString(1);
+                    cached.keys.put(subject, Optional.of(ring.unwrap(rs.getBytes(2), subject)));
+                });
+        return cached;
     }
 
     /// Keys remembered for the length of one read.

@@ -2,12 +2,7 @@ package org.guiju.app.meetings.application;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-<<<<<<< HEAD
-=======
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
->>>>>>> s11-c
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

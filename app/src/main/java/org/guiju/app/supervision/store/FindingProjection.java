@@ -79,12 +79,30 @@ public class FindingProjection implements Projection {
         writes.send(batch);
     }
 
+    /// Nobody else can know of the case, and nothing of it is there: no lock, nothing to take away.
+    @Override
+    public void begin(Writes writes, List<EventEntry> stream) {
+        var id = UUID.fromString(stream.getFirst().stream());
+        var report = judged(writes, id, stream, stream.stream().map(cases::event).toList(), false);
+        FindingRows.watchFirst(writes, id, report.next());
+    }
+
     /// As {@link #project(List)}, gathered among what an act writes: the lock is taken behind the act's own events, which nobody
     /// else can have appended.
     ///
     /// @param history the same stream as its facts
     public void project(Writes writes, List<EventEntry> stream, List<CaseEvent> history) {
         var id = UUID.fromString(stream.getFirst().stream());
+        var report = judged(writes, id, stream, history, true);
+        FindingRows.watch(writes, id, report.next());
+    }
+
+    private Report judged(
+            Writes writes,
+            UUID id,
+            List<EventEntry> stream,
+            List<CaseEvent> history,
+            boolean again) {
         var recorded = new ArrayList<Recorded>(stream.size());
         for (int i = 0; i < stream.size(); i++) {
             var entry = stream.get(i);
@@ -94,13 +112,15 @@ public class FindingProjection implements Projection {
         var opening = (CaseEvent.Begun) history.getFirst();
         var definition = catalogue.version(opening.power(), opening.version()).orElseThrow();
         var report = judge(id, recorded, definition);
-        writes.add(LOCK, id.toString());
-        writes.add("delete from projection.finding where case_id = ?", id);
+        if (again) {
+            writes.add(LOCK, id.toString());
+            writes.add("delete from projection.finding where case_id = ?", id);
+        }
         report.findings()
                 .forEach(f ->
                         FindingRows.insert(
                                 writes, id, opening.no(), definition, definition.organ(), f));
-        FindingRows.watch(writes, id, report.next());
+        return report;
     }
 
     private Report judge(UUID id, List<Recorded> history, PowerDefinition definition) {

@@ -26,6 +26,14 @@ final class FindingRows {
 
     private FindingRows() {}
 
+    /// For a case of which there is no row yet.
+    static void watchFirst(Writes writes, UUID id, @Nullable Instant at) {
+        writes.add(
+                "insert into projection.watched values (?::uuid, ?::timestamptz)",
+                id,
+                or(timestamp(at)));
+    }
+
     static void watch(Writes writes, UUID id, @Nullable Instant at) {
         var next = or(timestamp(at));
         // Not an upsert, which would lock the row even where nothing changes.

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,18 @@ class JdbcFindings implements Findings {
                 .params(where.params())
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public Map<String, Long> states(Filter filter) {
+        var where = where(filter.state(""));
+        var counts = new LinkedHashMap<String, Long>();
+        jdbc.sql("select state, count(*) from projection.finding" + where.sql() + " group by state")
+                .params(where.params())
+                .query(rs -> {
+                    counts.put(rs.getString(1), rs.getLong(2));
+                });
+        return counts;
     }
 
     @Override

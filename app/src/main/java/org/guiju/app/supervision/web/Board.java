@@ -2,8 +2,10 @@ package org.guiju.app.supervision.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.CaseRow;
@@ -61,6 +63,10 @@ class Board {
 
     CaseQuery.Page<CaseRow> page(String state, String organ, int page) {
         return cases.find(new CaseQuery.Filter(state, "", organ, "", page, PAGE));
+    }
+
+    Map<String, Long> counts(Collection<String> states, String organ) {
+        return cases.counts(new CaseQuery.Filter("", "", organ, "", 1, PAGE), states);
     }
 
     List<Row> rows(CaseQuery.Page<CaseRow> page) {

@@ -102,12 +102,15 @@ class SupervisionPages {
         model.addAttribute("unwitnessed", witnessing.standing().orElse(null));
         var filter = Asked.filter(q, bound);
         var tabs = new ArrayList<Tab>();
+        var standing = findings.states(filter);
         for (var state : STATES) {
             var of = filter.state(state.equals("all") ? "" : state);
             tabs.add(
                     new Tab(
                             state,
-                            findings.count(of),
+                            state.equals("all")
+                                    ? standing.values().stream().mapToLong(n -> n).sum()
+                                    : standing.getOrDefault(state, 0L),
                             "/supervision?" + Asked.query(of, true),
                             of.state().equals(filter.state())));
         }
@@ -259,11 +262,13 @@ class SupervisionPages {
         var chosen = Asked.oneOf(state, "open", "overdue", "due-soon", "paused") ? state : "open";
         var organ = bound.organ().isEmpty() ? Asked.plain(q.get("organ")) : bound.organ();
         var tabs = new ArrayList<Tab>();
-        for (var s : List.of("open", "overdue", "due-soon", "paused")) {
+        var states = List.of("open", "overdue", "due-soon", "paused");
+        var counts = board.counts(states, organ);
+        for (var s : states) {
             tabs.add(
                     new Tab(
                             s,
-                            board.page(s, organ, 1).total(),
+                            counts.getOrDefault(s, 0L),
                             "/supervision/board?state=" + s + suffix(organ, bound),
                             s.equals(chosen)));
         }
