@@ -295,7 +295,8 @@ public final class ScaleBench {
     private void pages(Server server) throws Exception {
         var pages = Pages.of(store);
         pages.enter(server.port());
-        for (int i = 0; i < WARM_FIRST; i++) {
+        int first = Math.min(WARM_FIRST, options.number("--requests"));
+        for (int i = 0; i < first; i++) {
             for (var page : pages.all()) {
                 pages.visitor(page.who()).timed(page.path(i));
             }
