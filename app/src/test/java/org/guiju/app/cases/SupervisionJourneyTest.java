@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.ledger.application.Rebuild;
-import org.guiju.app.platform.web.Browser;
 import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.platform.web.Browser;
 import org.guiju.app.supervision.Findings;
 import org.guiju.app.supervision.application.Watchman;
 import org.guiju.app.testing.Clerk;
@@ -179,7 +179,8 @@ class SupervisionJourneyTest {
     @Requirement(
             value = "D27",
             level = Level.PAGE,
-            fault = "publicity ends a day early; then the archive of notices lists what is still up")
+            fault =
+                    "publicity ends a day early; then the archive of notices lists what is still up")
     @Requirement(
             value = "D28",
             level = Level.API,

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Officer;
 import org.guiju.app.allocation.application.Appointments;
+import org.guiju.app.cases.Course;
 import org.guiju.app.ledger.Attempts;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.ledger.application.Sealer;
@@ -28,11 +29,10 @@ import org.guiju.app.platform.security.Accounts;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
-import org.guiju.app.cases.Course;
 import org.guiju.app.testing.Publishing;
 import org.guiju.app.testing.RunningGuiju;
-import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.app.testing.TestClock;
+import org.guiju.formats.definition.ShippedDefinitions;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
@@ -388,13 +388,8 @@ class DrawApiTest {
         int given = 0;
         for (int i = 1; i <= 5 && given < 3; i++) {
             var user = users.get(i - 1);
-            var mine = Map.of(
-                            "number",
-                            prefix + "-" + i,
-                            "favour",
-                            "" + favour,
-                            "risk",
-                            "荷载不足" + i);
+            var mine =
+                    Map.of("number", prefix + "-" + i, "favour", "" + favour, "risk", "荷载不足" + i);
             var first = act(user, id, "opinion", mine);
             if (first.code().equals("ON_THE_PANEL")) {
                 continue;
@@ -414,7 +409,8 @@ class DrawApiTest {
             assertThat(after.toString().contains("荷载不足")).isEqualTo(given == 3);
         }
         assertThat(given).isEqualTo(3);
-        assertThat(conclusions.of(matter)).hasValueSatisfying(c -> assertThat(c.blocks()).isEqualTo(!favour));
+        assertThat(conclusions.of(matter))
+                .hasValueSatisfying(c -> assertThat(c.blocks()).isEqualTo(!favour));
         refused(act(SECTION, id, "annul", Map.of("reason", "结论不好")), "DRAW_STAGE");
         var number =
                 done(send("", "GET", "/api/v1/public/draws/" + id, Map.of()))

@@ -30,9 +30,7 @@ public final class DerivationWords {
                         ? "自 " + d.eventDay() + " 当日"
                         : "自 " + d.eventDay() + " 的次日起算");
         parts.add(
-                (d.limit().onTheSpot()
-                                ? "当场办结"
-                                : d.limit().n() + " 个" + unitZh(d.limit().unit()))
+                (d.limit().onTheSpot() ? "当场办结" : d.limit().n() + " 个" + unitZh(d.limit().unit()))
                         + (basis.isBlank() ? "" : "（" + basis + "）"));
         if (d.pausedDays() > 0) {
             var grounds =

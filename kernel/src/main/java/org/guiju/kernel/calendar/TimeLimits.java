@@ -66,7 +66,8 @@ public final class TimeLimits {
             List<Pause> pauses,
             PausedDays paused) {
         var workingDays = DayCount.workingDays(c);
-        // What is done on the spot ends with its own day; one that begins on a rest day, with the next on which anybody works.
+        // What is done on the spot ends with its own day; one that begins on a rest day, with the
+        // next on which anybody works.
         var lastDay =
                 limit.onTheSpot()
                         ? workingDayNotPaused(c, eventDay, paused)

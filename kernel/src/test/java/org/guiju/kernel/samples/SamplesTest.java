@@ -41,9 +41,6 @@ class SamplesTest {
         assertThat(Samples.check(false, false, Set.of(CHIEF), CHIEF, false, " "))
                 .extracting(r -> r.code().name())
                 .containsExactly(
-                        "SAMPLE_CHECKER",
-                        "SAMPLE_OPEN",
-                        "SAMPLE_NOT_OWN_WORK",
-                        "SAMPLE_SAYS_WHAT");
+                        "SAMPLE_CHECKER", "SAMPLE_OPEN", "SAMPLE_NOT_OWN_WORK", "SAMPLE_SAYS_WHAT");
     }
 }

@@ -76,7 +76,10 @@ class ResultPages {
         var query = query(asked);
         var first = results.page(filter(asked, 1, size), posted(asked));
         var pager = Pager.of(Asked.page(asked.get("page")), size, first.total(), "/results", query);
-        var page = pager.number() == 1 ? first : results.page(filter(asked, pager.number(), size), posted(asked));
+        var page =
+                pager.number() == 1
+                        ? first
+                        : results.page(filter(asked, pager.number(), size), posted(asked));
         model.addAttribute("filter", filter(asked, 1, size));
         model.addAttribute("posted", Asked.oneOf(asked.get("posted"), POSTED));
         model.addAttribute("today", clock.today());

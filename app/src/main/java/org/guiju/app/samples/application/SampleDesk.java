@@ -235,7 +235,12 @@ public class SampleDesk {
                 events.length(row.stream()),
                 List.of(
                         new EventDraft(
-                                SampleProjection.PREFIX + "checked", open, hidden, null, null, null)),
+                                SampleProjection.PREFIX + "checked",
+                                open,
+                                hidden,
+                                null,
+                                null,
+                                null)),
                 stamp);
         rows.project(events.read(row.stream()));
         return new Settled.Done("done");

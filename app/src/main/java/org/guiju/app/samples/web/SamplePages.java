@@ -73,8 +73,7 @@ class SamplePages {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return one(no, kept, found, errors, model);
         }
-        desk.check(
-                row, kept.equals("yes"), found, Stamp.own(clock.now(), me.value(), command));
+        desk.check(row, kept.equals("yes"), found, Stamp.own(clock.now(), me.value(), command));
         flash.addFlashAttribute("notice", Notice.done("samples.done"));
         return "redirect:/desk/samples";
     }

@@ -32,7 +32,12 @@ class SampleView {
     /// @param checks whether the reader may check it
     /// @param found what was not kept; empty else
     record Line(
-            SampleRow row, Text organ, String checker, boolean late, boolean checks, String found) {}
+            SampleRow row,
+            Text organ,
+            String checker,
+            boolean late,
+            boolean checks,
+            String found) {}
 
     static PersonId officer() {
         return CurrentUser.now()
