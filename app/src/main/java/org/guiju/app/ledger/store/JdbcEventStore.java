@@ -364,7 +364,7 @@ class JdbcEventStore implements EventStore {
                                 select stream from event where seq = 0 and starts_with(entry_json(entry) ->> 'k', :prefix) order by stream
                                 """)
                         .param("prefix", firstKindPrefix)
-                        .query(UUID.class)
+                        .query((rs, _) -> rs.getObject(1, UUID.class))
                         .list();
         for (int from = 0; from < streams.size(); from += WALKED) {
             walk(streams.subList(from, Math.min(streams.size(), from + WALKED)), visitor);
