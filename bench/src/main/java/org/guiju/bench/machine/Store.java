@@ -2,6 +2,7 @@ package org.guiju.bench.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /// 数据库 behind a data directory of ours, seen by its superuser.
 ///
@@ -71,11 +70,21 @@ public record Store(Path directory) {
         return Long.parseLong(texts(query).getFirst());
     }
 
-    /// Takes rows in the text form of COPY.
+    /// Takes rows in the text form of COPY. The driver's own types carry annotations of a library that is not on our path, so they are
+    /// asked by name.
     public static void copy(Connection connection, String into, InputStream rows)
             throws SQLException, IOException {
-        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        copy.copyIn("copy " + into + " from stdin", rows);
+        try {
+            var driver = connection.unwrap(Class.forName("org.postgresql.PGConnection"));
+            var copy = driver.getClass().getMethod("getCopyAPI").invoke(driver);
+            copy.getClass()
+                    .getMethod("copyIn", String.class, InputStream.class)
+                    .invoke(copy, "copy " + into + " from stdin", rows);
+        } catch (InvocationTargetException e) {
+            throw new SQLException("COPY " + into, e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the driver of PostgreSQL has changed", e);
+        }
     }
 
     /// 冷缓存: the server's processes are stopped and come again by the product's own watchdog; the machine's page cache is

@@ -124,6 +124,7 @@ public final class ScaleBench {
                             .filter(n -> n <= powers)
                             .distinct()
                             .toArray();
+            var laying = new Laying(context, store, options.on("--sealed"), days(context));
             for (int some : stages) {
                 start = System.nanoTime();
                 int before = county.settings().size();
@@ -134,9 +135,9 @@ public final class ScaleBench {
                         county.settings().size() - before,
                         seconds(start));
                 if (some == powers) {
-                    lay(context, county, options.number("--cases"), true);
+                    lay(context, county, laying, options.number("--cases"), true);
                 } else {
-                    lay(context, county, SOME_CASES, false);
+                    lay(context, county, laying, SOME_CASES, false);
                 }
                 count(context, some, counts);
             }
@@ -151,14 +152,13 @@ public final class ScaleBench {
         return today.minusYears(YEARS).datesUntil(today).filter(calendar::isWorkingDay).toList();
     }
 
-    private Laying laying;
-
     private void lay(
-            ConfigurableApplicationContext context, BigCounty county, int count, boolean all)
+            ConfigurableApplicationContext context,
+            BigCounty county,
+            Laying laying,
+            int count,
+            boolean all)
             throws Exception {
-        if (laying == null) {
-            laying = new Laying(context, store, options.on("--sealed"), days(context));
-        }
         long before = laying.events();
         long start = System.nanoTime();
         var indexes = Indexes.of(store);
