@@ -272,8 +272,10 @@ class PenaltyPapersTest {
                         "investigation-report",
                         "hearing-notice",
                         "penalty-notice",
+                        "hearing-summons",
                         "hearing-record",
                         "legality-opinion");
+        assertThat(text(id, "hearing-summons")).contains("听证通知书", "局三楼会议室", "2026年11月14日", "聂志远");
         assertThat(papers.of(id))
                 .filteredOn(p -> p.kind().endsWith("report") || p.kind().endsWith("opinion"))
                 .hasSize(2)
