@@ -37,6 +37,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoCases cases;
     private final DemoPenalties penalties;
     private final DemoLicences licences;
+    private final DemoFilings filings;
     private final DemoWindows windows;
     private final DemoClearing clearing;
     private final DemoStaffing staffing;
@@ -57,6 +58,7 @@ class DemoCounty implements ApplicationRunner {
             DemoCases cases,
             DemoPenalties penalties,
             DemoLicences licences,
+            DemoFilings filings,
             DemoWindows windows,
             DemoClearing clearing,
             DemoStaffing staffing,
@@ -74,6 +76,7 @@ class DemoCounty implements ApplicationRunner {
         this.cases = cases;
         this.penalties = penalties;
         this.licences = licences;
+        this.filings = filings;
         this.windows = windows;
         this.clearing = clearing;
         this.staffing = staffing;
@@ -99,6 +102,7 @@ class DemoCounty implements ApplicationRunner {
         cases();
         penalties();
         licences.make(clock.today());
+        filings.make(clock.today());
         transaction.executeWithoutResult(_ -> windows.make());
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));

@@ -99,7 +99,7 @@ public enum CaseRule {
     INSPECTOR_RECORDS(true, "行政许可法", "第三十四条"),
     INSPECTION_ONCE(true, "行政许可法", "第三十四条"),
     /// A visit is planned for today or later: what has been is recorded, not planned.
-    VISIT_AHEAD(false, "行政许可法", "第三十四条"),
+    VISIT_AHEAD(false, "guiju", "D11"),
     /// 下级已经现场核查的，上级不再重复进行: what one organ inspected another inspects again only by an article that says so (D25).
     INSPECTION_NOT_REPEATED(true, "guiju", "D25"),
     INSPECTION_SIGNED(true, "guiju", "D12"),

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.allocation.Clerks;
 import org.guiju.app.allocation.Officer;
-import org.guiju.app.allocation.Organ;
 import org.guiju.app.calendar.Calendars;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
@@ -90,10 +89,12 @@ public class SampleDesk {
     }
 
     /// Goes one step on with every organ's sample of the month: lists, then draws.
+    ///
+    /// @return whether nothing of the month waits any more
     @Transactional
-    public void pass(YearMonth month) {
+    public boolean pass(YearMonth month) {
         if (!month.isBefore(YearMonth.from(clock.today()))) {
-            return;
+            return false;
         }
         var byOrgan =
                 cases.closed(month.atDay(1), month.atEndOfMonth()).stream()
@@ -102,9 +103,11 @@ public class SampleDesk {
                                 Collectors.groupingBy(
                                         CaseRow::organ,
                                         Collectors.mapping(CaseRow::no, Collectors.toList())));
-        allocation.organs().stream()
-                .map(Organ::id)
-                .forEach(o -> step(o, month, byOrgan.getOrDefault(o.value(), List.of())));
+        boolean done = true;
+        for (var organ : allocation.organs()) {
+            done &= step(organ.id(), month, byOrgan.getOrDefault(organ.id().value(), List.of()));
+        }
+        return done;
     }
 
     private boolean formOnly(CaseRow row) {
@@ -115,7 +118,8 @@ public class SampleDesk {
                 .isPresent();
     }
 
-    private void step(OrganId organ, YearMonth month, List<String> population) {
+    /// Whether there is no next step.
+    private boolean step(OrganId organ, YearMonth month, List<String> population) {
         var stream =
                 UUID.nameUUIDFromBytes(
                         ("sample:" + organ.value() + ":" + month).getBytes(StandardCharsets.UTF_8));
@@ -129,9 +133,14 @@ public class SampleDesk {
                             "organ", new Value.Str(organ.value()),
                             "month", new Value.Str(month.toString()),
                             "cases", new Value.Strs(population)));
-        } else if (length == 1) {
-            seals.sealed(stream, 0).ifPresent(sealed -> draw(stream, seed(sealed)));
+            return false;
         }
+        if (length == 1) {
+            var sealed = seals.sealed(stream, 0);
+            sealed.ifPresent(s -> draw(stream, seed(s)));
+            return sealed.isPresent();
+        }
+        return true;
     }
 
     private static String seed(Seals.Sealed sealed) {

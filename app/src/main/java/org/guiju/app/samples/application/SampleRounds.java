@@ -1,6 +1,8 @@
 package org.guiju.app.samples.application;
 
 import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.Set;
 import org.guiju.app.platform.time.OfficialClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,9 @@ class SampleRounds {
     private final SampleDesk desk;
     private final OfficialClock clock;
 
+    /// What was drawn is not looked at again: a big county ends tens of thousands of cases a month.
+    private final Set<YearMonth> done = new HashSet<>();
+
     SampleRounds(SampleDesk desk, OfficialClock clock) {
         this.desk = desk;
         this.clock = clock;
@@ -30,7 +35,10 @@ class SampleRounds {
         try {
             var month = YearMonth.from(clock.today());
             for (int back = 1; back <= MONTHS; back++) {
-                desk.pass(month.minusMonths(back));
+                var past = month.minusMonths(back);
+                if (!done.contains(past) && desk.pass(past)) {
+                    done.add(past);
+                }
             }
         } catch (DataAccessException e) {
             LOG.warn("the samples wait: {}", e.getMessage());
