@@ -55,7 +55,8 @@ class NoteKeyFileTest {
                 checkpoint.signed(
                         List.of(Cosignature.of(checkpoint, signer, Instant.EPOCH.plusSeconds(1))));
         assertThat(note.check(List.of(signer.key())).good()).hasSize(1);
-        assertThat(signer.toString()).doesNotContain(line.strip().substring(line.lastIndexOf('+')));
+        // The last part is base64, which may itself have a plus anywhere, also at its end.
+        assertThat(signer.toString()).doesNotContain(line.strip().split("\\+", 5)[4]);
     }
 
     @Test
