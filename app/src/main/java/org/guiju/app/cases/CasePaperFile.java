@@ -1,5 +1,7 @@
 package org.guiju.app.cases;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,5 +31,14 @@ public final class CasePaperFile {
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(paper.bytes());
+    }
+
+    /// The same, where a page could have been the answer as well.
+    public static void write(CasePapers.Drawn paper, HttpServletResponse response)
+            throws IOException {
+        var answer = answer(paper);
+        answer.getHeaders()
+                .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
+        response.getOutputStream().write(paper.bytes());
     }
 }

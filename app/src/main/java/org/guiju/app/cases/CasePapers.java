@@ -66,6 +66,11 @@ public interface CasePapers {
     /// @throws TooLong when it would have more pages than a paper may have
     Drawn open(UUID caseId, UUID paper, Form form);
 
+    /// 签发前预览: the papers that would come of events, drawn without number, seal, code or proof, each saying that it is none; nothing is kept.
+    ///
+    /// @param behind the case as it would stand behind each event
+    List<Drawn> preview(List<CaseFile> behind);
+
     /// 查无文书.
     @ResponseStatus(HttpStatus.NOT_FOUND)
     final class NoPaper extends RuntimeException {

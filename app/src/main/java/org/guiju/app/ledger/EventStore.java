@@ -25,6 +25,10 @@ public interface EventStore {
     /// @throws StaleStream when somebody was faster
     List<EventEntry> append(UUID stream, long expected, List<EventDraft> drafts, Stamp stamp);
 
+    /// 预演: the entries that would be appended behind these; nothing is kept, and no key is made.
+    List<EventEntry> imagined(
+            UUID stream, List<EventEntry> before, List<EventDraft> drafts, Stamp stamp);
+
     /// As {@link #append}, but only gathered: it becomes fact when the writes are sent and the transaction commits. A stream
     /// that somebody else was faster on shows then, as a duplicate key.
     ///

@@ -42,6 +42,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Papers of a case as officers, the applicant and strangers meet them: numbered by themselves, drawn once, never changed.
 @RunningGuiju
@@ -190,6 +191,67 @@ class PapersTest extends OnTheApi {
         var late = api.toDecide(true);
         refused(api.act("gaojianye", late, "decide", Api.decision(true)), "ROLE_HELD");
         assertThat(fetch(paper(no, GRANTED)).text()).as("for good").contains(signed);
+    }
+
+    private Fetched previewed(String user, String no, Map<String, Object> decision)
+            throws IOException, InterruptedException {
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString((user + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
+        var address = "/api/v1/cases/" + no + "/commands/decide/preview";
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        JsonMapper.builder().build().writeValueAsString(decision)))
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Fetched(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
+        }
+    }
+
+    @Test
+    void aPaperIsReadBeforeItIsSignedAndNothingIsKeptOfTheReading() throws Exception {
+        var no = api.toDecide(true);
+        var before = api.read(no);
+        var shown = previewed("linshufen", no, Api.decision(true));
+        assertThat(shown.type()).isEqualTo("application/pdf");
+        assertThat(shown.text())
+                .contains("预览，未编号、未用印，不作为文书", "准予行政许可决定书", "青岚接口网咖：", "符合法定条件")
+                .doesNotContain("〔20");
+        assertThat(previewed("limin", no, Api.decision(true)).status()).isEqualTo(409);
+        assertThat(
+                        api.get("yanzhengqing", "/api/v1/attempts?person=p-limin")
+                                .body()
+                                .path(0)
+                                .path("matter")
+                                .asString(""))
+                .as("who looks has not tried")
+                .isNotEqualTo(no);
+        var desk = Clerk.signedIn(port, "linshufen");
+        var form = "/desk/cases/" + no + "/acts/decide";
+        assertThat(desk.get(form).body()).contains("预览文书");
+        var filled =
+                Map.of(
+                        "command", UUID.randomUUID().toString(),
+                        "step", "decide",
+                        "grant", "yes",
+                        "reasons", "符合法定条件");
+        var page = desk.post(form, form + "/preview", filled);
+        assertThat(page.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(page.body()).startsWith("%PDF");
+        var blank = desk.post(form, form + "/preview", Map.of("step", "decide"));
+        assertThat(blank.statusCode()).isEqualTo(422);
+        assertThat(api.read(no)).isEqualTo(before);
+        assertThat(papers(no)).noneMatch(p -> p.path("kind").asString().equals(GRANTED));
+        api.done("linshufen", no, "decide", Api.decision(true));
+        assertThat(paper(no, GRANTED).path("number").asString()).contains("〔20");
     }
 
     private static String said(LocalDate day) {

@@ -289,7 +289,9 @@ class DrawApiTest {
         // Tied to the applicant of the case, to the party that the announcement names, and no
         // longer tied.
         interest(users.get(3), party, "");
-        interest(users.get(4), other, today.toString());
+        // Tied to the end of the day on which it is drawn, which two hours on may be the next.
+        var drawnOn = OfficialClock.dayOf(clock.now().plus(Duration.ofHours(2)));
+        interest(users.get(4), other, drawnOn.toString());
         interest(users.get(0), party, today.minusDays(1).toString());
         var plan = new HashMap<>(announcement(matter, "回避登记领域", Duration.ofHours(1)));
         plan.put("parties", other + "\n");

@@ -301,6 +301,43 @@ public class CaseDesk {
         return Cases.mayI(facts, file.history(), command);
     }
 
+    /// 预演: the case as it would stand behind each event of the act, were it done now; nothing is written, and a refusal is no attempt.
+    public Outcome<CaseFile> imagined(Actor actor, CaseFile file, CaseCommand command) {
+        var history = file.history();
+        var facts =
+                facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition())
+                        .against(
+                                recusal.grounds(
+                                        actor, command, history, file.definition(), file.today()));
+        return switch (Cases.decide(facts, history, command)) {
+            case Outcome.Refused<CaseEvent>(var refusals) -> new Outcome.Refused<>(refusals);
+            case Outcome.Permitted<CaseEvent>(var added) ->
+                    new Outcome.Permitted<>(behind(file, added, who(actor)));
+        };
+    }
+
+    private List<CaseFile> behind(CaseFile file, List<CaseEvent> added, String by) {
+        var opening = file.state().opening();
+        var drafts =
+                added.stream()
+                        .map(e ->
+                                CaseForms.write(
+                                        e,
+                                        file.id(),
+                                        opening.applicant().subject(),
+                                        opening.power()))
+                        .toList();
+        var entries = new ArrayList<>(file.traces().stream().map(CaseFile.Trace::entry).toList());
+        var files = new ArrayList<CaseFile>();
+        for (var entry :
+                events.imagined(
+                        file.id(), entries, drafts, Stamp.own(clock.now(), by, newCommand()))) {
+            entries.add(entry);
+            files.add(file(file.id(), List.copyOf(entries), file.today()));
+        }
+        return files;
+    }
+
     /// The case as its handlers read it today.
     public Optional<CaseFile> file(UUID caseId) {
         var entries = events.read(caseId);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CasePaperFile;
+import org.guiju.app.cases.CasePapers;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
@@ -46,6 +48,7 @@ class CasesApi {
     private final ApiFiles files;
     private final DeskAccess access;
     private final DeskQueue queue;
+    private final CasePapers papers;
 
     CasesApi(
             CaseDesk desk,
@@ -53,13 +56,15 @@ class CasesApi {
             CommandReader reader,
             ApiFiles files,
             DeskAccess access,
-            DeskQueue queue) {
+            DeskQueue queue,
+            CasePapers papers) {
         this.desk = desk;
         this.query = query;
         this.reader = reader;
         this.files = files;
         this.access = access;
         this.queue = queue;
+        this.papers = papers;
     }
 
     /// 动作结果.
@@ -198,6 +203,35 @@ class CasesApi {
                             new Acted(done.no(), done.events(), file(no).traces().size()));
             case CaseAnswer.Refused refused ->
                     throw new RefusalException(new Outcome.Refused<CaseEvent>(refused.refusals()));
+        };
+    }
+
+    /// 签发前预览 of the paper that would come of the act, as PDF; 204 where none would. Nothing is written, and a refusal is no attempt.
+    @PostMapping("/{no}/commands/{name}/preview")
+    ResponseEntity<byte[]> preview(
+            CurrentUser user,
+            @PathVariable String no,
+            @PathVariable String name,
+            @RequestBody(required = false) @Nullable Map<String, Object> body) {
+        officer(user);
+        var file = access.file(no, user);
+        if (!reader.names().contains(name)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var fields = new LinkedHashMap<String, Object>(body == null ? Map.of() : body);
+        var input = new CommandInput(flat("", fields), List.of());
+        var command =
+                reader.read(name, input, file)
+                        .filter(_ -> input.faults().isEmpty())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        return switch (desk.imagined(new Actor.Officer(user.person()), file, command)) {
+            case Outcome.Refused<CaseFile>(var refusals) ->
+                    throw new RefusalException(new Outcome.Refused<CaseEvent>(refusals));
+            case Outcome.Permitted<CaseFile>(var behind) ->
+                    papers.preview(behind).stream()
+                            .findFirst()
+                            .map(CasePaperFile::answer)
+                            .orElseGet(() -> ResponseEntity.noContent().build());
         };
     }
 

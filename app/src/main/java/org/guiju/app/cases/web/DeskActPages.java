@@ -2,12 +2,15 @@ package org.guiju.app.cases.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
+import org.guiju.app.cases.CasePaperFile;
+import org.guiju.app.cases.CasePapers;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.CommandReader;
@@ -17,10 +20,12 @@ import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.kernel.cases.CaseCommand;
+import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.vouchers.Voucher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// 办理表单: every act has an address with a form; sending it asks the decider. The form carries the command's id, so that
@@ -41,6 +47,7 @@ class DeskActPages {
     private final DeskOffers offers;
     private final DeskUploads uploads;
     private final DeskWords words;
+    private final CasePapers papers;
 
     DeskActPages(
             DeskAccess access,
@@ -49,7 +56,8 @@ class DeskActPages {
             DeskForms forms,
             DeskOffers offers,
             DeskUploads uploads,
-            DeskWords words) {
+            DeskWords words,
+            CasePapers papers) {
         this.access = access;
         this.desk = desk;
         this.reader = reader;
@@ -57,6 +65,7 @@ class DeskActPages {
         this.offers = offers;
         this.uploads = uploads;
         this.words = words;
+        this.papers = papers;
     }
 
     @GetMapping("/desk/cases/{no}/acts/{act}")
@@ -95,13 +104,8 @@ class DeskActPages {
         var user = DeskAccess.officer();
         var file = access.file(no, user);
         var known = known(act, file);
-        var values = new LinkedHashMap<String, List<String>>(sent);
-        values.remove("_csrf");
-        // A name that ends where its key should stand names nothing.
-        values.keySet().removeIf(name -> name.strip().endsWith("."));
-        var step = at(file, known, first(values, "step"));
-        values.put("step", List.of(step));
-        DeskPenalty.graded(values);
+        var values = values(sent, file, known);
+        var step = first(values, "step");
         var id = command(first(values, "command"));
         if (done(file, id, user)) {
             redirect.addFlashAttribute("notice", Notice.done("desk.done.again"));
@@ -142,6 +146,68 @@ class DeskActPages {
                 response,
                 model,
                 redirect);
+    }
+
+    private static LinkedHashMap<String, List<String>> values(
+            MultiValueMap<String, String> sent, CaseFile file, DeskAct act) {
+        var values = new LinkedHashMap<String, List<String>>(sent);
+        values.remove("_csrf");
+        // A name that ends where its key should stand names nothing.
+        values.keySet().removeIf(name -> name.strip().endsWith("."));
+        values.put("step", List.of(at(file, act, first(values, "step"))));
+        DeskPenalty.graded(values);
+        return values;
+    }
+
+    /// 签发前预览: the paper that would come of what is filled in, before anybody signs; the form stays open in its own window.
+    @PostMapping("/desk/cases/{no}/acts/{act}/preview")
+    @Nullable ModelAndView preview(
+            @PathVariable String no,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response)
+            throws IOException {
+        var user = DeskAccess.officer();
+        var file = access.file(no, user);
+        var known = known(act, file);
+        var values = values(sent, file, known);
+        var input = new CommandInput(values, List.of());
+        var command = reader.read(act, input, file);
+        var page = new ModelAndView("desk/act");
+        var model = new ExtendedModelMap();
+        show(model, file, known, first(values, "step"), CaseDesk.newCommand(), user, values);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        var errors = new FormErrors();
+        for (var fault : input.faults()) {
+            if (errors.of(fault.field()) == null) {
+                errors.add(
+                        fault.field(),
+                        "field.fault." + fault.why(),
+                        forms.label(file, fault.field()));
+            }
+        }
+        if (errors.any() || command.isEmpty()) {
+            model.addAttribute("errors", errors);
+            return page.addAllObjects(model);
+        }
+        switch (desk.imagined(DeskAccess.actor(user), file, command.get())) {
+            case Outcome.Refused<CaseFile>(var refusals) -> {
+                model.addAttribute(
+                        "refused", refusals.stream().map(r -> offers.said(file, r)).toList());
+                page.setStatus(HttpStatus.CONFLICT);
+                return page.addAllObjects(model);
+            }
+            case Outcome.Permitted<CaseFile>(var behind) -> {
+                var drawn = papers.preview(behind);
+                if (drawn.isEmpty()) {
+                    model.addAttribute("paperless", true);
+                    page.setStatus(HttpStatus.OK);
+                    return page.addAllObjects(model);
+                }
+                CasePaperFile.write(drawn.getFirst(), response);
+                return null;
+            }
+        }
     }
 
     private String settle(

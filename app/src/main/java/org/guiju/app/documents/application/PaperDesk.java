@@ -22,6 +22,7 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.formats.documents.Paper;
 import org.guiju.formats.documents.PaperOfd;
 import org.guiju.formats.documents.PaperPdf;
+import org.guiju.formats.documents.PaperTemplate;
 import org.guiju.formats.documents.TemplateFiller;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// 文书: draws a paper when it is first opened, keeps its bytes, and gives them again.
 @Service
 public class PaperDesk implements CasePapers {
+    private static final String PREVIEW = "预览，未编号、未用印，不作为文书";
     private final JdbcDocuments documents;
     private final DocumentProjection projection;
     private final PaperBook book;
@@ -170,12 +172,41 @@ public class PaperDesk implements CasePapers {
         }
     }
 
+    @Override
+    public List<Drawn> preview(List<CaseFile> behind) {
+        return behind.stream()
+                .flatMap(file ->
+                        book.inUse().stream()
+                                .filter(p -> Registrar.isDue(p, file))
+                                .map(p -> previewed(p, file)))
+                .toList();
+    }
+
+    private Drawn previewed(PaperTemplate template, CaseFile file) {
+        var entry = file.traces().getLast().entry();
+        var paper =
+                TemplateFiller.fill(
+                        template,
+                        facts.of(file, PREVIEW, served(file.id(), entry.seq())),
+                        facts.name(PaperFacts.organ(file)),
+                        PREVIEW,
+                        "",
+                        "");
+        return new Drawn(
+                "预览 " + template.name().zh() + ".pdf",
+                Form.PDF,
+                drawn(paper, entry.at(), Form.PDF).bytes());
+    }
+
+    private List<Map<String, String>> served(UUID caseId, long before) {
+        return documents.ofCase(caseId).stream()
+                .filter(p -> p.served() && p.caseSeq() < before)
+                .map(p -> Map.of("name", p.name().zh(), "number", p.number()))
+                .toList();
+    }
+
     private Paper fill(NumberedForm paper, CaseFile file) {
-        var served =
-                documents.ofCase(paper.caseId()).stream()
-                        .filter(p -> p.served() && p.caseSeq() < paper.caseSeq())
-                        .map(p -> Map.of("name", p.name().zh(), "number", p.number()))
-                        .toList();
+        var served = served(paper.caseId(), paper.caseSeq());
         var organ = facts.name(PaperFacts.organ(file));
         return TemplateFiller.fill(
                 book.of(paper.template()),

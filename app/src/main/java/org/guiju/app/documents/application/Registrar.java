@@ -158,7 +158,11 @@ public class Registrar implements PapersDue {
         return expected;
     }
 
-    private static boolean isDue(PaperTemplate paper, CaseFile file) {
+    /// Whether the last event of the case gives the paper.
+    static boolean isDue(PaperTemplate paper, CaseFile file) {
+        if (!paper.on().equals(file.traces().getLast().entry().kind())) {
+            return false;
+        }
         var fields = PaperFacts.fields(file.traces().getLast().entry());
         boolean said =
                 paper.where().entrySet().stream()

@@ -179,6 +179,19 @@ class JdbcEventStore implements EventStore {
         return added;
     }
 
+    @Override
+    public List<EventEntry> imagined(
+            UUID stream, List<EventEntry> before, List<EventDraft> drafts, Stamp stamp) {
+        var added = new ArrayList<EventEntry>();
+        String leaf = before.isEmpty() ? null : before.getLast().leafHash();
+        for (var draft : drafts) {
+            var made = made(stream, before.size() + added.size(), leaf, draft, stamp);
+            added.add(opened(made.event(), made.disclosures()));
+            leaf = made.event().leafHash();
+        }
+        return added;
+    }
+
     private List<EventEntry> gather(
             Writes writes,
             UUID stream,

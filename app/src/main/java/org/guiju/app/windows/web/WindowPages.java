@@ -54,6 +54,7 @@ class WindowPages {
         model.addAttribute("bad", view.list(me, "rating", "bad"));
         model.addAttribute("clerk", desk.clerk(me));
         model.addAttribute("inspects", desk.inspects(me));
+        model.addAttribute("me", me.value());
         model.addAttribute("people", people());
         model.addAttribute("items", Windows.ITEMS);
         model.addAttribute("typed", typed);
