@@ -121,14 +121,7 @@ class DeskActPages {
         var input = new CommandInput(values, List.of());
         var command = reader.read(act, input, file);
         var voucher = input.voucher().orElse(null);
-        for (var fault : input.faults()) {
-            if (errors.of(fault.field()) == null) {
-                errors.add(
-                        fault.field(),
-                        "field.fault." + fault.why(),
-                        forms.label(file, fault.field()));
-            }
-        }
+        addFaults(errors, file, input);
         if (errors.any() || command.isEmpty()) {
             show(model, file, known, step, id, user, values);
             model.addAttribute("errors", errors);
@@ -173,39 +166,43 @@ class DeskActPages {
         var values = values(sent, file, known);
         var input = new CommandInput(values, List.of());
         var command = reader.read(act, input, file);
-        var page = new ModelAndView("desk/act");
-        var model = new ExtendedModelMap();
-        show(model, file, known, first(values, "step"), CaseDesk.newCommand(), user, values);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         var errors = new FormErrors();
+        addFaults(errors, file, input);
+        var model = new ExtendedModelMap();
+        var step = first(values, "step");
+        show(model, file, known, step, CaseDesk.newCommand(), user, values);
+        if (errors.any() || command.isEmpty()) {
+            model.addAttribute("errors", errors);
+            return new ModelAndView("desk/act", model, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return switch (desk.imagined(DeskAccess.actor(user), file, command.get())) {
+            case Outcome.Refused<CaseFile>(var refusals) -> {
+                model.addAttribute(
+                        "refused", refusals.stream().map(r -> offers.said(file, r)).toList());
+                yield new ModelAndView("desk/act", model, HttpStatus.CONFLICT);
+            }
+            case Outcome.Permitted<CaseFile>(var behind) -> drawn(behind, model, response);
+        };
+    }
+
+    private @Nullable ModelAndView drawn(
+            List<CaseFile> behind, Model model, HttpServletResponse response) throws IOException {
+        var drawn = papers.preview(behind);
+        if (drawn.isEmpty()) {
+            model.addAttribute("paperless", true);
+            return new ModelAndView("desk/act", model.asMap(), HttpStatus.OK);
+        }
+        CasePaperFile.write(drawn.getFirst(), response);
+        return null;
+    }
+
+    private void addFaults(FormErrors errors, CaseFile file, CommandInput input) {
         for (var fault : input.faults()) {
             if (errors.of(fault.field()) == null) {
                 errors.add(
                         fault.field(),
                         "field.fault." + fault.why(),
                         forms.label(file, fault.field()));
-            }
-        }
-        if (errors.any() || command.isEmpty()) {
-            model.addAttribute("errors", errors);
-            return page.addAllObjects(model);
-        }
-        switch (desk.imagined(DeskAccess.actor(user), file, command.get())) {
-            case Outcome.Refused<CaseFile>(var refusals) -> {
-                model.addAttribute(
-                        "refused", refusals.stream().map(r -> offers.said(file, r)).toList());
-                page.setStatus(HttpStatus.CONFLICT);
-                return page.addAllObjects(model);
-            }
-            case Outcome.Permitted<CaseFile>(var behind) -> {
-                var drawn = papers.preview(behind);
-                if (drawn.isEmpty()) {
-                    model.addAttribute("paperless", true);
-                    page.setStatus(HttpStatus.OK);
-                    return page.addAllObjects(model);
-                }
-                CasePaperFile.write(drawn.getFirst(), response);
-                return null;
             }
         }
     }
