@@ -32,6 +32,11 @@ public class Clerks {
                 .anyMatch(o -> roster.holding(person, role, o.id(), clock.today()).isPresent());
     }
 
+    /// 监督人员: whether the person supervises, in whatever organ.
+    public boolean oversees(PersonId person) {
+        return holds(person, "supervisor") || holds(person, "supervision-office");
+    }
+
     /// Who holds the role in the organ today.
     public Needed needed(String role, OrganId organ) {
         return new Needed(role, holders(role, organ));

@@ -2,12 +2,10 @@ package org.guiju.kernel.cases;
 
 import static org.guiju.kernel.cases.Handler.rule;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.guiju.kernel.powers.Duty;
 import org.guiju.kernel.powers.StepKind;
-import org.guiju.kernel.shared.PersonId;
 
 /// 现场核查: two or more officers go, one records, every one signs (行政许可法 34).
 final class InspectionHandlers {
@@ -19,68 +17,64 @@ final class InspectionHandlers {
                     Set.of(StepKind.SITE_INSPECTION),
                     Handler.Who.ROLE,
                     false,
-                    List.of(
-                            rule(
-                                    CaseRule.INSPECTION_ONCE,
-                                    a ->
-                                            a.work(StepWork.Inspection.class)
-                                                    .filter(w -> w.recorded() == null)
-                                                    .isPresent()),
-                            rule(
-                                    CaseRule.TWO_INSPECTORS,
-                                    a ->
-                                            a.command().inspectors().size()
-                                                    >= a.at().officers().atLeast()),
-                            rule(
-                                    CaseRule.INSPECTORS_QUALIFIED,
-                                    a ->
-                                            a.command().inspectors().stream()
-                                                    .allMatch(p ->
-                                                            qualified(a, p, a.command().day()))),
-                            rule(CaseRule.INSPECTION_LED_BY_PAIR, InspectionHandlers::ledByPair),
-                            rule(
-                                    CaseRule.INSPECTION_NOT_REPEATED,
-                                    InspectionHandlers::byArticleIfRepeated),
-                            rule(
-                                    CaseRule.INSPECTOR_RECORDS,
-                                    a -> a.command().inspectors().contains(a.person())),
-                            rule(
-                                    CaseRule.NOT_RECUSED,
-                                    a ->
-                                            a.command().inspectors().stream()
-                                                    .noneMatch(a.state().recused()::contains)),
-                            rule(
-                                    CaseRule.TWO_KEYS_APART,
-                                    a ->
-                                            a.command().inspectors().stream()
-                                                    .allMatch(p ->
-                                                            ExaminationHandlers.free(
-                                                                    a, p, Duty.INSPECT))),
-                            rule(
-                                    CaseRule.ONLY_LISTED_MATERIALS,
-                                    a ->
-                                            a.standards()
-                                                    .keySet()
-                                                    .containsAll(a.command().verdicts().keySet())),
-                            rule(
-                                    CaseRule.EVERY_STANDARD_TICKED,
-                                    a ->
-                                            a.command()
-                                                    .verdicts()
-                                                    .keySet()
-                                                    .containsAll(measuredStandards(a))),
-                            rule(
-                                    CaseRule.MEASURED_WHERE_DUE,
-                                    a ->
-                                            a.command()
-                                                            .measured()
+                    ConclusionHandlers.and(
+                            OnSite.rules(
+                                    CaseCommand.RecordInspection::inspectors,
+                                    CaseCommand.RecordInspection::day),
+                            List.of(
+                                    rule(
+                                            CaseRule.INSPECTION_ONCE,
+                                            a ->
+                                                    a.work(StepWork.Inspection.class)
+                                                            .filter(w -> w.recorded() == null)
+                                                            .isPresent()),
+                                    rule(
+                                            CaseRule.INSPECTION_LED_BY_PAIR,
+                                            InspectionHandlers::ledByPair),
+                                    rule(
+                                            CaseRule.INSPECTION_NOT_REPEATED,
+                                            InspectionHandlers::byArticleIfRepeated),
+                                    rule(
+                                            CaseRule.INSPECTOR_RECORDS,
+                                            a -> a.command().inspectors().contains(a.person())),
+                                    rule(
+                                            CaseRule.TWO_KEYS_APART,
+                                            a ->
+                                                    a.command().inspectors().stream()
+                                                            .allMatch(p ->
+                                                                    ExaminationHandlers.free(
+                                                                            a, p, Duty.INSPECT))),
+                                    rule(
+                                            CaseRule.ONLY_LISTED_MATERIALS,
+                                            a ->
+                                                    a.standards()
                                                             .keySet()
-                                                            .containsAll(measuredStandards(a))
-                                                    && ExaminationHandlers.figuresAgree(
-                                                            a,
-                                                            a.command().verdicts(),
-                                                            a.command().measured())),
-                            rule(CaseRule.REASONS_GIVEN, a -> !a.command().report().isBlank())),
+                                                            .containsAll(
+                                                                    a.command()
+                                                                            .verdicts()
+                                                                            .keySet())),
+                                    rule(
+                                            CaseRule.EVERY_STANDARD_TICKED,
+                                            a ->
+                                                    a.command()
+                                                            .verdicts()
+                                                            .keySet()
+                                                            .containsAll(measuredStandards(a))),
+                                    rule(
+                                            CaseRule.MEASURED_WHERE_DUE,
+                                            a ->
+                                                    a.command()
+                                                                    .measured()
+                                                                    .keySet()
+                                                                    .containsAll(
+                                                                            measuredStandards(a))
+                                                            && ExaminationHandlers.figuresAgree(
+                                                                    a,
+                                                                    a.command().verdicts(),
+                                                                    a.command().measured())),
+                                    rule(
+                                            CaseRule.REASONS_GIVEN,
+                                            a -> !a.command().report().isBlank()))),
                     a ->
                             List.of(
                                     new CaseEvent.InspectionRecorded(
@@ -115,12 +109,6 @@ final class InspectionHandlers {
                                                                             .contains(a.person()))
                                                     .isPresent())),
                     a -> List.of(new CaseEvent.InspectionSigned(a.at().id(), a.person())));
-
-    /// Who was on site that day held the certificate and the post that the step asks for.
-    static boolean qualified(Asked<?> a, PersonId person, LocalDate day) {
-        return a.facts().roster().qualified(person, a.at().officers().qualification(), day)
-                && a.facts().roster().holding(person, a.at().role(), a.organ(), day).isPresent();
-    }
 
     /// The pair is that of the organ that inspects; another organ's pair has no business on its site.
     private static boolean ledByPair(Asked<CaseCommand.RecordInspection> a) {

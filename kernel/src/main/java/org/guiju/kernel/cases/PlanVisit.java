@@ -23,31 +23,16 @@ public record PlanVisit(String step, Appointment when, Set<PersonId> inspectors,
                     Set.of(StepKind.SITE_INSPECTION, StepKind.ON_SITE),
                     Handler.Who.ROLE,
                     false,
-                    List.of(
-                            rule(CaseRule.INSPECTION_ONCE, PlanVisit::notYetMade),
-                            rule(
-                                    CaseRule.TWO_INSPECTORS,
-                                    a ->
-                                            a.command().inspectors().size()
-                                                    >= a.at().officers().atLeast()),
-                            rule(
-                                    CaseRule.INSPECTORS_QUALIFIED,
-                                    a ->
-                                            a.command().inspectors().stream()
-                                                    .allMatch(p ->
-                                                            InspectionHandlers.qualified(
-                                                                    a,
-                                                                    p,
-                                                                    a.command().when().day()))),
-                            rule(
-                                    CaseRule.VISIT_AHEAD,
-                                    a -> !a.command().when().day().isBefore(a.today())),
-                            rule(
-                                    CaseRule.NOT_RECUSED,
-                                    a ->
-                                            a.command().inspectors().stream()
-                                                    .noneMatch(a.state().recused()::contains)),
-                            rule(CaseRule.REASONS_GIVEN, a -> a.command().when().complete())),
+                    ConclusionHandlers.and(
+                            OnSite.rules(PlanVisit::inspectors, c -> c.when().day()),
+                            List.of(
+                                    rule(CaseRule.INSPECTION_ONCE, PlanVisit::notYetMade),
+                                    rule(
+                                            CaseRule.VISIT_AHEAD,
+                                            a -> !a.command().when().day().isBefore(a.today())),
+                                    rule(
+                                            CaseRule.REASONS_GIVEN,
+                                            a -> a.command().when().complete()))),
                     a ->
                             List.of(
                                     new VisitPlanned(

@@ -60,39 +60,31 @@ final class SceneHandlers {
                     a -> List.of(new OfficeEvent.SceneSigned(a.at().id(), a.person())));
 
     private static List<Rule<OfficeCommand.RecordScene>> rules() {
-        return List.of(
-                rule(
-                        CaseRule.INSPECTION_ONCE,
-                        a ->
-                                a.work(StepWork.Scene.class)
-                                        .filter(w -> w.recorded() == null)
-                                        .isPresent()),
-                rule(
-                        CaseRule.TWO_INSPECTORS,
-                        a -> a.command().officers().size() >= a.at().officers().atLeast()),
-                rule(
-                        CaseRule.INSPECTORS_QUALIFIED,
-                        a ->
-                                a.command().officers().stream()
-                                        .allMatch(p ->
-                                                InspectionHandlers.qualified(
-                                                        a, p, a.command().day()))),
-                rule(CaseRule.INSPECTOR_RECORDS, a -> a.command().officers().contains(a.person())),
-                rule(
-                        CaseRule.NOT_RECUSED,
-                        a ->
-                                a.command().officers().stream()
-                                        .noneMatch(a.state().recused()::contains)),
-                rule(
-                        CaseRule.TWO_KEYS_APART,
-                        a ->
-                                a.command().officers().stream()
-                                        .allMatch(
-                                                p -> ExaminationHandlers.free(a, p, Duty.INSPECT))),
-                rule(CaseRule.SCENE_SIGNED_OR_NOTED, SceneHandlers::witnessed),
-                rule(CaseRule.INVENTORY_MADE, a -> !takes(a) || !a.command().items().isEmpty()),
-                rule(CaseRule.NECESSITIES_SPARED, a -> !takes(a) || a.command().spared()),
-                rule(CaseRule.REASONS_GIVEN, a -> !a.command().record().isBlank()));
+        return ConclusionHandlers.and(
+                OnSite.rules(OfficeCommand.RecordScene::officers, OfficeCommand.RecordScene::day),
+                List.of(
+                        rule(
+                                CaseRule.INSPECTION_ONCE,
+                                a ->
+                                        a.work(StepWork.Scene.class)
+                                                .filter(w -> w.recorded() == null)
+                                                .isPresent()),
+                        rule(
+                                CaseRule.INSPECTOR_RECORDS,
+                                a -> a.command().officers().contains(a.person())),
+                        rule(
+                                CaseRule.TWO_KEYS_APART,
+                                a ->
+                                        a.command().officers().stream()
+                                                .allMatch(p ->
+                                                        ExaminationHandlers.free(
+                                                                a, p, Duty.INSPECT))),
+                        rule(CaseRule.SCENE_SIGNED_OR_NOTED, SceneHandlers::witnessed),
+                        rule(
+                                CaseRule.INVENTORY_MADE,
+                                a -> !takes(a) || !a.command().items().isEmpty()),
+                        rule(CaseRule.NECESSITIES_SPARED, a -> !takes(a) || a.command().spared()),
+                        rule(CaseRule.REASONS_GIVEN, a -> !a.command().record().isBlank())));
     }
 
     private static boolean takes(Asked<?> a) {

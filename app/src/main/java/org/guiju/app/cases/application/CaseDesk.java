@@ -289,31 +289,23 @@ public class CaseDesk {
 
     /// Whether the actor could do this now; recorded nowhere.
     public List<Refusal> mayI(Actor actor, CaseFile file, CaseCommand command) {
-        var facts =
-                facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition())
-                        .against(
-                                recusal.grounds(
-                                        actor,
-                                        command,
-                                        file.history(),
-                                        file.definition(),
-                                        file.today()));
-        return Cases.mayI(facts, file.history(), command);
+        return Cases.mayI(facts(actor, file, command), file.history(), command);
     }
 
     /// 预演: the case as it would stand behind each event of the act, were it done now; nothing is written, and a refusal is no attempt.
     public Outcome<CaseFile> imagined(Actor actor, CaseFile file, CaseCommand command) {
-        var history = file.history();
-        var facts =
-                facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition())
-                        .against(
-                                recusal.grounds(
-                                        actor, command, history, file.definition(), file.today()));
-        return switch (Cases.decide(facts, history, command)) {
+        return switch (Cases.decide(facts(actor, file, command), file.history(), command)) {
             case Outcome.Refused<CaseEvent>(var refusals) -> new Outcome.Refused<>(refusals);
             case Outcome.Permitted<CaseEvent>(var added) ->
                     new Outcome.Permitted<>(behind(file, added, who(actor)));
         };
+    }
+
+    private CaseFacts facts(Actor actor, CaseFile file, CaseCommand command) {
+        return facts(actor, file.today(), CaseFacts.Listing.IN_FORCE, file.definition())
+                .against(
+                        recusal.grounds(
+                                actor, command, file.history(), file.definition(), file.today()));
     }
 
     private List<CaseFile> behind(CaseFile file, List<CaseEvent> added, String by) {

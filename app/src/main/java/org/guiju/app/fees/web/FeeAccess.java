@@ -129,7 +129,7 @@ class FeeAccess {
     }
 
     boolean overseer(PersonId person) {
-        return clerks.holds(person, "supervisor") || clerks.holds(person, "supervision-office");
+        return clerks.oversees(person);
     }
 
     OrganId own(PersonId person) {

@@ -97,7 +97,7 @@ class LicenceView {
     }
 
     boolean overseer(PersonId person) {
-        return clerks.holds(person, "supervisor") || clerks.holds(person, "supervision-office");
+        return clerks.oversees(person);
     }
 
     /// Whose register: one's own organ's; supervision reads any, and all where it names none.

@@ -118,7 +118,7 @@ public class MatterDesk {
     }
 
     public boolean overseer(PersonId person) {
-        return clerks.holds(person, "supervisor") || clerks.holds(person, "supervision-office");
+        return clerks.oversees(person);
     }
 
     /// What holds for the person in the organ on the day; without a matter where none is named.

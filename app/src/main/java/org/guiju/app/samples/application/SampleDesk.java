@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guiju.app.allocation.Allocation;
@@ -40,14 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SampleDesk {
     private static final List<String> CHECKERS =
-            List.of(
-                    "section-head",
-                    "decider",
-                    "head-of-organ",
-                    "organ-head",
-                    "supervision-office",
-                    "supervisor");
-    private static final List<String> OVERSEERS = List.of("supervision-office", "supervisor");
+            List.of("section-head", "decider", "head-of-organ", "organ-head");
     private final EventStore events;
     private final SampleProjection rows;
     private final Allocation allocation;
@@ -183,7 +177,7 @@ public class SampleDesk {
 
     /// 本机关的抽查; supervision sees all.
     public List<SampleRow> list(PersonId reader, String state) {
-        return rows.find(oversees(reader) ? "" : organ(reader), state);
+        return rows.find(clerks.oversees(reader) ? "" : organ(reader), state);
     }
 
     /// What was found where the form was not kept; empty else.
@@ -197,15 +191,12 @@ public class SampleDesk {
 
     public boolean checks(PersonId person, SampleRow row) {
         var organ = new OrganId(row.organ());
-        return oversees(person) || CHECKERS.stream().anyMatch(r -> clerks.holds(person, r, organ));
+        return clerks.oversees(person)
+                || CHECKERS.stream().anyMatch(r -> clerks.holds(person, r, organ));
     }
 
     public boolean reads(PersonId person, SampleRow row) {
-        return oversees(person) || organ(person).equals(row.organ());
-    }
-
-    private boolean oversees(PersonId person) {
-        return OVERSEERS.stream().anyMatch(r -> clerks.holds(person, r));
+        return clerks.oversees(person) || organ(person).equals(row.organ());
     }
 
     private String organ(PersonId person) {
@@ -255,7 +246,7 @@ public class SampleDesk {
         return new Settled.Done("done");
     }
 
-    private java.util.Set<PersonId> hands(SampleRow row) {
+    private Set<PersonId> hands(SampleRow row) {
         return cases.byNo(row.caseNo()).flatMap(caseDesk::file).stream()
                 .map(CaseFile::traces)
                 .flatMap(List::stream)

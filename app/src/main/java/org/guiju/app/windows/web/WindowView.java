@@ -94,7 +94,7 @@ class WindowView {
     }
 
     private boolean overseer(PersonId person) {
-        return clerks.holds(person, "supervisor") || clerks.holds(person, "supervision-office");
+        return clerks.oversees(person);
     }
 
     /// Read by the organ at whose window it was, by whoever answers for it, and by supervision.
