@@ -27,6 +27,7 @@ import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.Minutes;
+import org.guiju.kernel.cases.Position;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.cases.Verdict;
@@ -410,7 +411,8 @@ class DemoCases {
                             "两名执法人员持证到场，实地测量并拍照，申请人在场。",
                             List.of(),
                             "",
-                            ""));
+                            "",
+                            Position.of("30.274100, 120.155100 ±12").orElseThrow()));
         }
 
         private void notice(StepRound round) {

@@ -195,7 +195,39 @@ class DemoMatters {
                 day,
                 MatterAct.ENDORSE,
                 Map.of("approved", "yes", "opinion", "列入年度计划，同意"));
+        traded(works, day);
         act(works, deputy, day, MatterAct.PRE_PROJECT, Map.of("text", "完成勘察、预算评审和采购"));
+    }
+
+    private void traded(String works, LocalDate day) {
+        var trade =
+                Map.of(
+                        "trade",
+                        "procurement",
+                        "project",
+                        "青岚县文化馆屋面修缮工程",
+                        "platform",
+                        "青岚县公共资源交易平台",
+                        "tender",
+                        "QLCG-2026-0117",
+                        "mode",
+                        "consultation",
+                        "announced",
+                        day.toString());
+        act(works, OFFICE, day, MatterAct.TRADE, trade);
+        var result =
+                Map.of(
+                        "tender",
+                        "QLCG-2026-0117",
+                        "outcome",
+                        "won",
+                        "winner",
+                        "青岚县宏远建筑修缮有限公司",
+                        "fen",
+                        "18650000",
+                        "settled",
+                        day.plusDays(7).toString());
+        act(works, OFFICE, day.plusDays(7), MatterAct.AWARD, result);
     }
 
     private void decision(LocalDate today) {

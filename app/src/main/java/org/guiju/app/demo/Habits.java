@@ -285,7 +285,8 @@ final class Habits {
                 "两名执法人员持证到场，实地测量并拍照，申请人在场。",
                 List.of(),
                 "",
-                "");
+                "",
+                null);
     }
 
     private Optional<Move> tell(StepRound round, Step step) {
@@ -448,7 +449,8 @@ final class Habits {
                             c.report(),
                             c.filings(),
                             "",
-                            c.again());
+                            c.again(),
+                            c.position());
             case CaseCommand.TellParties c ->
                     new CaseCommand.TellParties(c.step(), today, c.parties(), c.manner(), "");
             case CaseCommand.RequestHearing c ->

@@ -258,7 +258,9 @@ final class Api {
                 "measured",
                 measured,
                 "report",
-                "持证到场，实地测量");
+                "持证到场，实地测量",
+                "position",
+                "30.274100, 120.155100 ±12");
     }
 
     String inspectionRecorded(String no) {

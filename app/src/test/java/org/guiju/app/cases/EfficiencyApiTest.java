@@ -54,6 +54,54 @@ class EfficiencyApiTest extends OnTheApi {
     }
 
     @Test
+    void whoHadAHandInAStepFindsItInHisOwnCountWithWhetherItsLimitWasKept() throws Exception {
+        var day = workingDay(61);
+        var no = api.accepted();
+        api.done("limin", no, "appoint-pair", Api.pair("p-limin", "p-zhouqihang"));
+        var slow = api.accepted();
+        api.done("limin", slow, "appoint-pair", Api.pair("p-limin", "p-zhouqihang"));
+        var due = reviewed(no, day);
+        assertThat(due).isAfter(day);
+        TestClock.ahead(
+                TestClock.ahead()
+                        .plusDays(java.time.temporal.ChronoUnit.DAYS.between(clock.today(), due)));
+        assertThat(clock.today()).isEqualTo(due);
+        TestClock.ahead(TestClock.ahead().plusDays(1));
+        api.done("limin", slow, "give-opinion", api.opinion(Api.STANDARDS));
+        api.done("zhouqihang", slow, "give-opinion", api.opinion(Api.STANDARDS));
+        var span = "?from=" + day + "&until=" + clock.today();
+        var own = api.get("zhouqihang", "/api/v1/performance" + span).body();
+        assertThat(own.path("cases").asInt()).as("%s", own).isEqualTo(2);
+        assertThat(own.path("kinds")).hasSize(1);
+        var kind = own.path("kinds").path(0);
+        assertThat(kind.path("kind").asString()).isEqualTo("paired-review");
+        assertThat(kind.path("closed").asInt()).isEqualTo(2);
+        assertThat(kind.path("within").asInt()).isEqualTo(1);
+        assertThat(kind.path("share").asInt()).isEqualTo(50);
+        assertThat(kind.path("organ").asInt()).isEqualTo(50);
+        assertThat(own.path("done").path(0).path("kept").asString()).isEqualTo("no");
+        var page = Clerk.signedIn(port, "zhouqihang").get("/desk/performance" + span).body();
+        assertThat(page).contains(no, slow, "50%", "超时");
+        assertThat(page).doesNotContain("A、B 角审查</th><td class=\"num\">3");
+        var sheet = Clerk.signedIn(port, "zhouqihang").get("/desk/performance.csv" + span).body();
+        assertThat(sheet).contains(no + ",", slow + ",", "超时", "按时");
+        // Nobody else's count has them.
+        assertThat(api.get("caoyang", "/api/v1/performance" + span).body().path("done"))
+                .noneMatch(d -> d.path("no").asString().equals(no));
+    }
+
+    /// The first case is reviewed on the day; the limit of its step.
+    private LocalDate reviewed(String no, LocalDate day) {
+        api.done("limin", no, "give-opinion", api.opinion(Api.STANDARDS));
+        api.done("zhouqihang", no, "give-opinion", api.opinion(Api.STANDARDS));
+        var own =
+                api.get("zhouqihang", "/api/v1/performance?from=" + day + "&until=" + day).body();
+        assertThat(own.path("done")).as("%s", own).hasSize(1);
+        assertThat(own.path("done").path(0).path("kept").asString()).isEqualTo("yes");
+        return LocalDate.parse(own.path("done").path(0).path("due").asString());
+    }
+
+    @Test
     @Requirement(
             value = "D49",
             level = Level.API,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -117,6 +118,20 @@ class ExaminationApiTest extends OnTheApi {
                         Api.inspection("p-zhaojun", "p-sunxiaolan")),
                 "INSPECTION_LED_BY_PAIR");
         api.done("zhaojun", no, "record-inspection", Api.inspection("p-zhaojun", "p-limin"));
+    }
+
+    @Test
+    void whereTheDeviceWasStandsInTheRecordAndWhatIsNoPlaceIsToldWithItsField() throws Exception {
+        var no = api.reviewed();
+        var visit = new LinkedHashMap<>(Api.inspection("p-zhaojun", "p-limin"));
+        visit.put("position", "120.155100, 30.274100");
+        var wrong = api.act("zhaojun", no, "record-inspection", visit);
+        assertThat(wrong.status()).as("%s", wrong).isEqualTo(400);
+        assertThat(wrong.body().toString()).contains("position", "not-a-position");
+        visit.put("position", "30.2741，120.1551 ±12");
+        api.done("zhaojun", no, "record-inspection", visit);
+        assertThat(Clerk.signedIn(port, "zhaojun").get("/desk/cases/" + no + "?tab=inspection").body())
+                .contains("30.274100, 120.155100 ±12");
     }
 
     @Test

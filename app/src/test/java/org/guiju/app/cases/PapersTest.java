@@ -48,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RunningGuiju
 class PapersTest extends OnTheApi {
     private static final String GRANTED = "licence-grant";
+    private static final String DOCUMENT = "青文广旅〔2026〕3号《关于授权签发行政许可决定的通知》";
 
     @Autowired Registrar registrar;
     @Autowired ConfigurableEnvironment environment;
@@ -146,7 +147,8 @@ class PapersTest extends OnTheApi {
                 .contains("苏远航", "直接送达")
                 .contains("准予行政许可决定书（" + paper(no, GRANTED).path("number").asString() + "）");
         assertThat(fetch(paper(no, "inspection-record")).text())
-                .contains("赵军", "李敏", "实测320m", "持证到场，实地测量");
+                .contains("赵军", "李敏", "实测320m", "持证到场，实地测量")
+                .contains("现场定位", "30.274100,120.155100±12（WGS84，由设备给出）");
         assertThat(fetch(paper(no, "meeting-minutes")).text()).contains("应到", "同意4票", "会议纪要");
     }
 
@@ -175,15 +177,16 @@ class PapersTest extends OnTheApi {
                                 "to", "p-gaojianye",
                                 "roles", "decider",
                                 "powers", api.read(no).path("power").asString(),
+                                "document", DOCUMENT,
                                 "from", from.toString(),
                                 "until", from.plusDays(1).toString()));
         assertThat(given.status()).as("%s", given).isEqualTo(200);
         TestClock.ahead(ahead.plusDays(1));
         api.done("gaojianye", no, "decide", Api.decision(true));
-        var signed = "本件由高建业代林淑芬签署（代签授权，" + said(from) + "至" + said(from.plusDays(1)) + "）";
+        var signed = "本件由高建业代林淑芬签署（代签授权，" + said(from) + "至" + said(from.plusDays(1)) + "，依据" + DOCUMENT + "）";
         assertThat(fetch(paper(no, GRANTED)).text()).contains(signed);
         assertThat(Clerk.signedIn(port, "linshufen").get("/desk/cases/" + no).body())
-                .contains("高建业（代林淑芬）");
+                .contains("高建业（代林淑芬，依据" + DOCUMENT + "）");
         // Who holds the role himself signs as himself.
         var own = decided(true, Api.decision(true));
         assertThat(fetch(paper(own, GRANTED)).text()).doesNotContain("代林淑芬", "本件由");

@@ -301,6 +301,43 @@ class PenaltyApiTest extends OnTheApi {
 
     @Test
     @Requirement(
+            value = "D17",
+            level = Level.API,
+            fault = "a delegation counts whoever gave it; then its document left off the paper")
+    void anotherLeaderDecidesOnlyWithAnAuthorisationWhoseDocumentTheDecisionNames()
+            throws Exception {
+        // On a day of its own, so that no other test meets the delegation.
+        TestClock.ahead(Duration.ofDays(47));
+        var no = street.resolved(street.filed(), FINE);
+        refused(act("maxiulan", no, "decide-penalty", Street.decision(FINE)), "ROLE_HELD");
+        var given = new java.util.HashMap<String, Object>();
+        given.put("method", "horizontal");
+        given.put("by", "p-niezhiyuan");
+        given.put("to", "p-maxiulan");
+        given.put("roles", "head-of-organ");
+        given.put("from", clock.today().toString());
+        given.put("until", clock.today().toString());
+        var address = "/api/v1/organs/" + BUREAU + "/posts/commands/delegate-signing";
+        var bare = api.post("zhongyuling", UUID.randomUUID(), address, given);
+        assertThat(bare.status()).as("no paper, no authorisation: %s", bare).isEqualTo(422);
+        assertThat(bare.body().toString()).contains("document");
+        var document = "青城管〔2026〕7号《关于授权审批行政处罚决定的通知》";
+        given.put("document", document);
+        var answer = api.post("zhongyuling", UUID.randomUUID(), address, given);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        api.done("maxiulan", no, "decide-penalty", Street.decision(FINE));
+        var page = Clerk.signedIn(port, "caoyang").get("/desk/cases/" + no).body();
+        assertThat(page).contains("马秀兰（代聂志远，依据" + document + "）");
+        assertThat(
+                        api.get("caoyang", "/api/v1/organs/" + BUREAU + "/posts")
+                                .body()
+                                .path("delegations")
+                                .toString())
+                .contains(document);
+    }
+
+    @Test
+    @Requirement(
             value = "D16",
             level = Level.API,
             fault = "BOUND_TO_RESOLUTION taken out of the penalty's decision")

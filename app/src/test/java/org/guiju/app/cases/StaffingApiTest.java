@@ -191,6 +191,7 @@ class StaffingApiTest extends OnTheApi {
                                 "to", "p-gaojianye",
                                 "roles", "decider",
                                 "powers", "330899-WL-CF-0001",
+                                "document", "青文广旅〔2026〕3号",
                                 "from", clock.today().toString(),
                                 "until", clock.today().toString()));
         assertThat(ask("delegate-signing", signing).status()).isEqualTo(200);

@@ -18,6 +18,8 @@ import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
 import org.guiju.kernel.shared.OrganId;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,5 +215,77 @@ class MattersApiTest {
                                 .get("/matters?organ=qinglan-chengguan")
                                 .body())
                 .contains("环卫作业车辆维修");
+    }
+
+    @Test
+    @Requirement(
+            value = "D36",
+            level = Level.API,
+            fault = "a trade before the approval let through; then a result kept off the public list")
+    void aTradeStandsInThePublicListWithPlatformNumberAndResult() throws Exception {
+        var id = filed("40000", "single");
+        var trade =
+                Map.of(
+                        "trade", "procurement",
+                        "project", "接口测试图书采购",
+                        "platform", "青岚县公共资源交易平台",
+                        "tender", "QLCG-测试-" + id,
+                        "mode", "inquiry",
+                        "announced", clock.today().toString());
+        var commands = "/api/v1/matters/" + id + "/commands/";
+        refused(send(SECTION, "POST", commands + "trade", trade), "TRADE_AFTER_APPROVAL");
+        assertThat(act(finance, id, "endorse").status()).isEqualTo(200);
+        assertThat(send(SECTION, "POST", commands + "trade", trade).status()).isEqualTo(200);
+        assertThat(listed(id).path("outcome").asString()).isEqualTo("open");
+        var bare =
+                Map.of(
+                        "tender", "QLCG-测试-" + id,
+                        "outcome", "won",
+                        "settled", clock.today().toString());
+        refused(send(SECTION, "POST", commands + "award", bare), "TRADE_RESULT_STATED");
+        var page = Clerk.signedIn(port, SECTION);
+        assertThat(page.get("/matters/" + id).body()).contains("登记交易结果", "QLCG-测试-" + id);
+        var form = new java.util.HashMap<String, String>();
+        bare.forEach(form::put);
+        form.put("winner", "青岚接口书店");
+        form.put("amount", "38,650.50");
+        form.put("command", UUID.randomUUID().toString());
+        assertThat(page.post("/matters/" + id, "/matters/" + id + "/acts/award", form).statusCode())
+                .isIn(200, 302, 303);
+        var told = listed(id);
+        assertThat(told.path("outcome").asString()).as("%s", told).isEqualTo("won");
+        assertThat(told.path("platform").asString()).isEqualTo("青岚县公共资源交易平台");
+        assertThat(told.path("winner").asString()).isEqualTo("青岚接口书店");
+        assertThat(told.path("price").asString()).isEqualTo("38650.50");
+        var stranger = new Browser(port);
+        assertThat(stranger.get("/trades?kind=procurement").body())
+                .contains("QLCG-测试-" + id, "青岚接口书店", "38,650.50", "询价");
+        assertThat(stranger.get("/trades?kind=land").body()).doesNotContain("QLCG-测试-" + id);
+        assertThat(stranger.get("/trades.csv").body()).contains("QLCG-测试-" + id, "38650.50");
+    }
+
+    private JsonNode listed(String id) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://localhost:"
+                                                            + port
+                                                            + "/api/v1/public/trades"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            for (var trade : JSON.readTree(answer.body())) {
+                if (trade.path("number").asString().equals("QLCG-测试-" + id)) {
+                    return trade;
+                }
+            }
+            throw new AssertionError("not listed: " + answer.body());
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 }

@@ -16,6 +16,7 @@ final class Indexes {
                     "projection.case_row",
                     "projection.case_word",
                     "projection.case_effort",
+                    "projection.step_done",
                     "projection.task",
                     "projection.in_hand",
                     "projection.finding",

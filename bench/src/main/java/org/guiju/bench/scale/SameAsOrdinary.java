@@ -23,6 +23,7 @@ final class SameAsOrdinary {
                     "task",
                     "in_hand",
                     "case_effort",
+                    "step_done",
                     "case_word",
                     "case_handover",
                     "case_informed",

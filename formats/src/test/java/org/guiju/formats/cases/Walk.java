@@ -218,7 +218,7 @@ final class Walk {
                     }
                 });
         return new CaseCommand.RecordInspection(
-                step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "", again(step));
+                step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "", again(step), null);
     }
 
     /// The first article there is, where another organ has inspected.

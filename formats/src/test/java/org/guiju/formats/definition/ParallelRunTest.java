@@ -145,7 +145,8 @@ class ParallelRunTest {
                 "剩余通行宽度4米",
                 List.of(),
                 "",
-                "");
+                "",
+                null);
     }
 
     private static CaseCommand opinion() {

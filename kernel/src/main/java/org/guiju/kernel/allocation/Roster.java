@@ -66,7 +66,8 @@ public record Roster(
                                         d.roles(),
                                         java.util.Set.of(),
                                         d.from(),
-                                        d.until()))
+                                        d.until(),
+                                        d.document()))
                         .toList(),
                 List.of(),
                 policies);

@@ -9,6 +9,7 @@ import org.guiju.kernel.shared.PersonId;
 ///
 /// @param roles of the one who delegates, in which the other may act
 /// @param powers codes of powers; none means every power in which the roles stand
+/// @param document the paper that gives it, by number and name (授权文件, D17); empty in what was given before papers were asked for
 public record SigningDelegation(
         PersonId by,
         PersonId to,
@@ -16,10 +17,12 @@ public record SigningDelegation(
         Set<String> roles,
         Set<String> powers,
         LocalDate from,
-        LocalDate until) {
+        LocalDate until,
+        String document) {
     public SigningDelegation {
         roles = Set.copyOf(roles);
         powers = Set.copyOf(powers);
+        document = document.strip();
     }
 
     public boolean on(LocalDate day) {

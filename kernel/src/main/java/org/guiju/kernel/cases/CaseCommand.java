@@ -111,7 +111,8 @@ public sealed interface CaseCommand {
             String report,
             List<Filing> filings,
             String lateReason,
-            String again)
+            String again,
+            @Nullable Position position)
             implements Dated {}
 
     /// 核查报告署名.

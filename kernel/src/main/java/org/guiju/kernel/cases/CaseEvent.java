@@ -170,7 +170,8 @@ public sealed interface CaseEvent {
             List<Filing> filings,
             PersonId by,
             String lateReason,
-            String again)
+            String again,
+            @Nullable Position position)
             implements CaseEvent {}
 
     record InspectionSigned(String step, PersonId by) implements CaseEvent {}
@@ -218,7 +219,6 @@ public sealed interface CaseEvent {
     record MinutesSigned(String step, PersonId by, String resolution, String digest)
             implements CaseEvent {}
 
-    /// @param withheld why the result is not made public; empty where it is (D30)
     record Decided(
             String step,
             boolean granted,

@@ -87,7 +87,8 @@ final class InspectionHandlers {
                                             a.command().filings(),
                                             a.person(),
                                             CommonRules.lateReason(a.command(), a),
-                                            a.command().again())));
+                                            a.command().again(),
+                                            a.command().position())));
 
     static final Handler<CaseCommand.SignInspection> SIGN =
             new Handler<>(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 依职权的办理动作: what the office begins, agrees to, does on site, mediates, rules and carries out. One family for every kind of
 /// power that is neither a grant nor a penalty.
@@ -40,7 +41,8 @@ public sealed interface OfficeCommand extends CaseCommand.OfOffice {
             List<String> items,
             boolean spared,
             String record,
-            String lateReason)
+            String lateReason,
+            @Nullable Position position)
             implements OfficeCommand {}
 
     /// 现场笔录署名.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// 依职权的办理事实.
 public sealed interface OfficeEvent extends CaseEvent.Elsewhere {
@@ -43,7 +44,8 @@ public sealed interface OfficeEvent extends CaseEvent.Elsewhere {
             List<String> items,
             String record,
             PersonId by,
-            String lateReason)
+            String lateReason,
+            @Nullable Position position)
             implements OfficeEvent {}
 
     /// 现场笔录已署名.

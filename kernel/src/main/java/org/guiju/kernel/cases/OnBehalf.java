@@ -11,8 +11,14 @@ import org.guiju.kernel.shared.PersonId;
 ///
 /// @param person who acted, @param principal whose role it was
 /// @param from, @param until first and last day of the mandate
+/// @param document the paper that gives it; empty for an absence, which needs none
 public record OnBehalf(
-        PersonId person, PersonId principal, Mandate mandate, LocalDate from, LocalDate until) {
+        PersonId person,
+        PersonId principal,
+        Mandate mandate,
+        LocalDate from,
+        LocalDate until,
+        String document) {
 
     /// 代行依据.
     public enum Mandate {
@@ -47,7 +53,12 @@ public record OnBehalf(
                         .findFirst()
                         .map(a ->
                                 new OnBehalf(
-                                        person, principal, Mandate.ABSENCE, a.from(), a.until()));
+                                        person,
+                                        principal,
+                                        Mandate.ABSENCE,
+                                        a.from(),
+                                        a.until(),
+                                        ""));
     }
 
     private static Optional<OnBehalf> signing(
@@ -65,6 +76,13 @@ public record OnBehalf(
                                 && d.powers().isEmpty()
                                 && d.covers(role, "", day))
                 .findFirst()
-                .map(d -> new OnBehalf(person, principal, Mandate.SIGNING, d.from(), d.until()));
+                .map(d ->
+                        new OnBehalf(
+                                person,
+                                principal,
+                                Mandate.SIGNING,
+                                d.from(),
+                                d.until(),
+                                d.document()));
     }
 }

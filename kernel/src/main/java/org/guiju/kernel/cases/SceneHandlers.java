@@ -36,7 +36,8 @@ final class SceneHandlers {
                                             List.copyOf(a.command().items()),
                                             a.command().record().strip(),
                                             a.person(),
-                                            CommonRules.lateReason(a.command(), a))));
+                                            CommonRules.lateReason(a.command(), a),
+                                            a.command().position())));
 
     static final Handler<OfficeCommand.SignScene> SIGN =
             new Handler<>(

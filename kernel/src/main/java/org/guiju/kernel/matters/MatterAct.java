@@ -49,6 +49,10 @@ public enum MatterAct {
     ACCEPTANCE(Doer.DEPUTY, "text"),
     /// 资金拨付.
     DISBURSEMENT(Doer.DEPUTY, "text"),
+    /// 公共资源交易上网 (D36): what is traded, on which platform, under which number there; `announced` is the day of its notice.
+    TRADE(Doer.SECTION, "trade", "project", "platform", "tender", "mode", "announced"),
+    /// 交易结果: `outcome` `won` with who won and at what price, or `failed` with the reason; `settled` is the day of its notice.
+    AWARD(Doer.SECTION, "tender", "outcome", "settled"),
     /// 主要领导监督检查 (B24).
     INSPECT(Doer.OVERSEER, "text"),
     /// 决策案卷检查: four evidences (C84).
@@ -99,6 +103,16 @@ public enum MatterAct {
             case AGENDA, DECIDE -> "decision";
             default -> "";
         };
+    }
+
+    /// What may be stated besides, and is needed for some outcomes.
+    public List<String> more() {
+        return this == AWARD ? List.of("winner", "amount", "reason") : List.of();
+    }
+
+    /// Everything that a form asks for.
+    public List<String> asked() {
+        return java.util.stream.Stream.concat(fields.stream(), more().stream()).toList();
     }
 
     public String code() {

@@ -31,6 +31,8 @@ public final class MatterGates {
             case EXPERTS -> experts(facts, refusing, added);
             case RISK -> risk(state, refusing);
             case DECIDE -> resolution(facts, state, refusing, added);
+            case TRADE -> TradeGates.announced(state, c, refusing);
+            case AWARD -> TradeGates.settled(facts, state, c, refusing);
             case ANNOUNCE -> {
                 var open =
                         state.comments().values().stream().filter(v -> v.answer() == null).count();

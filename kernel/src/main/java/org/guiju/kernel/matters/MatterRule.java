@@ -50,7 +50,14 @@ public enum MatterRule implements GateRule {
     PERIOD_SOUND("B18", false),
     PERIOD_CLOSED("B18", false),
     REPORTED_ONCE("B18", false),
-    FINDING_BY_OVERSIGHT("B16", true);
+    FINDING_BY_OVERSIGHT("B16", true),
+    /// 项目和资金事项经批准、应当集体决定的经集体决定后方可交易.
+    TRADE_AFTER_APPROVAL("B21", true),
+    /// 交易类别和方式 are those of the catalogue.
+    TRADE_LISTED("公共资源交易平台管理暂行办法", "第八条", false),
+    TRADE_NUMBER_ONCE("D36", false),
+    TRADE_KNOWN("D36", false),
+    TRADE_RESULT_STATED("D36", false);
 
     private final Article basis;
     private final boolean integrity;

@@ -17,6 +17,7 @@ public final class MatterState {
     private final Map<String, Voice> comments = new LinkedHashMap<>();
     private final List<Voice> opinions = new ArrayList<>();
     private final Map<String, MatterEvent> rules = new LinkedHashMap<>();
+    private final Map<String, Trade> trades = new LinkedHashMap<>();
     private boolean rejected;
 
     /// 意见与答复.
@@ -57,6 +58,9 @@ public final class MatterState {
                 var v = opinions.get(at);
                 opinions.set(at, new Voice(v.who(), v.text(), v.on(), e));
             }
+            case TRADE -> trades.put(e.fact("tender"), Trade.announced(e));
+            case AWARD ->
+                    trades.computeIfPresent(e.fact("tender"), (_, t) -> t.settled(e));
             case RULE -> rules.put(e.fact("procedure"), e);
             case INSPECT -> {
                 // Stands in the course only: an inspection changes no stage.
@@ -159,6 +163,11 @@ public final class MatterState {
 
     public List<Voice> opinions() {
         return List.copyOf(opinions);
+    }
+
+    /// 公共资源交易 by their numbers on the platforms.
+    public Map<String, Trade> trades() {
+        return Collections.unmodifiableMap(trades);
     }
 
     public List<MatterEvent> course() {

@@ -18,6 +18,8 @@ public final class Matters {
                     MatterAct.ANSWER,
                     MatterAct.OPINION,
                     MatterAct.REPLY,
+                    MatterAct.TRADE,
+                    MatterAct.AWARD,
                     MatterAct.INSPECT,
                     MatterAct.WITHDRAW);
 
@@ -75,7 +77,7 @@ public final class Matters {
                 MatterRule.MATTER_STATED,
                 Map.of("fields", String.join("、", wrong)));
         var days =
-                List.of("from", "to", "until").stream()
+                List.of("from", "to", "until", "announced", "settled").stream()
                         .filter(f -> !c.fact(f).isEmpty() && day(c.fact(f)).isEmpty())
                         .toList();
         refusing.unless(

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Posts, tenures, fields and signatures: each rule triggered, each near miss let through.
 class StaffingTest {
     private static final OrganId ORGAN = new OrganId("o");
+    private static final String DOCUMENT = "局发〔2026〕1号";
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final PersonId CHIEF = new PersonId("chief");
     private static final PersonId DEPUTY = new PersonId("deputy");
@@ -252,7 +253,7 @@ class StaffingTest {
     }
 
     private static SigningDelegation signing(PersonId by, PersonId to, LocalDate until) {
-        return new SigningDelegation(by, to, ORGAN, Set.of("decider"), Set.of("P"), DAY, until);
+        return new SigningDelegation(by, to, ORGAN, Set.of("decider"), Set.of("P"), DAY, until, DOCUMENT);
     }
 
     private static List<String> asked(Roster roster, SigningDelegation delegation) {

@@ -194,7 +194,8 @@ class ClocksTest {
                         "报告",
                         List.of(),
                         "停电",
-                        ""));
+                        "",
+                        null));
         given.then(Office.A, new CaseCommand.SignInspection("inspect"));
         assertThat(given.open()).as("waits for the second officer").containsExactly("inspect");
         given.refused(

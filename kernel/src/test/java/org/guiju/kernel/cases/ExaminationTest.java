@@ -150,7 +150,8 @@ class ExaminationTest {
                 "报告",
                 List.of(),
                 "",
-                "");
+                "",
+                null);
     }
 
     @Test

@@ -158,7 +158,8 @@ final class Given {
                 "报告",
                 List.of(),
                 "",
-                "");
+                "",
+                null);
     }
 
     static Given inspectionRecorded() {

@@ -16,6 +16,7 @@ class OnBehalfTest {
     private static final OrganId ORGAN = new OrganId("bureau");
     private static final PersonId HEAD = new PersonId("p-head");
     private static final PersonId OTHER = new PersonId("p-other");
+    private static final String PAPER = "局发〔2026〕1号";
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final LocalDate LAST = LocalDate.of(2026, 3, 6);
     private static final List<Roster.Assignment> POSTS =
@@ -28,7 +29,7 @@ class OnBehalfTest {
                 List.of(),
                 List.of(
                         new SigningDelegation(
-                                HEAD, OTHER, ORGAN, Set.of("decider"), powers, FIRST, LAST)));
+                                HEAD, OTHER, ORGAN, Set.of("decider"), powers, FIRST, LAST, PAPER)));
     }
 
     @Test
@@ -36,7 +37,7 @@ class OnBehalfTest {
         var roster = signing(Set.of());
         var found = OnBehalf.of(roster, "decider", ORGAN, OTHER, FIRST);
         assertThat(found)
-                .contains(new OnBehalf(OTHER, HEAD, OnBehalf.Mandate.SIGNING, FIRST, LAST));
+                .contains(new OnBehalf(OTHER, HEAD, OnBehalf.Mandate.SIGNING, FIRST, LAST, PAPER));
         assertThat(OnBehalf.of(roster, "decider", ORGAN, OTHER, LAST)).isEqualTo(found);
         assertThat(OnBehalf.of(roster, "decider", ORGAN, OTHER, FIRST.minusDays(1))).isEmpty();
         assertThat(OnBehalf.of(roster, "decider", ORGAN, OTHER, LAST.plusDays(1))).isEmpty();
@@ -62,7 +63,7 @@ class OnBehalfTest {
                         List.of(),
                         List.of());
         assertThat(OnBehalf.of(roster, "decider", ORGAN, OTHER, LAST))
-                .contains(new OnBehalf(OTHER, HEAD, OnBehalf.Mandate.ABSENCE, FIRST, LAST));
+                .contains(new OnBehalf(OTHER, HEAD, OnBehalf.Mandate.ABSENCE, FIRST, LAST, ""));
         assertThat(OnBehalf.of(roster, "decider", ORGAN, OTHER, LAST.plusDays(1))).isEmpty();
     }
 }

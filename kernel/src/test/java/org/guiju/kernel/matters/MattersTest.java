@@ -326,7 +326,15 @@ class MattersTest {
             var of = MatterState.replay(history).of();
             for (var other : MatterAct.values()) {
                 boolean beside =
-                        List.of("RULE", "COMMENT", "ANSWER", "OPINION", "REPLY", "INSPECT")
+                        List.of(
+                                        "RULE",
+                                        "COMMENT",
+                                        "ANSWER",
+                                        "OPINION",
+                                        "REPLY",
+                                        "INSPECT",
+                                        "TRADE",
+                                        "AWARD")
                                 .contains(other.name());
                 if (beside || other == MatterAct.WITHDRAW || other == at) {
                     continue;
@@ -343,6 +351,83 @@ class MattersTest {
             assertThat(first(act(hand(at, of), at, Map.of())))
                     .isEqualTo(at.fields().isEmpty() ? "ok" : "MATTER_STATED");
         }
+    }
+
+    private static Map<String, String> trade(String number) {
+        return Map.of(
+                "trade", "construction",
+                "project", "屋面修缮",
+                "platform", "县公共资源交易平台",
+                "tender", number,
+                "mode", "open-tender",
+                "announced", DAY.toString());
+    }
+
+    private static Map<String, String> award(String number, String outcome, LocalDate day) {
+        return new TreeMap<>(
+                Map.of("tender", number, "outcome", outcome, "settled", day.toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MatterRoute.class,
+            names = {"SINGLE", "COLLECTIVE", "PROJECT", "IMPORTANT_PROJECT"})
+    void nothingIsTradedBeforeItWasApprovedAndDecidedWhereAMeetingDecides(MatterRoute route) {
+        var approval = route.collective() ? MatterAct.DECIDE : MatterAct.ENDORSE;
+        upTo(route, approval);
+        assertThat(all(act(SECTION, MatterAct.TRADE, trade("A-1"))))
+                .containsExactly("TRADE_AFTER_APPROVAL");
+        var of = MatterState.replay(history).of();
+        before(approval, of);
+        done(hand(approval, of), approval, words(approval));
+        done(SECTION, MatterAct.TRADE, trade("A-1"));
+        assertThat(MatterState.replay(history).trades()).containsOnlyKeys("A-1");
+    }
+
+    @Test
+    void aPersonIsNeverTraded() {
+        upTo(MatterRoute.APPOINTMENT, MatterAct.IMPLEMENT);
+        assertThat(all(act(SECTION, MatterAct.TRADE, trade("A-1"))))
+                .containsExactly("TRADE_AFTER_APPROVAL");
+    }
+
+    @Test
+    void aTradeIsToldOnceAndItsResultOnceWithWinnerAndPriceOrTheReason() {
+        upTo(MatterRoute.PROJECT, MatterAct.PRE_PROJECT);
+        today = DAY.plusDays(9);
+        var odd = new TreeMap<>(trade("A-1"));
+        odd.put("mode", "by-friendship");
+        assertThat(first(act(SECTION, MatterAct.TRADE, odd))).isEqualTo("TRADE_LISTED");
+        done(SECTION, MatterAct.TRADE, trade("A-1"));
+        assertThat(first(act(SECTION, MatterAct.TRADE, trade("A-1"))))
+                .isEqualTo("TRADE_NUMBER_ONCE");
+        done(SECTION, MatterAct.TRADE, trade("A-2"));
+        assertThat(first(act(SECTION, MatterAct.AWARD, award("A-3", "failed", DAY))))
+                .isEqualTo("TRADE_KNOWN");
+        var won = award("A-1", "won", today);
+        assertThat(first(act(SECTION, MatterAct.AWARD, won))).isEqualTo("TRADE_RESULT_STATED");
+        won.put("winner", "乙公司");
+        won.put("fen", "0");
+        assertThat(first(act(SECTION, MatterAct.AWARD, won))).isEqualTo("TRADE_RESULT_STATED");
+        won.put("fen", "18650000");
+        for (var day : List.of(DAY.minusDays(1), today.plusDays(1))) {
+            won.put("settled", day.toString());
+            assertThat(first(act(SECTION, MatterAct.AWARD, won)))
+                    .as(day.toString())
+                    .isEqualTo("TRADE_RESULT_STATED");
+        }
+        won.put("settled", DAY.toString());
+        done(SECTION, MatterAct.AWARD, won);
+        assertThat(first(act(SECTION, MatterAct.AWARD, won))).isEqualTo("TRADE_KNOWN");
+        var failed = award("A-2", "failed", today);
+        assertThat(first(act(SECTION, MatterAct.AWARD, failed))).isEqualTo("TRADE_RESULT_STATED");
+        failed.put("reason", "有效投标不足三家");
+        done(SECTION, MatterAct.AWARD, failed);
+        assertThat(MatterState.replay(history).trades().values())
+                .extracting(Trade::result)
+                .containsExactly(
+                        new Trade.Result(true, "乙公司", 18_650_000, "", DAY),
+                        new Trade.Result(false, "", 0, "有效投标不足三家", today));
     }
 
     @ParameterizedTest

@@ -186,6 +186,7 @@ public class StaffingDesk {
                                         open.put("taker", text(d.to().value()));
                                         open.put("roles", texts(d.roles()));
                                         open.put("powers", texts(d.powers()));
+                                        open.put("document", text(d.document()));
                                         span(open, d.from(), d.until());
                                         return open;
                                     }));

@@ -98,7 +98,8 @@ public final class StaffingInput {
                                     codes("roles", true),
                                     powers(),
                                     day("from"),
-                                    day("until")));
+                                    day("until"),
+                                    words("document", 200, true)));
             default -> throw no("act", "choose");
         };
     }

@@ -64,7 +64,8 @@ class JdbcPortfolios implements Portfolios {
                             Set.copyOf(texts(rs, "roles")),
                             Set.copyOf(texts(rs, "powers")),
                             rs.getObject("from_day", LocalDate.class),
-                            rs.getObject("until_day", LocalDate.class));
+                            rs.getObject("until_day", LocalDate.class),
+                            rs.getString("document"));
 
     private <T> List<T> all(String table, String order, OrganId organ, RowMapper<T> row) {
         return jdbc.sql(

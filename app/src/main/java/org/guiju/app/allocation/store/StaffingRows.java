@@ -210,7 +210,7 @@ final class StaffingRows {
     private void delegated(EventEntry e, String organ) {
         jdbc.sql(
                         """
-                        insert into projection.signing_delegation values (:organ, :by, :to, :roles, :powers, :from, :until)
+                        insert into projection.signing_delegation values (:organ, :by, :to, :roles, :powers, :from, :until, :document)
                         on conflict do nothing
                         """)
                 .param("organ", organ)
@@ -220,6 +220,7 @@ final class StaffingRows {
                 .param("powers", e.texts("powers").toArray(String[]::new))
                 .param("from", day(e, "from"))
                 .param("until", day(e, "until"))
+                .param("document", e.text("document"))
                 .update();
     }
 

@@ -144,7 +144,8 @@ class StaffingApi {
                                         "roles", List.copyOf(d.roles()),
                                         "powers", List.copyOf(d.powers()),
                                         "from", d.from().toString(),
-                                        "until", d.until().toString()))
+                                        "until", d.until().toString(),
+                                        "document", d.document()))
                         .toList());
         var changes = new LinkedHashMap<String, Long>();
         portfolios.changes(organ).forEach((m, n) -> changes.put(m.code(), n));

@@ -418,9 +418,9 @@ public class CaseDesk {
             var appended = events.append(writes, caseId, entries, drafts, stamp);
             var now = new ArrayList<>(history);
             appended.stream().map(CaseForms::read).forEach(now::add);
-            projection.project(writes, caseId, history, now);
             var stream = new ArrayList<>(entries);
             stream.addAll(appended);
+            projection.project(writes, caseId, history, now, stream);
             publisher.publishEvent(new CaseMoved(writes, stream, now));
             writes.whenSent(() -> use(added, first, stamp));
             if (voucher != null) {

@@ -13,10 +13,12 @@ import java.util.Set;
 import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.Filing;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.Position;
 import org.guiju.kernel.ledger.EntryException;
 import org.guiju.kernel.ledger.Value;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.vouchers.Voucher;
+import org.jspecify.annotations.Nullable;
 
 /// 动作输入: the fields of a form or of an API body, flattened to names with values, and what is wrong with them. Every reader
 /// returns something usable and notes the fault, so that all faults are told at once.
@@ -124,6 +126,16 @@ public final class CommandInput {
             fault("hour", "not-an-hour");
         }
         return new Appointment(day, hour.orElse(null), required("place"));
+    }
+
+    /// 定位, which may be left out: the field `position`, latitude first.
+    @Nullable Position position() {
+        var typed = text("position");
+        var position = Position.of(typed);
+        if (position.isEmpty() && !typed.isBlank()) {
+            fault("position", "not-a-position");
+        }
+        return position.orElse(null);
     }
 
     int number(String name) {

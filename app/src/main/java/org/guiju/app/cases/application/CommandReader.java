@@ -78,7 +78,8 @@ public class CommandReader {
                                 in.required("report"),
                                 in.filings(),
                                 in.text("lateReason"),
-                                in.text("again")));
+                                in.text("again"),
+                                in.position()));
         readers.put("sign-inspection", (in, _) -> new CaseCommand.SignInspection(step(in)));
         readers.put(
                 "tell-parties",

@@ -71,7 +71,8 @@ final class OfficeReaders {
                 in.lines("inventory"),
                 in.checked("spared"),
                 in.required("record"),
-                in.text("lateReason"));
+                in.text("lateReason"),
+                in.position());
     }
 
     private static String step(CommandInput in) {

@@ -83,6 +83,7 @@ public class CaseProjection implements Projection {
                 "case_word",
                 "case_effort",
                 "case_appointment",
+                "step_done",
                 "task",
                 "case_row",
                 "in_hand",
@@ -112,17 +113,39 @@ public class CaseProjection implements Projection {
         EffortRows.write(writes, id, List.of(), history);
         writes.add("delete from projection.case_appointment where case_id = ?::uuid", id);
         AppointmentRows.write(writes, id, List.of(), history);
+        writes.add("delete from projection.step_done where case_id = ?::uuid", id);
+        steps(writes, id, state, stream, 0);
         writes.send(batch);
     }
 
     @Override
     public void begin(Writes writes, List<EventEntry> stream) {
         var history = stream.stream().map(CaseForms::read).toList();
-        project(writes, UUID.fromString(stream.getFirst().stream()), List.of(), history);
+        project(writes, UUID.fromString(stream.getFirst().stream()), List.of(), history, stream);
+    }
+
+    private void steps(
+            Writes writes, UUID id, CaseState state, List<EventEntry> stream, long since) {
+        var definition = definition(state);
+        var situation = situation(state);
+        StepRows.write(
+                writes,
+                id,
+                state,
+                stream,
+                since,
+                step -> definition.organAt(situation.step(step).orElseThrow()).value());
     }
 
     /// As {@link #project(List)}, gathered, and only what an act has changed.
-    public void project(Writes writes, UUID id, List<CaseEvent> before, List<CaseEvent> history) {
+    ///
+    /// @param stream the entries of the history, in which officers stand by name of their parts
+    public void project(
+            Writes writes,
+            UUID id,
+            List<CaseEvent> before,
+            List<CaseEvent> history,
+            List<EventEntry> stream) {
         var state = Cases.state(history);
         row(writes, before.isEmpty() ? INSERT : UPDATE, id, state, history.size());
         var old = before.isEmpty() ? List.<Task>of() : tasks(Cases.state(before));
@@ -149,6 +172,7 @@ public class CaseProjection implements Projection {
         words.write(writes, id, before, history);
         EffortRows.write(writes, id, before, history);
         AppointmentRows.write(writes, id, before, history);
+        steps(writes, id, state, stream, before.size());
     }
 
     private Situation situation(CaseState state) {

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.guiju.kernel.cases.Appointment;
 import org.guiju.kernel.cases.CaseEvent;
+import org.guiju.kernel.cases.Position;
 import org.guiju.kernel.cases.Verdict;
 import org.guiju.kernel.cases.VisitPlanned;
 import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// Forms of review, inspection, notice and hearing. What was found stands in clear; why, and what was said, is internal.
 final class ExaminationForms {
@@ -85,6 +87,7 @@ final class ExaminationForms {
                                 if (!e.again().isEmpty()) {
                                     d.open("again", e.again());
                                 }
+                                position(e.position(), d);
                                 ReceptionForms.filings(e.filings(), d);
                             },
                             f ->
@@ -98,7 +101,8 @@ final class ExaminationForms {
                                             ReceptionForms.filings(f),
                                             f.person("officer"),
                                             f.text("late"),
-                                            f.text("again"))),
+                                            f.text("again"),
+                                            position(f))),
                     new EventFormOf<>(
                             "case.inspection-signed",
                             CaseEvent.InspectionSigned.class,
@@ -272,5 +276,16 @@ final class ExaminationForms {
 
     private static List<String> measured(Map<String, Long> measured) {
         return Fields.lines(new java.util.TreeMap<>(measured), String::valueOf);
+    }
+
+    /// 定位, where the device gave one: for the office's own eyes, as it often is somebody's home.
+    static void position(@Nullable Position position, Draft d) {
+        if (position != null) {
+            d.internal("position", position.toString());
+        }
+    }
+
+    static @Nullable Position position(Fields f) {
+        return Position.of(f.text("position")).orElse(null);
     }
 }

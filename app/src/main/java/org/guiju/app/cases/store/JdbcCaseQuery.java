@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// Reads the rows of cases.
 @Component
 class JdbcCaseQuery implements CaseQuery {
-    private static final RowMapper<CaseRow> ROW =
+    static final RowMapper<CaseRow> ROW =
             (rs, _) ->
                     new CaseRow(
                             rs.getObject("case_id", UUID.class),

@@ -138,6 +138,7 @@ final class OfficeForms {
                 .personal("items", e.items())
                 .personal("witness", e.witness())
                 .day(e.day());
+        ExaminationForms.position(e.position(), d);
     }
 
     private static OfficeEvent.SceneRecorded scene(Fields f) {
@@ -150,6 +151,7 @@ final class OfficeForms {
                 f.texts("items"),
                 f.text("record"),
                 f.person("officer"),
-                f.text("late"));
+                f.text("late"),
+                ExaminationForms.position(f));
     }
 }

@@ -147,7 +147,8 @@ enum DeskAct {
                             List.of(),
                             false,
                             "",
-                            ""),
+                            "",
+                            null),
             StepKind.ON_SITE),
     SIGN_SCENE("sign-scene", (s, w) -> new OfficeCommand.SignScene(s, w.today()), StepKind.ON_SITE),
     RECORD_MEDIATION(
@@ -197,7 +198,8 @@ enum DeskAct {
                             "",
                             List.of(),
                             "",
-                            ""),
+                            "",
+                            null),
             StepKind.SITE_INSPECTION),
     PLAN_VISIT(
             "plan-visit",

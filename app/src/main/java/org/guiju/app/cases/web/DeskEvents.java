@@ -63,7 +63,17 @@ final class DeskEvents {
         return trace.event() instanceof CaseEvent.OpinionGiven
                 ? name
                 : file.onBehalf(trace)
-                        .map(b -> words.say("desk.actor.for", name, words.person(b.principal())))
+                        .map(b ->
+                                b.document().isEmpty()
+                                        ? words.say(
+                                                "desk.actor.for",
+                                                name,
+                                                words.person(b.principal()))
+                                        : words.say(
+                                                "desk.actor.forBy",
+                                                name,
+                                                words.person(b.principal()),
+                                                b.document()))
                         .orElse(name);
     }
 

@@ -146,7 +146,8 @@ class PaperFacts {
                 + "，"
                 + PaperFilters.date(b.from().toString())
                 + "至"
-                + PaperFilters.date(b.until().toString());
+                + PaperFilters.date(b.until().toString())
+                + (b.document().isEmpty() ? "" : "，依据" + b.document());
     }
 
     /// The fields of an event; the officer who acted for another carries whom.

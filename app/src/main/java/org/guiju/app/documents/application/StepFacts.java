@@ -12,6 +12,7 @@ import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.Cases;
 import org.guiju.kernel.cases.Minutes;
 import org.guiju.kernel.cases.OfficeEvent;
+import org.guiju.kernel.cases.Position;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
@@ -100,6 +101,7 @@ class StepFacts {
         texts.put("inspection.report", recorded.report());
         texts.put("inspection.late", recorded.lateReason());
         texts.put("inspection.again", again);
+        texts.put("inspection.position", position(recorded.position()));
     }
 
     private void scene(OfficeEvent.SceneRecorded recorded, Map<String, String> texts) {
@@ -111,6 +113,11 @@ class StepFacts {
         texts.put("scene.witness", recorded.witness());
         texts.put("scene.record", recorded.record());
         texts.put("scene.late", recorded.lateReason());
+        texts.put("scene.position", position(recorded.position()));
+    }
+
+    private static String position(@Nullable Position position) {
+        return position == null ? "" : position + "（WGS 84，由设备给出）";
     }
 
     private List<Map<String, String>> findings(CaseFile file, CaseEvent.InspectionRecorded record) {

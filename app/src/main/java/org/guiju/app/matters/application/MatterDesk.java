@@ -16,6 +16,7 @@ import org.guiju.app.ledger.ActGate.Settled;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Stamp;
 import org.guiju.app.matters.MatterFile;
+import org.guiju.app.matters.TradeRow;
 import org.guiju.app.matters.store.MatterForms;
 import org.guiju.app.matters.store.MatterProjection;
 import org.guiju.app.meetings.Resolutions;
@@ -95,6 +96,11 @@ public class MatterDesk {
     /// Major decisions whose draft was published.
     public List<MatterFile> published(int most) {
         return files(rows.published(most));
+    }
+
+    /// 公共资源交易, for anybody.
+    public List<TradeRow> trades(String kind, int most) {
+        return rows.trades(kind, most);
     }
 
     private List<MatterFile> files(List<String> ids) {

@@ -39,6 +39,13 @@ public final class MatterForms {
                     "minutes",
                     "review",
                     "subject",
+                    "trade",
+                    "platform",
+                    "tender",
+                    "mode",
+                    "announced",
+                    "outcome",
+                    "settled",
                     "months",
                     "grace");
 

@@ -3,6 +3,7 @@ package org.guiju.app.matters.store;
 import java.time.LocalDate;
 import java.util.List;
 import org.guiju.app.ledger.Projection;
+import org.guiju.app.matters.TradeRow;
 import org.guiju.kernel.ledger.EventEntry;
 import org.guiju.kernel.matters.MatterAct;
 import org.guiju.kernel.matters.MatterRoute;
@@ -22,7 +23,7 @@ public class MatterProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("matter");
+        return List.of("trade", "matter");
     }
 
     @Override
@@ -50,6 +51,47 @@ public class MatterProjection implements Projection {
                 .param("filed", state.filed().on())
                 .param("published", published)
                 .update();
+        trades(MatterForms.matter(stream.getFirst()), state);
+    }
+
+    private void trades(String matter, MatterState state) {
+        for (var trade : state.trades().values()) {
+            var result = trade.result();
+            jdbc.sql(
+                            """
+                            insert into projection.trade values (:matter, :number, :organ, :kind, :name, :platform, :mode, :announced,
+                                :outcome, :winner, :fen, :reason, :settled)
+                            on conflict (matter, number) do update set outcome = excluded.outcome, winner = excluded.winner,
+                                fen = excluded.fen, reason = excluded.reason, settled = excluded.settled
+                            """)
+                    .param("matter", matter)
+                    .param("number", trade.number())
+                    .param("organ", state.organ().value())
+                    .param("kind", trade.kind().code())
+                    .param("name", trade.name())
+                    .param("platform", trade.platform())
+                    .param("mode", trade.mode().code())
+                    .param("announced", trade.announced())
+                    .param("outcome", result == null ? "open" : result.won() ? "won" : "failed")
+                    .param("winner", result == null ? "" : result.winner())
+                    .param("fen", result == null ? 0L : result.fen())
+                    .param("reason", result == null ? "" : result.reason())
+                    .param("settled", result == null ? null : result.settled())
+                    .update();
+        }
+    }
+
+    /// 公共资源交易 of every organ, the latest first; an empty kind asks for all.
+    public List<TradeRow> trades(String kind, int most) {
+        return jdbc.sql(
+                        """
+                        select * from projection.trade where :kind = '' or kind = :kind
+                        order by coalesce(settled, announced) desc, number limit :most
+                        """)
+                .param("kind", kind)
+                .param("most", most)
+                .query(TradeRow.class)
+                .list();
     }
 
     /// Ids of the organ's matters, the latest first.

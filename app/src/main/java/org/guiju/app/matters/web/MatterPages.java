@@ -174,6 +174,12 @@ class MatterPages {
                 acts.add(MatterAct.REPLY);
             }
         }
+        if (s.of() == MatterClass.PROJECT || s.of() == MatterClass.MONEY) {
+            acts.add(MatterAct.TRADE);
+            if (s.trades().values().stream().anyMatch(t -> t.result() == null)) {
+                acts.add(MatterAct.AWARD);
+            }
+        }
         acts.add(MatterAct.INSPECT);
         acts.add(MatterAct.WITHDRAW);
         return acts;

@@ -50,6 +50,8 @@ public final class Doors {
         "/draw",
         "/draws/**",
         "/decisions/**",
+        "/trades",
+        "/trades.*",
         "/rules",
         "/statistics",
         "/open-data",

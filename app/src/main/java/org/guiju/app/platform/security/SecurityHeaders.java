@@ -17,7 +17,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String PERMISSIONS =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+            "camera=(), microphone=(), geolocation=(%s), payment=(), usb=()";
 
     @Override
     protected void doFilterInternal(
@@ -27,7 +27,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", PERMISSIONS);
+        // Where a record is made on site, its form may ask the device where it is; no other page may.
+        var position = request.getRequestURI().contains("/acts/record-") ? "self" : "";
+        response.setHeader("Permissions-Policy", PERMISSIONS.formatted(position));
         chain.doFilter(request, response);
     }
 }

@@ -51,6 +51,7 @@ public class Navigation {
                                     new Entry("/desk/window", "nav.window"),
                                     new Entry("/desk/samples", "nav.samples"),
                                     new Entry("/desk/licences", "nav.licences"),
+                                    new Entry("/desk/performance", "nav.performance"),
                                     new Entry("/desk/efficiency", "nav.efficiency"),
                                     new Entry("/desk/fees", "nav.fees"),
                                     new Entry("/desk/line-systems", "nav.lineSystems"),
@@ -114,6 +115,7 @@ public class Navigation {
                     new Entry("/licences", "nav.licenceCheck"),
                     new Entry("/draws", "nav.draws"),
                     new Entry("/decisions", "nav.decisions"),
+                    new Entry("/trades", "nav.trades"),
                     new Entry("/log", "nav.log"),
                     new Entry("/help", "nav.help"));
 

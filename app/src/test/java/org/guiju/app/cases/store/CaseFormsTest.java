@@ -34,6 +34,7 @@ import org.guiju.kernel.cases.OfficeCommand;
 import org.guiju.kernel.cases.OfficeEvent;
 import org.guiju.kernel.cases.Original;
 import org.guiju.kernel.cases.PenaltyEvent;
+import org.guiju.kernel.cases.Position;
 import org.guiju.kernel.cases.RecusalEvent;
 import org.guiju.kernel.cases.Sanction;
 import org.guiju.kernel.cases.VerbCommand;
@@ -176,7 +177,8 @@ class CaseFormsTest {
                         List.of(FILE),
                         P,
                         "停电",
-                        ""),
+                        "",
+                        null),
                 new CaseEvent.InspectionRecorded(
                         "inspect",
                         D,
@@ -187,7 +189,8 @@ class CaseFormsTest {
                         List.of(FILE),
                         P,
                         "停电",
-                        "road-31"),
+                        "road-31",
+                        Position.of("30.2741,120.1551 ±12").orElseThrow()),
                 new CaseEvent.InspectionSigned("inspect", Q),
                 new CaseEvent.PartiesTold("tell", D, List.of("邻居"), "书面", D.plusDays(7), P, ""),
                 new CaseEvent.StatementRecorded("tell", "邻居", "陈述", P),
@@ -299,7 +302,8 @@ class CaseFormsTest {
                         List.of("三轮车 1 辆", "纸箱 12 只"),
                         "笔录",
                         P,
-                        "停电"),
+                        "停电",
+                        null),
                 new OfficeEvent.SceneSigned("seize", Q),
                 new OfficeEvent.MediationFailed("mediate", D, "一方不同意", P, ""),
                 new OfficeEvent.Settled("mediate", D, "改名", P, ""),
