@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.guiju.kernel.ledger.tree.LogException;
 import org.guiju.tools.ledger.DomesticProof;
 import org.guiju.tools.ledger.ProofFile;
+import org.guiju.tools.ledger.SealedPaper;
 import org.guiju.tools.ledger.Trust;
 import org.guiju.tools.ledger.UnusableInput;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Check a receipt (HTML), a .tlog-proof, the code of a paper, a .tlog-split, or the dossier of a case (ZIP or folder), offline.",
-            "离线核验回执（HTML）、.tlog-proof 证明、纸面二维码内容、.tlog-split 分叉证据，或电子案卷（ZIP 或文件夹，四性检测）。"
+            "Check a receipt (HTML), a .tlog-proof, the code of a paper, a sealed paper (PDF), a .tlog-split, or the dossier of a case (ZIP or folder), offline.",
+            "离线核验回执（HTML）、.tlog-proof 证明、纸面二维码内容、带签章的文书（PDF）、.tlog-split 分叉证据，或电子案卷（ZIP 或文件夹，四性检测）。"
         },
         footerHeading = "%n",
         footer = {
@@ -55,6 +56,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private boolean ownPolicy;
 
     @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "certificate of a seal, or of who issued it (PEM, DER); may be given again 信任的印章证书或者其签发者证书")
+    private List<String> certificates = List.of();
+
+    @Option(
             names = "--entry",
             paramLabel = "FILE",
             description = "bytes of the entry of a .tlog-proof 条目原文")
@@ -74,11 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
         for (String file : files) {
             ProofFile.Answer answer;
             try {
-                var domestic = DomesticProof.check(file, trust.domestic(), entry);
-                answer =
-                        domestic.isPresent()
-                                ? domestic.get()
-                                : ProofFile.check(file, trust.read(), ownPolicy, entry);
+                answer = answer(file);
             } catch (UnusableInput | LogException e) {
                 spec.commandLine().getErr().println(file + ": " + e.getMessage());
                 answers.addObject()
@@ -108,6 +111,17 @@ public final class VerifyCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         spec.commandLine().getErr().flush();
         return status;
+    }
+
+    private ProofFile.Answer answer(String file) throws UnusableInput {
+        var sealed = SealedPaper.check(file, certificates, ownPolicy);
+        if (sealed.isPresent()) {
+            return sealed.get();
+        }
+        var domestic = DomesticProof.check(file, trust.domestic(), entry);
+        return domestic.isPresent()
+                ? domestic.get()
+                : ProofFile.check(file, trust.read(), ownPolicy, entry);
     }
 
     private static String abridged(String file) {

@@ -2,6 +2,7 @@ package org.guiju.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
+import org.guiju.formats.documents.PaperSeal;
+import org.guiju.formats.documents.SealKey;
 import org.guiju.formats.documents.ShippedPapers;
 import org.guiju.formats.documents.TemplateReader;
 import org.guiju.kernel.ledger.Value;
@@ -632,6 +636,54 @@ class PapersTest extends OnTheApi {
         assertThat(stranger.get("/verify/documents/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
         assertThat(stranger.get("/verify/documents/x").statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    @Requirement(
+            value = "D34",
+            level = Level.API,
+            fault = "the paper given out unsigned; then what was added behind the seal not seen")
+    void whatIsDecidedFromAfarBearsTheOrgansSealAndAnybodyCanCheckIt() throws Exception {
+        // The one who decides is nowhere near the office: all he has is the address of the server.
+        var no = decided(true, Api.decision(true));
+        var paper = paper(no, GRANTED);
+        var read = fetch(paper);
+        assertThat(read.text()).contains("样张无效");
+        var seal = PaperSeal.check(read.bytes());
+        assertThat(seal).singleElement().matches(PaperSeal.Checked::holds);
+        var certificate = seal.getFirst().certificate();
+        assertThat(certificate.getSubjectX500Principal().getName()).contains("行政审批专用章");
+        var stranger = new Browser(port);
+        var address = "/verify/documents/" + paper.path("id").asString();
+        assertThat(stranger.get(address).body()).contains("/verify/seals/qinglan-culture.pem");
+        var given = stranger.get("/verify/seals/qinglan-culture.pem");
+        assertThat(
+                        CertificateFactory.getInstance("X.509")
+                                .generateCertificate(
+                                        new ByteArrayInputStream(
+                                                given.body().getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(certificate);
+        assertThat(stranger.get("/verify/seals/no-such.pem").statusCode()).isEqualTo(404);
+        assertThat(compare(stranger, address, read.bytes()).body())
+                .contains("签章有效，签后未改动", "由本平台自制");
+        var more = new ByteArrayOutputStream();
+        more.writeBytes(read.bytes());
+        more.writeBytes("%\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(compare(stranger, address, more.toByteArray()).body())
+                .contains("签章无效，或者签后改动过")
+                .doesNotContain("签章有效，签后未改动");
+        var elsewhere =
+                SealKey.read(
+                        SealKey.made("别处的章", clock.now(), "x".toCharArray()), "x".toCharArray());
+        var foreign = PaperSeal.seal(previewOf(read), elsewhere, clock.now(), "别处", "仿制");
+        assertThat(compare(stranger, address, foreign).body()).contains("不是本单位的印章");
+    }
+
+    /// The paper as it was before it was sealed: the seal only stands behind it.
+    private static byte[] previewOf(Fetched sealed) throws IOException {
+        var text = new String(sealed.bytes(), StandardCharsets.ISO_8859_1);
+        return java.util.Arrays.copyOf(
+                sealed.bytes(), text.indexOf("%%EOF") + "%%EOF\n".length());
     }
 
     private HttpResponse<String> compare(Browser browser, String address, byte[] file)

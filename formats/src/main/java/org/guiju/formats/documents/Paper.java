@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number 发文字号
 /// @param verify address that the code on the paper leads to; empty for none
 /// @param seal name of the organ on the seal; empty for none
+/// @param genuine whether the seal is signed with a certificate that somebody else vouches for; else it is drawn as a sample
 /// @param proof for the page behind the paper; null where the paper stands alone
 public record Paper(
         Head head,
@@ -18,6 +19,7 @@ public record Paper(
         List<Block> blocks,
         String verify,
         String seal,
+        boolean genuine,
         @Nullable Proof proof) {
     public Paper {
         blocks = List.copyOf(blocks);
@@ -32,12 +34,17 @@ public record Paper(
             List<Block> blocks,
             String verify,
             String seal) {
-        this(head, mark, number, title, blocks, verify, seal, null);
+        this(head, mark, number, title, blocks, verify, seal, false, null);
     }
 
     /// The same paper with its page of proof.
     public Paper proved(Proof with) {
-        return new Paper(head, mark, number, title, blocks, verify, seal, with);
+        return new Paper(head, mark, number, title, blocks, verify, seal, genuine, with);
+    }
+
+    /// The same paper with a seal that counts.
+    public Paper genuinely() {
+        return new Paper(head, mark, number, title, blocks, verify, seal, true, proof);
     }
 
     /// 凭证: that the act behind the paper stands in the public log, for the code on 核验页 and in figures beside it.

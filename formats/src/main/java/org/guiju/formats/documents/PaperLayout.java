@@ -215,7 +215,12 @@ final class PaperLayout {
                     canvas.end();
                     canvas.begin(null);
                     if (!paper.seal().isEmpty()) {
-                        SealArt.draw(canvas, centre, top + SEAL * Sheet.LINE, paper.seal());
+                        SealArt.draw(
+                                canvas,
+                                centre,
+                                top + SEAL * Sheet.LINE,
+                                paper.seal(),
+                                paper.genuine());
                     }
                     code(canvas, top - 0.7 * Sheet.LINE);
                     canvas.end();

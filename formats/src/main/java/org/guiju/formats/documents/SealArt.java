@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guiju.formats.documents.PaperFonts.Face;
 
-/// 印章样张: a round seal with the organ's name and a star, drawn as lines and marked 样张无效, for it is no seal.
+/// 印章图样: a round seal with the organ's name and a star, drawn as lines. It is marked 样张无效 unless the paper is signed with a certificate that
+/// somebody else vouches for.
 final class SealArt {
     static final double DIAMETER = Sheet.mm(42);
     private static final double RIM = Sheet.mm(1.1);
@@ -13,11 +14,15 @@ final class SealArt {
 
     private SealArt() {}
 
-    static void draw(Canvas canvas, double x, double y, String organ) throws IOException {
+    static void draw(Canvas canvas, double x, double y, String organ, boolean genuine)
+            throws IOException {
         double radius = DIAMETER / 2;
         canvas.shape(Canvas.RED, RIM, false, ring(x, y, radius - RIM / 2));
         canvas.shape(Canvas.RED, 0, true, star(x, y - Sheet.mm(1), Sheet.mm(6)));
         name(canvas, x, y, radius, organ);
+        if (genuine) {
+            return;
+        }
         double size = Sheet.mm(4.2);
         var mark = "样张无效";
         double width = PaperFonts.width(Face.HEADING, mark) * size / 1000;

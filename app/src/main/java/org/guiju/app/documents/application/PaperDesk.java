@@ -22,6 +22,7 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.formats.documents.Paper;
 import org.guiju.formats.documents.PaperOfd;
 import org.guiju.formats.documents.PaperPdf;
+import org.guiju.formats.documents.PaperSeal;
 import org.guiju.formats.documents.PaperTemplate;
 import org.guiju.formats.documents.TemplateFiller;
 import org.springframework.dao.DuplicateKeyException;
@@ -43,6 +44,7 @@ public class PaperDesk implements CasePapers {
     private final PaperSettings settings;
     private final OfficeSeals seals;
     private final PaperProofs proofs;
+    private final SealKeys keys;
     private final TransactionTemplate transaction;
 
     PaperDesk(
@@ -57,6 +59,7 @@ public class PaperDesk implements CasePapers {
             PaperSettings settings,
             OfficeSeals seals,
             PaperProofs proofs,
+            SealKeys keys,
             TransactionTemplate transaction) {
         this.documents = documents;
         this.projection = projection;
@@ -69,6 +72,7 @@ public class PaperDesk implements CasePapers {
         this.settings = settings;
         this.seals = seals;
         this.proofs = proofs;
+        this.keys = keys;
         this.transaction = transaction;
     }
 
@@ -127,12 +131,36 @@ public class PaperDesk implements CasePapers {
         if (seals.of(paper.organ()).isEmpty()) {
             throw new NoSeal(paper.organ());
         }
-        var drawn = drawn(fill(paper, file).proved(proofs.of(paper)), entry.at(), form);
+        var drawn =
+                form == Form.PDF
+                        ? sealed(paper, file)
+                        : drawn(filled(paper, file), entry.at(), form);
         try {
             return keep(paper, form, drawn, file.state().opening().applicant().subject());
         } catch (StaleStream | DuplicateKeyException e) {
             return documents.attachment(paper.id(), form).orElseThrow(() -> e);
         }
+    }
+
+    private Paper filled(NumberedForm paper, CaseFile file) {
+        return fill(paper, file).proved(proofs.of(paper));
+    }
+
+    /// 电子签章: the organ signs the bytes as they are given out.
+    private PaperPdf.Drawn sealed(NumberedForm paper, CaseFile file) {
+        var key = keys.of(paper.organ()).orElseThrow(() -> new NoSeal(paper.organ()));
+        var content = filled(paper, file);
+        var drawn =
+                drawn(
+                        key.ownMade() ? content : content.genuinely(),
+                        file.traces().getLast().entry().at(),
+                        Form.PDF);
+        var organ = facts.name(PaperFacts.organ(file));
+        var reason = paper.name().zh() + " " + paper.number();
+        return new PaperPdf.Drawn(
+                PaperSeal.seal(drawn.bytes(), key, clock.now(), organ, reason),
+                drawn.pages(),
+                drawn.fonts());
     }
 
     private UUID keep(NumberedForm paper, Form form, PaperPdf.Drawn drawn, String subject) {
@@ -236,6 +264,11 @@ public class PaperDesk implements CasePapers {
                             p.leaf(),
                             documents.attachment(id, Form.PDF).isPresent());
                 });
+    }
+
+    /// The organ whose paper it is.
+    public Optional<String> organ(UUID id) {
+        return documents.find(id).map(NumberedForm::organ);
     }
 
     /// 比对: whether these are the bytes of the paper, in either of its forms.
