@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guiju.app.backup.BackupManifest.Counter;
 import org.guiju.app.backup.BackupManifest.Migration;
-import org.postgresql.PGConnection;
 
 /// 库表: what the catalogue says there is, read and filled by the owner of the tables in one transaction.
 public final class Tables {
@@ -117,19 +116,21 @@ public final class Tables {
         var names = quoted(columns);
         var key = primaryKeys().get(table);
         var order = key == null ? "t::text collate \"C\"" : quoted(key);
-        return copies().copyOut(
-                        "copy (select %s from %s t order by %s) to stdout with (format text, encoding 'UTF8')"
-                                .formatted(names, table, order),
-                        to);
+        return Copies.out(
+                connection,
+                "copy (select %s from %s t order by %s) to stdout with (format text, encoding 'UTF8')"
+                        .formatted(names, table, order),
+                to);
     }
 
     /// @return how many rows went in
     public long in(String table, List<String> columns, InputStream from)
             throws SQLException, IOException {
-        return copies().copyIn(
-                        "copy %s (%s) from stdin with (format text, encoding 'UTF8')"
-                                .formatted(table, quoted(columns)),
-                        from);
+        return Copies.in(
+                connection,
+                "copy %s (%s) from stdin with (format text, encoding 'UTF8')"
+                        .formatted(table, quoted(columns)),
+                from);
     }
 
     /// What migrations themselves have put there: the backup says what belongs there.
@@ -193,10 +194,6 @@ public final class Tables {
                 """,
                 rs -> found.add(new Attached(rs.getObject(1, UUID.class), rs.getBoolean(2))));
         return found;
-    }
-
-    private org.postgresql.copy.CopyManager copies() throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
     private static String quoted(List<String> columns) {
