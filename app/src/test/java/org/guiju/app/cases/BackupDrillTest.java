@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.guiju.app.backup.BackupRefused;
 import org.guiju.app.backup.application.BackupCommand;
 import org.guiju.app.backup.application.RestoreCommand;
 import org.guiju.app.ledger.Seals;
+import org.guiju.app.platform.database.OneServer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Programs;
 import org.guiju.app.testing.RunningGuiju;
@@ -40,11 +42,7 @@ class BackupDrillTest extends OnTheApi {
 
     /// What the county did: before the snapshot, while it was read, and after.
     private record Done(
-            BackupCommand.Written backup,
-            List<String> before,
-            List<String> later,
-            Path receipt,
-            String proof) {}
+            BackupCommand.Written backup, List<String> before, List<String> later, Path receipt) {}
 
     private Done workAndBackUp() throws Exception {
         var before = new ArrayList<>(List.of(api.received(), api.accepted(), api.reviewed()));
@@ -71,9 +69,11 @@ class BackupDrillTest extends OnTheApi {
                                 })
                         .run(dir.resolve("county.zip"));
         assertThat(later).isNotEmpty();
+        System.out.printf(
+                "backup: %d rows, %d bytes%n", backup.manifest().rows(), Files.size(backup.file()));
         later.add(api.reviewed());
         seals.now();
-        return new Done(backup, before, later, receipt, no);
+        return new Done(backup, before, later, receipt);
     }
 
     @Test
@@ -81,28 +81,70 @@ class BackupDrillTest extends OnTheApi {
             throws Exception {
         var done = workAndBackUp();
         var file = done.backup().file();
-        refusesWhatIsNotWhole(file);
-        refusesWithoutTheKeys(file);
-
         var data = dir.resolve("elsewhere");
+        var register = "--guiju.ledger.register=" + source.resolve("register");
         var restored =
                 ended(
+                        Map.of(),
                         "restore",
                         file.toString(),
                         "--data",
                         data.toString(),
                         "--keys",
                         source.resolve("keys").toString(),
-                        "--guiju.ledger.sm=true");
-        assertThat(restored.said()).contains("Restored and checked").doesNotContain("DIFFER");
-        assertThat(restored.status()).isZero();
+                        "--guiju.ledger.sm=true",
+                        register);
+        // What was signed after it is known to the register, which lay on another volume.
+        assertThat(restored.said())
+                .contains("the backup is older than the signed log", "Look for a newer backup")
+                .doesNotContain("DIFFER");
+        assertThat(restored.status()).isEqualTo(1);
         assertThat(data.resolve("restore-unfinished")).doesNotExist();
-        sameRows(done.backup().manifest(), data);
+        var again = sameRows(done.backup().manifest(), data);
         assertThatThrownBy(() -> new RestoreCommand(data, null, p -> {}).run(file))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining(data.toString());
+                .hasMessageContaining("already");
 
-        servesAndSignsNothing(data, done);
+        servesAndSignsNothing(data, done, register);
+        goesIntoAnExternalDatabase(again);
+    }
+
+    /// With its keys in it, and nothing that knows of more.
+    private void goesIntoAnExternalDatabase(BackupCommand.Written backup) throws Exception {
+        try (var server = new OneServer(dir)) {
+            var database = server.database("county");
+            var addresses =
+                    Map.of(
+                            "GUIJU_DATABASE_URL",
+                            database.application(),
+                            "GUIJU_DATABASE_MIGRATOR_URL",
+                            database.migrator());
+            var data = dir.resolve("outside").toString();
+            var file = backup.file().toString();
+            var restored =
+                    ended(addresses, "restore", file, "--data", data, "--guiju.ledger.sm=true");
+            assertThat(restored.said()).contains("Restored and checked").doesNotContain("DIFFER");
+            assertThat(restored.status()).isZero();
+            var third = dir.resolve("third.zip").toString();
+            var written = ended(addresses, "backup", third, "--data", data);
+            assertThat(written.status()).as(written.said()).isZero();
+            assertThat(written.said())
+                    .contains(
+                            third, backup.manifest().rows() + " 行 rows", "The keys are not in it");
+            // Whoever breaks a restore off has no server.
+            Files.writeString(dir.resolve("outside").resolve("restore-unfinished"), "x");
+            var refused = ended(addresses, "serve", "--port", "0", "--data", data);
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.said()).contains("restore-unfinished", "run guiju restore again");
+        }
+    }
+
+    @Test
+    void whatIsCutOrAlteredAndWhatHasOtherKeysIsRefusedBeforeAnythingIsWritten() throws Exception {
+        var file =
+                new BackupCommand(source, false, part -> {}).run(dir.resolve("whole.zip")).file();
+        refusesWhatIsNotWhole(file);
+        refusesWithoutTheKeys(file);
     }
 
     private void refusesWhatIsNotWhole(Path file) throws IOException {
@@ -136,26 +178,28 @@ class BackupDrillTest extends OnTheApi {
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining(".key")
                 .hasMessageContaining("--keys");
-        var others = Files.createDirectories(dir.resolve("others").resolve("keys"));
+        var elsewhere = dir.resolve("others");
+        var others = Files.createDirectories(elsewhere.resolve("keys"));
         try (var keys = Files.list(source.resolve("keys"))) {
             for (var key : keys.filter(Files::isRegularFile).toList()) {
                 Files.write(others.resolve(key.getFileName()), new byte[32]);
             }
         }
-        assertThatThrownBy(() -> new RestoreCommand(others.getParent(), null, p -> {}).run(file))
+        assertThatThrownBy(() -> new RestoreCommand(elsewhere, null, p -> {}).run(file))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("is not the key that this backup was made with");
     }
 
-    /// What was put back is what was taken, byte for byte; but for what the check itself has written: the moment until which
-    /// supervision has looked, and the log gone on with.
-    private void sameRows(BackupManifest was, Path data) throws Exception {
-        var is = new BackupCommand(data, false, p -> {}).run(dir.resolve("again.zip")).manifest();
-        assertThat(digests(is)).isEqualTo(digests(was));
-        assertThat(is.sequences()).isEqualTo(was.sequences());
+    /// What was put back is what was taken, byte for byte; but for the moment until which
+    /// supervision has looked.
+    private BackupCommand.Written sameRows(BackupManifest was, Path data) throws Exception {
+        var again = new BackupCommand(data, true, p -> {}).run(dir.resolve("again.zip"));
+        assertThat(digests(again.manifest())).isEqualTo(digests(was));
+        assertThat(again.manifest().sequences()).isEqualTo(was.sequences());
+        return again;
     }
 
-    private static java.util.Map<String, String> digests(BackupManifest manifest) {
+    private static Map<String, String> digests(BackupManifest manifest) {
         return manifest.tables().stream()
                 .filter(t -> !t.name().equals("public.supervision_clock"))
                 .collect(
@@ -164,13 +208,9 @@ class BackupDrillTest extends OnTheApi {
     }
 
     /// With the register that outlived the loss.
-    private void servesAndSignsNothing(Path data, Done done) throws Exception {
+    private void servesAndSignsNothing(Path data, Done done, String register) throws Exception {
         try (var server =
-                Serving.on(
-                        data,
-                        dir.resolve("serve.log"),
-                        "--guiju.ledger.sm=true",
-                        "--guiju.ledger.register=" + source.resolve("register"))) {
+                Serving.on(data, dir.resolve("serve.log"), "--guiju.ledger.sm=true", register)) {
             server.awaitHealth();
             var there = new Api(server.port());
             done.before().forEach(no -> assertThat(there.read(no)).as(no).isEqualTo(api.read(no)));
@@ -196,13 +236,14 @@ class BackupDrillTest extends OnTheApi {
 
     private record Ended(int status, String said) {}
 
-    private Ended ended(String... words) throws Exception {
+    private Ended ended(Map<String, String> environment, String... words) throws Exception {
         var log = dir.resolve(words[0] + ".log");
-        var process =
+        var builder =
                 new ProcessBuilder(Programs.guiju(words))
                         .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                        .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         assertThat(process.waitFor(200, TimeUnit.SECONDS)).as("it ends").isTrue();
         return new Ended(process.exitValue(), Files.readString(log));
     }

@@ -10,12 +10,12 @@ import org.guiju.app.backup.store.Tables;
 import org.guiju.app.platform.postgres.PlainServer;
 
 /// A PostgreSQL with both roles and as many empty databases as a test wants.
-final class OneServer implements AutoCloseable {
+public final class OneServer implements AutoCloseable {
     static final String APPLICATION = "guiju_app";
     private static final String MIGRATOR = "guiju_migrator";
     private final PlainServer server;
 
-    OneServer(Path dir) throws Exception {
+    public OneServer(Path dir) throws Exception {
         server = PlainServer.start(dir);
         for (var role : List.of(MIGRATOR, APPLICATION)) {
             server.administer("postgres", "create role %s login password 'x'".formatted(role));
@@ -23,8 +23,8 @@ final class OneServer implements AutoCloseable {
     }
 
     /// An empty database, and how its owner migrates it.
-    record Database(String url, Migrations migrations) {
-        Connection owner() throws SQLException {
+    public record Database(String url, Migrations migrations) {
+        public Connection owner() throws SQLException {
             return DriverManager.getConnection("jdbc:" + url, MIGRATOR, "x");
         }
 
@@ -33,16 +33,16 @@ final class OneServer implements AutoCloseable {
             return url.replace("//", "//" + user + ":x@");
         }
 
-        String application() {
+        public String application() {
             return address(APPLICATION);
         }
 
-        String migrator() {
+        public String migrator() {
             return address(MIGRATOR);
         }
     }
 
-    Database database(String name) throws SQLException {
+    public Database database(String name) throws SQLException {
         server.administer("postgres", "create database %s owner %s".formatted(name, MIGRATOR));
         var url = "postgresql://127.0.0.1:%d/%s".formatted(server.port(), name);
         var address = new DatabaseAddress("jdbc:" + url, MIGRATOR, "x");
