@@ -1,5 +1,7 @@
 package org.guiju.app;
 
+import java.util.List;
+import org.guiju.app.backup.application.BackupWords;
 import org.guiju.app.platform.web.CommandLineOptions;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +15,14 @@ public class GuijuApplication {
     private static final String TRACE = "logging.level.org.springframework.boot.SpringApplication";
 
     public static void main(String[] args) {
+        if (args.length > 0 && BackupWords.knows(args[0])) {
+            var done = new BackupWords(System.out, System.err).run(List.of(args));
+            if (done.next().isEmpty()) {
+                System.exit(done.status());
+            }
+            start(done.next().toArray(String[]::new));
+            return;
+        }
         switch (CommandLineOptions.parse(args)) {
             case CommandLineOptions.Parsed.Stop(var message, var status) -> {
                 System.err.print(message);
@@ -31,7 +41,8 @@ public class GuijuApplication {
             var context = application.run(arguments);
             var environment = context.getEnvironment();
             if (environment.getProperty("guiju.rebuild") != null
-                    || environment.getProperty("guiju.audit") != null) {
+                    || environment.getProperty("guiju.audit") != null
+                    || environment.getProperty("guiju.restore") != null) {
                 System.exit(SpringApplication.exit(context));
             }
         } catch (RuntimeException e) {

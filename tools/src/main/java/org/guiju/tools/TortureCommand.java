@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.guiju.tools.simulation.Flaw;
+import org.guiju.tools.simulation.Simulation;
 import org.guiju.tools.torture.Plan;
 import org.guiju.tools.torture.Torture;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,13 @@ import picocli.CommandLine.Spec;
             "客户端经 HTTP 提交动作，每个动作自带编号，未获答复即以同一编号重发。每次断电后核对：服务恢复，",
             "已确认的动作再问得同一答复，案件事件不多不少，没有无人知晓的案件，重建结果逐字节一致。",
             "",
+            "--simulate 不启动服务器：单线程、虚拟时间、同一随机数必得同一轨迹。",
+            "",
             "Exit status 退出码: 0 fine 正常, 1 findings 有发现, 2 unusable input 输入无法使用"
         })
 public final class TortureCommand implements Callable<Integer> {
+    private static final int SIMULATED_ACTS = 500;
+
     enum Format {
         text,
         json
@@ -89,10 +95,34 @@ public final class TortureCommand implements Callable<Integer> {
             description = "default 默认: ${DEFAULT-VALUE}")
     private Format format = Format.text;
 
+    @Option(
+            names = "--simulate",
+            description =
+                    "no server: officers, faults and time simulated over the decider, one line a seed"
+                            + " 不启动服务器：在决定器上模拟人员、故障与时间")
+    private boolean simulate;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "simulations, from --seed on 模拟次数; default 默认: ${DEFAULT-VALUE}")
+    private int seeds = 100;
+
+    @Option(
+            names = "--flaw",
+            paramLabel = "NAME",
+            description =
+                    "plant a flaw in the simulated shell, to see it found 植入缺陷以验证能被发现:"
+                            + " ${COMPLETION-CANDIDATES}")
+    private Flaw flaw = Flaw.NONE;
+
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (simulate) {
+            return simulation();
+        }
         if (cycles < 1 || clients < 1 || clients > 200 || seconds < 1 || rebuildEvery < 1) {
             say("--cycles、--clients（至多 200）、--seconds、--rebuild-every 须为正整数。");
             say(
@@ -116,6 +146,40 @@ public final class TortureCommand implements Callable<Integer> {
             say("the trial could not be made: " + e.getMessage());
             return Guiju.UNUSABLE;
         }
+    }
+
+    /// Stops at the first seed in which something did not hold.
+    private int simulation() {
+        if (seeds < 1) {
+            say("--seeds 须为正整数。 --seeds is a whole number above 0.");
+            return Guiju.UNUSABLE;
+        }
+        var out = spec.commandLine().getOut();
+        int acts = 0;
+        for (long next = seed; next < seed + seeds; next++) {
+            var result = Simulation.run(next, flaw, SIMULATED_ACTS);
+            acts += (int) (result.done() + result.refused());
+            out.printf(
+                    "%d  %s  %d done, %d refused, %d resent, %d overtaken, %d cut, %d crashes, %d jumps%n",
+                    next,
+                    result.digest(),
+                    result.done(),
+                    result.refused(),
+                    result.resent(),
+                    result.faster(),
+                    result.cut(),
+                    result.crashes(),
+                    result.jumps());
+            if (!result.broken().isEmpty()) {
+                result.broken().forEach(b -> out.println("不成立 BROKEN  " + b));
+                out.printf("再现 again: --simulate --seeds 1 --seed %d --flaw %s%n", next, flaw);
+                out.flush();
+                return Guiju.FINDINGS;
+            }
+        }
+        out.printf("%d 次模拟 simulations, %d 个动作 acts, 0 项发现 findings%n", seeds, acts);
+        out.flush();
+        return Guiju.FINE;
     }
 
     private Plan plan(List<String> program, Path place) {

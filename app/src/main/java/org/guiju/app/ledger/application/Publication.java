@@ -73,6 +73,11 @@ public final class Publication {
         FILES_DIFFER
     }
 
+    /// 数据库比已签署的旧: whether less is there than what was signed. Writes and signs nothing.
+    public boolean behind() {
+        return entries.size() < signed(register.last(origin)).size();
+    }
+
     /// One run.
     public Result advance() {
         var last = register.last(origin);

@@ -113,6 +113,19 @@ public class Sealer implements Seals {
         }
     }
 
+    /// Whether less is there than what was signed, in any log: an old backup. Only looks.
+    public synchronized boolean behind() {
+        var all = logs.all();
+        long next = logs.next();
+        for (int i = 0; i < all.size(); i++) {
+            long end = i + 1 < all.size() ? all.get(i + 1).first() : next;
+            if (publication(all.get(i), end).behind()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void now() {
         sequencer.sequence();

@@ -2,10 +2,9 @@ package org.guiju.app.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.guiju.app.platform.postgres.EmbeddedPostgres;
 import org.guiju.app.platform.postgres.EmbeddedPostgresException;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +42,7 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     Server databaseServer(Environment environment, @Value("${guiju.data:data}") Path data)
             throws EmbeddedPostgresException {
+        refuseHalfRestored(environment, data);
         var url = environment.getProperty(URL);
         if (url != null && !url.isBlank()) {
             var migratorUrl = environment.getProperty(MIGRATOR_URL);
@@ -69,21 +69,21 @@ class DatabaseConfiguration {
                         server.migratorUrl(), server.migratorUser(), server.migratorPassword()));
     }
 
+    /// What was put back and not yet held against its proofs is shown to nobody.
+    private static void refuseHalfRestored(Environment environment, Path data) {
+        var unfinished = Migrations.unfinished(data);
+        if (environment.getProperty("guiju.restore") == null && Files.exists(unfinished)) {
+            throw new IllegalArgumentException(
+                    ("%1$s 还在：恢复没有完成或没有通过核对。请清空数据目录（和外部数据库）后重新执行 guiju restore / %1$s is there: a"
+                                    + " restore was not completed or did not pass its checks. Empty the data"
+                                    + " directory (and the external database) and run guiju restore again")
+                            .formatted(unfinished));
+        }
+    }
+
     @Bean
     DataSource dataSource(Server server) {
-        Flyway.configure()
-                .dataSource(
-                        server.migrator.jdbcUrl(),
-                        server.migrator.user(),
-                        server.migrator.password())
-                .placeholders(Map.of("app_role", server.application.user()))
-                .schemas("public")
-                .createSchemas(false)
-                // Each capability numbers its own: a later one of an earlier capability is no
-                // disorder.
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        new Migrations(server.migrator, server.application.user()).run();
         var config = new HikariConfig();
         config.setJdbcUrl(server.application.jdbcUrl());
         config.setUsername(server.application.user());

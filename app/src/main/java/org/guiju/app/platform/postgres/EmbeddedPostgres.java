@@ -2,8 +2,12 @@ package org.guiju.app.platform.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -17,6 +21,7 @@ import java.util.function.Consumer;
 /// on and the next start on the same directory stops it first; nothing acknowledged is lost.
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
     private final ReentrantLock lifecycle = new ReentrantLock();
     private final DirectoryLock directoryLock;
     private final Secrets secrets;
@@ -77,6 +82,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (lock != null && !running) {
                 lock.close();
             }
+        }
+    }
+
+    /// 数据库在此: whether this directory holds a database of ours.
+    public static boolean holds(Path dataDir) {
+        return Files.exists(dataDir.resolve("postgres").resolve("data").resolve("PG_VERSION"));
+    }
+
+    /// The owner's connection to the server that another process runs on this directory; empty if none answers.
+    ///
+    /// @throws EmbeddedPostgresException when the passwords cannot be read
+    public static Optional<Connection> running(Path dataDir) throws EmbeddedPostgresException {
+        var directory = new DataDirectory(dataDir.toAbsolutePath().resolve("postgres"));
+        var file = PostmasterFile.read(directory.cluster()).filter(f -> f.ready() && f.port() > 0);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var secrets = Secrets.loadOrCreate(directory.secrets(), true);
+            return Optional.of(
+                    DriverManager.getConnection(
+                            Db.url(file.get().port(), Db.DATABASE),
+                            Secrets.MIGRATOR,
+                            secrets.migrator()));
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "nobody answers", e);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException(
+                    "读不到 %s：%s。请以运行服务器的用户执行。".formatted(directory.secrets(), e.getMessage()),
+                    "%s cannot be read: %s. Run this as the user that runs the server."
+                            .formatted(directory.secrets(), e.getMessage()),
+                    e);
         }
     }
 
@@ -155,8 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             closed = true;
             postmaster.stop(timings.stop());
         } catch (EmbeddedPostgresException e) {
-            System.getLogger(EmbeddedPostgres.class.getName())
-                    .log(System.Logger.Level.ERROR, e.getMessage());
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
         } finally {
             directoryLock.close();
             lifecycle.unlock();

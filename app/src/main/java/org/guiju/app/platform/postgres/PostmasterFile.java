@@ -13,8 +13,9 @@ import java.util.Optional;
 ///
 /// @param pid its process number
 /// @param started when, seconds since 1970
+/// @param port where it listens; 0 if it has not written it yet
 /// @param ready whether it says it takes connections
-record PostmasterFile(long pid, long started, boolean ready) {
+record PostmasterFile(long pid, long started, int port, boolean ready) {
 
     static Path in(Path cluster) {
         return cluster.resolve("postmaster.pid");
@@ -28,6 +29,7 @@ record PostmasterFile(long pid, long started, boolean ready) {
                     new PostmasterFile(
                             Long.parseLong(lines.getFirst().strip()),
                             lines.size() > 2 ? Long.parseLong(lines.get(2).strip()) : 0,
+                            lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0,
                             lines.size() > 7 && lines.get(7).strip().equals("ready")));
         } catch (IOException | RuntimeException _) {
             return Optional.empty();

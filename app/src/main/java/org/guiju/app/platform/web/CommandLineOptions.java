@@ -27,7 +27,7 @@ public final class CommandLineOptions {
                     "--data", "--guiju.data=",
                     "--as-of", "--guiju.demo.as-of=");
     private static final String USAGE =
-            "[demo|serve|rebuild|audit] [--port N] [--data DIR] [--as-of YYYY-MM-DD]";
+            "[demo|serve|rebuild|audit] [--port N] [--data DIR] [--as-of YYYY-MM-DD]; backup FILE|DIR; restore FILE";
 
     private CommandLineOptions() {}
 

@@ -78,9 +78,14 @@ public class Watchman implements ApplicationRunner {
         }
     }
 
-    /// Time passes until the moment given.
+    /// Time passes until the moment given; after a clock that stood in the future, everything is judged again as of now.
     public void pass(Instant at) {
         transaction.executeWithoutResult(_ -> settings.advance(at));
+        if (settings.owed()) {
+            LOG.warn("the clock stood in the future: all cards are judged again as of {}", at);
+            all();
+            transaction.executeWithoutResult(_ -> settings.settled());
+        }
         projection.due(at).forEach(this::again);
     }
 

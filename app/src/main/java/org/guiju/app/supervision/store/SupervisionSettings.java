@@ -1,6 +1,7 @@
 package org.guiju.app.supervision.store;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 /// What all cases are judged by: the scheme, the calendars as they became known, and until when time has been looked at.
 @Component
 public class SupervisionSettings {
+    /// What a time server corrects in passing.
+    public static final Duration STEP = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Calendars calendars;
     private final Scheme scheme;
@@ -60,16 +64,35 @@ public class SupervisionSettings {
                 .orElse(Instant.EPOCH);
     }
 
-    /// Time has been looked at until the moment; never back.
+    /// Time has been looked at until the moment. A clock that is set right by less than [#STEP] moves nothing back; one that stood
+    /// further in the future is no longer believed: cases are judged as of the earlier of the two moments, and all of them are
+    /// [#owed] another look.
     public void advance(Instant to) {
         asOf.changing();
         jdbc.sql(
                         """
-                        insert into supervision_clock values (1, :to)
-                        on conflict (one) do update set as_of = greatest(supervision_clock.as_of, excluded.as_of)
+                        insert into supervision_clock (one, as_of) values (1, :to)
+                        on conflict (one) do update set
+                            again = supervision_clock.again or excluded.as_of < supervision_clock.as_of - :step * interval '1 second',
+                            as_of = case when excluded.as_of < supervision_clock.as_of - :step * interval '1 second'
+                                then excluded.as_of else greatest(supervision_clock.as_of, excluded.as_of) end
                         """)
                 .param("to", Timestamp.from(to))
+                .param("step", STEP.toSeconds())
                 .update();
+    }
+
+    /// Whether cases have been judged as of a moment that has not come.
+    public boolean owed() {
+        return jdbc.sql("select again from supervision_clock where one = 1")
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /// All of them have been judged again.
+    public void settled() {
+        jdbc.sql("update supervision_clock set again = false where one = 1").update();
     }
 
     /// The editions of the first load were known from the beginning; each later one from when it was loaded.
