@@ -115,16 +115,14 @@ class FuzzCommandTest {
     }
 
     private Run against(Planted fault, String... more) throws IOException {
-        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> serve(server, threads, fault));
             var words = new ArrayList<String>();
             words.add("http://127.0.0.1:" + server.getLocalPort());
             words.addAll(List.of("--seed", "7", "--requests", "400", "--workers", "2"));
             words.addAll(List.of(more));
-            var run = run(words.toArray(String[]::new));
-            server.close();
-            return run;
+            return run(words.toArray(String[]::new));
         }
     }
 
