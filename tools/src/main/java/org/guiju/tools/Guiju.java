@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             LimitsCommand.class,
             SuperviseCommand.class,
             TortureCommand.class,
+            FuzzCommand.class,
             VerifyCommand.class,
             WitnessCommand.class,
             MonitorCommand.class

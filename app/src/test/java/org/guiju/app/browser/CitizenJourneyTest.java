@@ -77,7 +77,7 @@ class CitizenJourneyTest {
         }
     }
 
-    private static void begin(Visitor citizen) {
+    static void begin(Visitor citizen) {
         citizen.go("/");
         citizen.page().locator("#site-q, input[name=q]").first().fill("互联网");
         citizen.page().keyboard().press("Enter");

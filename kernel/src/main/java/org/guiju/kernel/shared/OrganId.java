@@ -4,7 +4,7 @@ package org.guiju.kernel.shared;
 public record OrganId(String value) {
     public OrganId {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("an organ id is never blank");
+            throw new BlankId("an organ id is never blank");
         }
     }
 

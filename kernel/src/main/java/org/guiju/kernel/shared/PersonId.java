@@ -4,7 +4,7 @@ package org.guiju.kernel.shared;
 public record PersonId(String value) {
     public PersonId {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("a person id is never blank");
+            throw new BlankId("a person id is never blank");
         }
     }
 

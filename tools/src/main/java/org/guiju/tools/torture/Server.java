@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// 被试服务器: the real program as a process of its own, with the database that it starts; both can be killed.
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final String READY = "the demo county is ready";
     private static final int LAST_LINES = 12;
@@ -23,7 +23,8 @@ final class Server implements AutoCloseable {
     private final File log;
     private @Nullable Process process;
 
-    Server(Plan plan) throws IOException {
+    /// @throws IOException when its directory cannot be made
+    public Server(Plan plan) throws IOException {
         this.plan = plan;
         Files.createDirectories(plan.data());
         this.log = plan.data().resolve("torture.log").toFile();
@@ -32,17 +33,19 @@ final class Server implements AutoCloseable {
         }
     }
 
-    int port() {
+    /// Where it answers.
+    public int port() {
         return port;
     }
 
-    void start() throws IOException {
+    /// Starts it; [#ready] says when it serves.
+    public void start() throws IOException {
         process = run(plan.demo(), "--port", Integer.toString(port));
     }
 
     /// Waits until the demo has said that its county is whole: before that it has people without accounts, and asking
     /// with a wrong password again and again would lock the door.
-    boolean ready() throws IOException {
+    public boolean ready() throws IOException {
         long end = System.nanoTime() + plan.patience().toNanos();
         while (System.nanoTime() < end && alive()) {
             if (Files.readString(log.toPath()).contains(READY)) {
@@ -127,7 +130,7 @@ final class Server implements AutoCloseable {
     }
 
     /// Ends it as an operator does.
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
             if (!process.waitFor(plan.patience().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -137,7 +140,7 @@ final class Server implements AutoCloseable {
     }
 
     /// The last lines of its log, for a finding.
-    String said() {
+    public String said() {
         try {
             var lines = Files.readAllLines(log.toPath());
             return String.join(

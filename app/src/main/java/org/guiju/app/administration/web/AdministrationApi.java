@@ -13,6 +13,7 @@ import org.guiju.app.platform.web.RefusalException;
 import org.guiju.kernel.administration.AdminRole;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,6 +76,7 @@ class AdministrationApi {
     @ExceptionHandler
     ResponseEntity<Object> unreadable(AdminInput.Unreadable e, Locale locale) {
         return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         Map.of(
                                 "field",

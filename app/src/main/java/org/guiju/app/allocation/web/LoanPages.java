@@ -27,6 +27,7 @@ import org.guiju.kernel.allocation.SeparationPolicy;
 import org.guiju.kernel.shared.OrganId;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -222,6 +223,7 @@ class LoanPages {
     ResponseEntity<Object> unreadable(StaffingInput.Unreadable e, Locale locale) {
         var message = messages.getMessage(e.key(), null, locale);
         return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Map.of("field", e.field(), "message", message));
     }
 

@@ -18,6 +18,7 @@ import org.guiju.kernel.allocation.Post;
 import org.guiju.kernel.shared.OrganId;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,6 +88,7 @@ class StaffingApi {
     @ExceptionHandler
     ResponseEntity<Object> unreadable(StaffingInput.Unreadable e, Locale locale) {
         return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         Map.of(
                                 "field",

@@ -23,6 +23,7 @@ import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -298,6 +299,7 @@ class InHandPages {
     ResponseEntity<Object> unreadable(Unreadable e) {
         var fault = String.valueOf(e.getMessage());
         return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         Map.of(
                                 "field",
@@ -310,6 +312,7 @@ class InHandPages {
     @ExceptionHandler
     ResponseEntity<Object> unknownCases(HandingOver.UnknownCases e) {
         return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Map.of("field", "to", "unknown", e.numbers(), "message", unknown(e)));
     }
 

@@ -16,6 +16,7 @@ import org.guiju.kernel.experts.ExpertRule;
 import org.guiju.kernel.shared.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -205,6 +206,7 @@ class ExpertsApi {
     @ExceptionHandler(Unreadable.class)
     ResponseEntity<PublicDraws.Fault> unreadable(Unreadable fault, Locale locale) {
         return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         new PublicDraws.Fault(
                                 422,

@@ -27,6 +27,7 @@ import org.guiju.kernel.linesystems.Target;
 import org.guiju.kernel.shared.OrganId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -147,6 +148,7 @@ class LineApi {
     @ExceptionHandler
     ResponseEntity<Object> unreadable(UnreadableFile e) {
         return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         Map.of(
                                 "message",

@@ -2,6 +2,7 @@ package org.guiju.app.platform.web;
 
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Function;
+import org.guiju.kernel.shared.BlankId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -14,6 +15,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartException;
 
 /// 差错: what went wrong, reduced to what the asker may know: a status, a stable code, headers that go with it.
 ///
@@ -69,6 +71,8 @@ record Fault(int status, String code, HttpHeaders headers) {
             case ErrorResponse said -> with(said);
             case TypeMismatchException _,
                     HttpMessageNotReadableException _,
+                    MultipartException _,
+                    BlankId _,
                     RequestRejectedException _ ->
                     of(HttpStatus.BAD_REQUEST.value());
             case DataAccessResourceFailureException _,

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.guiju.app.platform.i18n.WellFormed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -55,9 +57,28 @@ final class HostileRequests extends OncePerRequestFilter {
         if (!WellFormed.encoded(path) || (query != null && !WellFormed.encoded(query))) {
             return HttpStatus.BAD_REQUEST;
         }
+        var headers = refuseHeaders(request);
+        if (headers != null) {
+            return headers;
+        }
         return request.getContentLengthLong() > (isUpload(request) ? largestUpload : LARGEST_BODY)
                 ? HttpStatus.CONTENT_TOO_LARGE
                 : null;
+    }
+
+    /// What kind of text comes and what kind is wanted must be words that can be read: Spring breaks over a type that is a pattern, and
+    /// answers an unreadable wish with nothing.
+    private static @Nullable HttpStatus refuseHeaders(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (type != null && type.split(";", 2)[0].contains("*")) {
+            return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        }
+        try {
+            MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+            return null;
+        } catch (InvalidMediaTypeException _) {
+            return HttpStatus.NOT_ACCEPTABLE;
+        }
     }
 
     private static boolean wellFormed(HttpServletRequest request) {

@@ -27,6 +27,14 @@ public final class PlainErrorValve extends ErrorReportValve {
             </body></html>
             """;
 
+    /// The same for programs, which ask under /api.
+    private static final String PROBLEM =
+            """
+            {"type":"urn:guiju:problem:bad-request","title":"这个请求无法读取","status":{status},"code":"{code}",\
+            "detail":"This request could not be read.","remedy":"请检查网址和请求头后重试。 Check the address and the headers.",\
+            "instance":"urn:guiju:incident:{number}"}\
+            """;
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
         int status = response.getStatus();
@@ -36,19 +44,28 @@ public final class PlainErrorValve extends ErrorReportValve {
         var number = Incidents.number(LocalDate.now(OfficialClock.ZONE));
         LOG.warn("{} {} answered by the server itself", number, status, thrown);
         try {
-            response.setContentType("text/html");
+            boolean program = program(request);
+            response.setContentType(program ? "application/problem+json" : "text/html");
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Content-Security-Policy", "default-src 'none'");
             response.setHeader("X-Content-Type-Options", "nosniff");
             Writer writer = response.getReporter();
             if (writer != null) {
                 writer.write(
-                        PAGE.replace("{status}", Integer.toString(status))
+                        (program ? PROBLEM : PAGE)
+                                .replace("{status}", Integer.toString(status))
+                                .replace("{code}", Fault.of(status).code())
                                 .replace("{number}", number));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException e) {
             LOG.debug("nobody reads the answer", e);
         }
+    }
+
+    /// An address that could not be read may still begin as those of programs do.
+    private static boolean program(Request request) {
+        var address = request.getRequestURI();
+        return address != null && address.startsWith("/api/");
     }
 }

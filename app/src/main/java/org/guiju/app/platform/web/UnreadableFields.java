@@ -6,6 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +29,8 @@ class UnreadableFields {
     ResponseEntity<Fault> unreadable(Unreadable fault, Locale locale) {
         int status = HttpStatus.UNPROCESSABLE_CONTENT.value();
         return ResponseEntity.status(status)
+                // Said, so that it does not depend on what the asker would accept.
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         new Fault(
                                 status,

@@ -26,6 +26,13 @@ class MessagesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
 
+    private static final Pattern CAPABILITY =
+            Pattern.compile("extends SentFields\\b(?s:.*?)super\\([^;]*?\"([a-z.]+)\"\\)");
+    private static final Pattern UNREADABLE =
+            Pattern.compile("\\bunreadable\\([^,;]+,\\s*\"([a-z.]+)\"\\)");
+    private static final Pattern UNREADABLE_KEY =
+            Pattern.compile("\\bnew Unreadable\\([^,;]+,\\s*\"([a-z.]+)\"\\)");
+
     @ParameterizedTest
     @MethodSource("bundles")
     void aBundleHasTheSameKeysInBothLanguagesAndNoEmptyValue(String bundle) throws IOException {
@@ -106,6 +113,38 @@ class MessagesTest {
                     .forEach(key -> missing.add(TEMPLATES.relativize(template) + " " + key));
         }
         assertThat(missing).isEmpty();
+    }
+
+    /// Found by fuzzing: a text that was too long met a key that nobody had written, and the form answered 500.
+    @Test
+    void whateverCannotBeReadInAFormIsExplained() throws IOException {
+        var known = new TreeSet<String>();
+        for (String bundle : bundles().toList()) {
+            known.addAll(read(bundle + "_zh_CN.properties").keySet());
+        }
+        var needed = new TreeSet<String>();
+        for (Path source : sources()) {
+            var code = Files.readString(source);
+            var capability = CAPABILITY.matcher(code);
+            if (capability.find()) {
+                needed.add(capability.group(1) + ".long");
+                needed.add(capability.group(1) + ".letters");
+                UNREADABLE
+                        .matcher(code)
+                        .results()
+                        .forEach(m -> needed.add(capability.group(1) + "." + m.group(1)));
+            }
+            UNREADABLE_KEY.matcher(code).results().forEach(m -> needed.add(m.group(1)));
+        }
+        assertThat(needed).contains("fees.error.long", "agenda.error.day", "windows.error.pages");
+        needed.removeAll(known);
+        assertThat(needed).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     @Test

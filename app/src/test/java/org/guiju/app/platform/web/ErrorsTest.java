@@ -23,6 +23,7 @@ class ErrorsTest extends WithBrowser {
         "/fail/page?page=x, 400, 这个请求无法读取",
         "/fail/page?page=99999999999, 400, 这个请求无法读取",
         "/fail/id/not-a-uuid, 400, 这个请求无法读取",
+        "/fail/person?id=%20, 400, 这个请求无法读取",
         "/fail/gone, 410, 这项内容已经取消",
         "/fail/form, 405, 这个网址不支持这种操作",
         "/fail/bug, 500, 系统出错",
@@ -65,6 +66,33 @@ class ErrorsTest extends WithBrowser {
         body("{\"days\": \"x\\n2026-01-01 forged\"}", "application/json", token);
         assertThat(output.getOut()).as("the log quotes the body").contains("2026-01-01 forged");
         assertThat(output.getOut().lines()).noneMatch(line -> line.startsWith("2026-01-01"));
+    }
+
+    /// Found by fuzzing: twenty addresses of the API refused with a body of their own and as plain JSON.
+    @Test
+    void anApiThatRefusesInItsOwnWordsStillAnswersAsAllOthersDo() throws Exception {
+        var answer = browser.get("/api/v1/fail/sheet");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValue("application/problem+json");
+        var said = JsonMapper.shared().readTree(answer.body());
+        assertThat(said.path("faults").path(0).asString()).isEqualTo("line 7");
+        assertThat(said.path("title").asString()).isEqualTo("own words");
+        assertThat(said.path("status").asInt()).isEqualTo(422);
+        assertThat(said.path("code").asString()).isEqualTo("UNPROCESSABLE_CONTENT");
+        assertThat(said.path("instance").asString()).containsPattern(NUMBER);
+    }
+
+    /// Found by fuzzing: what the asker would accept decided whether he was told which field, or got a 500.
+    @Test
+    void aFieldThatCannotBeReadIsNamedWhateverTheAskerWouldAccept() throws Exception {
+        for (var accept : new String[] {"application/json", "application/xml", "text/html"}) {
+            var answer = browser.get("/api/v1/fail/day", "Accept", accept);
+            assertThat(answer.statusCode()).as(accept).isEqualTo(422);
+            assertThat(answer.headers().firstValue("content-type"))
+                    .hasValue("application/problem+json");
+            assertThat(answer.body()).contains("\"from\"", "FIELD_UNREADABLE");
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Outcome;
+import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +48,22 @@ class FailingPages {
     @GetMapping({"/fail/bug", "/api/v1/fail/bug"})
     String bug() {
         throw new IllegalStateException("secret-inner-word");
+    }
+
+    @GetMapping("/api/v1/fail/sheet")
+    ResponseEntity<Map<String, Object>> sheet() {
+        return ResponseEntity.unprocessableContent()
+                .body(Map.of("faults", List.of("line 7"), "title", "own words"));
+    }
+
+    @GetMapping("/api/v1/fail/day")
+    String day() {
+        throw new SentFields.Unreadable("from", "clearing.error.day");
+    }
+
+    @GetMapping({"/fail/person", "/api/v1/fail/person"})
+    String person(@RequestParam String id) {
+        return new PersonId(id).value();
     }
 
     @GetMapping("/fail/database")

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What no honest client sends is turned away with words and without inner workings.
@@ -86,6 +87,58 @@ class HostileRequestsTest extends WithBrowser {
                 .doesNotContain("Exception")
                 .doesNotContain("Apache")
                 .doesNotContain("\tat ");
+    }
+
+    /// Found by fuzzing: what the server itself refused was a page for programs too.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/a%2Fb", "/api/v1/%00", "/api/v1/a;b", "/api/%zz"})
+    void aProgramsAddressThatCannotBeReadIsAnsweredForPrograms(String address) throws Exception {
+        var answer =
+                browser.raw(
+                        "GET "
+                                + address
+                                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json", "\"status\":400")
+                .contains("\"code\":\"BAD_REQUEST\"")
+                .doesNotContain("<html");
+        assertThat(answer).containsPattern(NUMBER);
+    }
+
+    /// Found by fuzzing: each of these was a 500.
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data, ''",
+        "multipart/form-data; boundary=p, '--p\r\nContent-Disposition: form-data; name=\"q\"\r\n\r\nx'",
+        "multipart/form-data; boundary=q, '--p--\r\n'",
+        "multipart/form-data; boundary=, 'x'"
+    })
+    void aBrokenUploadIsTurnedAwayWithWords(String type, String body) throws Exception {
+        var token = Browser.token(browser.get("/sample"));
+        var page = post("/fail/upload", body, type, token);
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("这个请求无法读取");
+        assertThat(browser.get("/sample", "Content-Type", "multipart/form-data").statusCode())
+                .isEqualTo(400);
+    }
+
+    /// Found by fuzzing: the first was a 500, the second a refusal without a word.
+    @Test
+    void kindsOfTextThatCannotBeReadAreTurnedAwayWithWords() throws Exception {
+        var token = Browser.token(browser.get("/sample"));
+        for (var type : new String[] {"*/*", "application/*", "*/*;charset=utf-8"}) {
+            var answer = post("/fail/named", "{\"name\":\"x\"}", type, token);
+            assertThat(answer.statusCode()).as(type).isEqualTo(415);
+            assertThat(answer.body()).containsPattern(NUMBER);
+        }
+        for (var wish : new String[] {"*/*;q=x", "a", "text/html;q=9"}) {
+            var answer = browser.get("/api/v1/fail/sheet", "Accept", wish);
+            assertThat(answer.statusCode()).as(wish).isEqualTo(406);
+            assertThat(answer.body()).contains("\"code\":\"NOT_ACCEPTABLE\"");
+        }
+        assertThat(browser.get("/sample", "Accept", "text/html, *; q=.2, */*; q=.2").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
