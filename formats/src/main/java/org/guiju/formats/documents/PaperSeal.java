@@ -20,11 +20,11 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -102,10 +102,8 @@ public final class PaperSeal {
                     new JcaSignerInfoGeneratorBuilder(
                                     new JcaDigestCalculatorProviderBuilder().build())
                             // PAdES: the time of signing stands in the dictionary alone.
-                            .setSignedAttributeGenerator(
-                                    p ->
-                                            standard.getAttributes(p)
-                                                    .remove(CMSAttributes.signingTime))
+                            .setSignedAttributeGenerator(p ->
+                                    standard.getAttributes(p).remove(CMSAttributes.signingTime))
                             .build(
                                     new JcaContentSignerBuilder(key.algorithm()).build(key.key()),
                                     key.certificate()));

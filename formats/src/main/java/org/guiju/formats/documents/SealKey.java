@@ -45,6 +45,10 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
     public static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        Unusable(String why) {
+            super(why);
+        }
+
         Unusable(String why, Throwable cause) {
             super(why, cause);
         }
@@ -73,7 +77,7 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
             for (var alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, password) instanceof PrivateKey key) {
                     if (!List.of("RSA", "EC").contains(key.getAlgorithm())) {
-                        throw new Unusable("a key of kind " + key.getAlgorithm(), null);
+                        throw new Unusable("a key of kind " + key.getAlgorithm());
                     }
                     return new SealKey(
                             key,
@@ -82,7 +86,7 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
                                     .toList());
                 }
             }
-            throw new Unusable("no private key in the file", null);
+            throw new Unusable("no private key in the file");
         } catch (GeneralSecurityException | IOException e) {
             throw new Unusable("no PKCS #12 file, or another password", e);
         }
@@ -116,8 +120,7 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
                                                     .build(pair.getPrivate())));
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
-            store.setKeyEntry(
-                    ALIAS, pair.getPrivate(), password, new Certificate[] {certificate});
+            store.setKeyEntry(ALIAS, pair.getPrivate(), password, new Certificate[] {certificate});
             var out = new ByteArrayOutputStream();
             store.store(out, password);
             return out.toByteArray();

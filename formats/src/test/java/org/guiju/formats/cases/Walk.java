@@ -218,7 +218,16 @@ final class Walk {
                     }
                 });
         return new CaseCommand.RecordInspection(
-                step.id(), today, inspectors, verdicts, measured, "报告", List.of(), "", again(step), null);
+                step.id(),
+                today,
+                inspectors,
+                verdicts,
+                measured,
+                "报告",
+                List.of(),
+                "",
+                again(step),
+                null);
     }
 
     /// The first article there is, where another organ has inspected.

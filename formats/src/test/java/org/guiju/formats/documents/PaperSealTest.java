@@ -172,8 +172,7 @@ class PaperSealTest {
         assertThatThrownBy(() -> SealKey.read(made, "别的口令".toCharArray()))
                 .isInstanceOf(SealKey.Unusable.class)
                 .hasMessageContaining("password");
-        assertThatThrownBy(
-                        () -> SealKey.read("印章".getBytes(StandardCharsets.UTF_8), PASSWORD))
+        assertThatThrownBy(() -> SealKey.read("印章".getBytes(StandardCharsets.UTF_8), PASSWORD))
                 .isInstanceOf(SealKey.Unusable.class);
     }
 

@@ -59,8 +59,7 @@ public final class MatterState {
                 opinions.set(at, new Voice(v.who(), v.text(), v.on(), e));
             }
             case TRADE -> trades.put(e.fact("tender"), Trade.announced(e));
-            case AWARD ->
-                    trades.computeIfPresent(e.fact("tender"), (_, t) -> t.settled(e));
+            case AWARD -> trades.computeIfPresent(e.fact("tender"), (_, t) -> t.settled(e));
             case RULE -> rules.put(e.fact("procedure"), e);
             case INSPECT -> {
                 // Stands in the course only: an inspection changes no stage.

@@ -40,7 +40,8 @@ final class TradeGates {
         boolean told =
                 switch (c.fact("outcome")) {
                     case "won" ->
-                            !c.fact("winner").isEmpty() && c.fact("fen").matches("[1-9][0-9]{0,14}");
+                            !c.fact("winner").isEmpty()
+                                    && c.fact("fen").matches("[1-9][0-9]{0,14}");
                     case "failed" -> !c.fact("reason").isEmpty();
                     default -> false;
                 };

@@ -253,7 +253,8 @@ class StaffingTest {
     }
 
     private static SigningDelegation signing(PersonId by, PersonId to, LocalDate until) {
-        return new SigningDelegation(by, to, ORGAN, Set.of("decider"), Set.of("P"), DAY, until, DOCUMENT);
+        return new SigningDelegation(
+                by, to, ORGAN, Set.of("decider"), Set.of("P"), DAY, until, DOCUMENT);
     }
 
     private static List<String> asked(Roster roster, SigningDelegation delegation) {

@@ -29,7 +29,14 @@ class OnBehalfTest {
                 List.of(),
                 List.of(
                         new SigningDelegation(
-                                HEAD, OTHER, ORGAN, Set.of("decider"), powers, FIRST, LAST, PAPER)));
+                                HEAD,
+                                OTHER,
+                                ORGAN,
+                                Set.of("decider"),
+                                powers,
+                                FIRST,
+                                LAST,
+                                PAPER)));
     }
 
     @Test

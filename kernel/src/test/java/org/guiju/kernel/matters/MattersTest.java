@@ -327,14 +327,8 @@ class MattersTest {
             for (var other : MatterAct.values()) {
                 boolean beside =
                         List.of(
-                                        "RULE",
-                                        "COMMENT",
-                                        "ANSWER",
-                                        "OPINION",
-                                        "REPLY",
-                                        "INSPECT",
-                                        "TRADE",
-                                        "AWARD")
+                                        "RULE", "COMMENT", "ANSWER", "OPINION", "REPLY", "INSPECT",
+                                        "TRADE", "AWARD")
                                 .contains(other.name());
                 if (beside || other == MatterAct.WITHDRAW || other == at) {
                     continue;
