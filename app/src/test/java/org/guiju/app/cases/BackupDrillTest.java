@@ -18,7 +18,6 @@ import org.guiju.app.backup.BackupRefused;
 import org.guiju.app.backup.application.BackupCommand;
 import org.guiju.app.backup.application.RestoreCommand;
 import org.guiju.app.ledger.Seals;
-import org.guiju.app.platform.database.OneServer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Programs;
 import org.guiju.app.testing.RunningGuiju;
@@ -31,7 +30,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /// 备份恢复演练: a county at work is backed up, goes on, is lost and put back elsewhere by the commands that operators have.
 @RunningGuiju
-@Timeout(300)
+@Timeout(900)
 class BackupDrillTest extends OnTheApi {
     @Autowired Seals seals;
 
@@ -85,7 +84,6 @@ class BackupDrillTest extends OnTheApi {
         var register = "--guiju.ledger.register=" + source.resolve("register");
         var restored =
                 ended(
-                        Map.of(),
                         "restore",
                         file.toString(),
                         "--data",
@@ -100,43 +98,12 @@ class BackupDrillTest extends OnTheApi {
                 .doesNotContain("DIFFER");
         assertThat(restored.status()).isEqualTo(1);
         assertThat(data.resolve("restore-unfinished")).doesNotExist();
-        var again = sameRows(done.backup().manifest(), data);
+        sameRows(done.backup().manifest(), data);
         assertThatThrownBy(() -> new RestoreCommand(data, null, p -> {}).run(file))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("already");
 
         servesAndSignsNothing(data, done, register);
-        goesIntoAnExternalDatabase(again);
-    }
-
-    /// With its keys in it, and nothing that knows of more.
-    private void goesIntoAnExternalDatabase(BackupCommand.Written backup) throws Exception {
-        try (var server = new OneServer(dir)) {
-            var database = server.database("county");
-            var addresses =
-                    Map.of(
-                            "GUIJU_DATABASE_URL",
-                            database.application(),
-                            "GUIJU_DATABASE_MIGRATOR_URL",
-                            database.migrator());
-            var data = dir.resolve("outside").toString();
-            var file = backup.file().toString();
-            var restored =
-                    ended(addresses, "restore", file, "--data", data, "--guiju.ledger.sm=true");
-            assertThat(restored.said()).contains("Restored and checked").doesNotContain("DIFFER");
-            assertThat(restored.status()).isZero();
-            var third = dir.resolve("third.zip").toString();
-            var written = ended(addresses, "backup", third, "--data", data);
-            assertThat(written.status()).as(written.said()).isZero();
-            assertThat(written.said())
-                    .contains(
-                            third, backup.manifest().rows() + " 行 rows", "The keys are not in it");
-            // Whoever breaks a restore off has no server.
-            Files.writeString(dir.resolve("outside").resolve("restore-unfinished"), "x");
-            var refused = ended(addresses, "serve", "--port", "0", "--data", data);
-            assertThat(refused.status()).isEqualTo(2);
-            assertThat(refused.said()).contains("restore-unfinished", "run guiju restore again");
-        }
     }
 
     @Test
@@ -192,11 +159,10 @@ class BackupDrillTest extends OnTheApi {
 
     /// What was put back is what was taken, byte for byte; but for the moment until which
     /// supervision has looked.
-    private BackupCommand.Written sameRows(BackupManifest was, Path data) throws Exception {
+    private void sameRows(BackupManifest was, Path data) throws Exception {
         var again = new BackupCommand(data, true, p -> {}).run(dir.resolve("again.zip"));
         assertThat(digests(again.manifest())).isEqualTo(digests(was));
         assertThat(again.manifest().sequences()).isEqualTo(was.sequences());
-        return again;
     }
 
     private static Map<String, String> digests(BackupManifest manifest) {
@@ -236,15 +202,14 @@ class BackupDrillTest extends OnTheApi {
 
     private record Ended(int status, String said) {}
 
-    private Ended ended(Map<String, String> environment, String... words) throws Exception {
+    private Ended ended(String... words) throws Exception {
         var log = dir.resolve(words[0] + ".log");
         var builder =
                 new ProcessBuilder(Programs.guiju(words))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
         var process = builder.start();
-        assertThat(process.waitFor(200, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(600, TimeUnit.SECONDS)).as("it ends").isTrue();
         return new Ended(process.exitValue(), Files.readString(log));
     }
 

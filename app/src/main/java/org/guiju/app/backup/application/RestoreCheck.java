@@ -60,7 +60,7 @@ class RestoreCheck implements ApplicationRunner, ExitCodeGenerator {
                 report.entries(), report.disclosures(), tables.size());
         boolean sound = wrong.isEmpty() && different.isEmpty();
         if (sound) {
-            Files.delete(Migrations.unfinished(data));
+            Files.deleteIfExists(Migrations.unfinished(data));
         }
         say(sound, old);
         status = sound && !old ? 0 : 1;

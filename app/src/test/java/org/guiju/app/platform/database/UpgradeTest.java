@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 
 /// 升级: what an earlier schema held comes up on the present one.
 @RunningGuiju
-@Timeout(300)
+@Timeout(900)
 class UpgradeTest {
     /// The schema of step 6's first release: without webhooks, windows, samples, the words of cases.
     private static final int EARLIER = 280;
@@ -104,7 +104,7 @@ class UpgradeTest {
         builder.environment().put("GUIJU_DATABASE_URL", old.application());
         builder.environment().put("GUIJU_DATABASE_MIGRATOR_URL", old.migrator());
         var process = builder.start();
-        assertThat(process.waitFor(200, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(600, TimeUnit.SECONDS)).as("it ends").isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isLessThan(2);
     }
 
