@@ -58,7 +58,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
-            description = "certificate of a seal, or of who issued it (PEM, DER); may be given again 信任的印章证书或者其签发者证书")
+            description =
+                    "certificate of a seal, or of who issued it (PEM, DER); may be given again 信任的印章证书或者其签发者证书")
     private List<String> certificates = List.of();
 
     @Option(

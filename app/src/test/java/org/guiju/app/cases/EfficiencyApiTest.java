@@ -94,8 +94,7 @@ class EfficiencyApiTest extends OnTheApi {
     private LocalDate reviewed(String no, LocalDate day) {
         api.done("limin", no, "give-opinion", api.opinion(Api.STANDARDS));
         api.done("zhouqihang", no, "give-opinion", api.opinion(Api.STANDARDS));
-        var own =
-                api.get("zhouqihang", "/api/v1/performance?from=" + day + "&until=" + day).body();
+        var own = api.get("zhouqihang", "/api/v1/performance?from=" + day + "&until=" + day).body();
         assertThat(own.path("done")).as("%s", own).hasSize(1);
         assertThat(own.path("done").path(0).path("kept").asString()).isEqualTo("yes");
         return LocalDate.parse(own.path("done").path(0).path("due").asString());

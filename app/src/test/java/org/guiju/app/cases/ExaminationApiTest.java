@@ -130,7 +130,10 @@ class ExaminationApiTest extends OnTheApi {
         assertThat(wrong.body().toString()).contains("position", "not-a-position");
         visit.put("position", "30.2741，120.1551 ±12");
         api.done("zhaojun", no, "record-inspection", visit);
-        assertThat(Clerk.signedIn(port, "zhaojun").get("/desk/cases/" + no + "?tab=inspection").body())
+        assertThat(
+                        Clerk.signedIn(port, "zhaojun")
+                                .get("/desk/cases/" + no + "?tab=inspection")
+                                .body())
                 .contains("30.274100, 120.155100 ±12");
     }
 

@@ -176,18 +176,33 @@ class PapersTest extends OnTheApi {
                         UUID.randomUUID(),
                         "/api/v1/organs/qinglan-culture/posts/commands/delegate-signing",
                         Map.of(
-                                "method", "horizontal",
-                                "by", "p-linshufen",
-                                "to", "p-gaojianye",
-                                "roles", "decider",
-                                "powers", api.read(no).path("power").asString(),
-                                "document", DOCUMENT,
-                                "from", from.toString(),
-                                "until", from.plusDays(1).toString()));
+                                "method",
+                                "horizontal",
+                                "by",
+                                "p-linshufen",
+                                "to",
+                                "p-gaojianye",
+                                "roles",
+                                "decider",
+                                "powers",
+                                api.read(no).path("power").asString(),
+                                "document",
+                                DOCUMENT,
+                                "from",
+                                from.toString(),
+                                "until",
+                                from.plusDays(1).toString()));
         assertThat(given.status()).as("%s", given).isEqualTo(200);
         TestClock.ahead(ahead.plusDays(1));
         api.done("gaojianye", no, "decide", Api.decision(true));
-        var signed = "本件由高建业代林淑芬签署（代签授权，" + said(from) + "至" + said(from.plusDays(1)) + "，依据" + DOCUMENT + "）";
+        var signed =
+                "本件由高建业代林淑芬签署（代签授权，"
+                        + said(from)
+                        + "至"
+                        + said(from.plusDays(1))
+                        + "，依据"
+                        + DOCUMENT
+                        + "）";
         assertThat(fetch(paper(no, GRANTED)).text()).contains(signed);
         assertThat(Clerk.signedIn(port, "linshufen").get("/desk/cases/" + no).body())
                 .contains("高建业（代林淑芬，依据" + DOCUMENT + "）");
@@ -682,8 +697,7 @@ class PapersTest extends OnTheApi {
     /// The paper as it was before it was sealed: the seal only stands behind it.
     private static byte[] previewOf(Fetched sealed) throws IOException {
         var text = new String(sealed.bytes(), StandardCharsets.ISO_8859_1);
-        return java.util.Arrays.copyOf(
-                sealed.bytes(), text.indexOf("%%EOF") + "%%EOF\n".length());
+        return java.util.Arrays.copyOf(sealed.bytes(), text.indexOf("%%EOF") + "%%EOF\n".length());
     }
 
     private HttpResponse<String> compare(Browser browser, String address, byte[] file)

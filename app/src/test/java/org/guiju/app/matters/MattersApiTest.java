@@ -221,7 +221,8 @@ class MattersApiTest {
     @Requirement(
             value = "D36",
             level = Level.API,
-            fault = "a trade before the approval let through; then a result kept off the public list")
+            fault =
+                    "a trade before the approval let through; then a result kept off the public list")
     void aTradeStandsInThePublicListWithPlatformNumberAndResult() throws Exception {
         var id = filed("40000", "single");
         var trade =
@@ -239,9 +240,12 @@ class MattersApiTest {
         assertThat(listed(id).path("outcome").asString()).isEqualTo("open");
         var bare =
                 Map.of(
-                        "tender", "QLCG-测试-" + id,
-                        "outcome", "won",
-                        "settled", clock.today().toString());
+                        "tender",
+                        "QLCG-测试-" + id,
+                        "outcome",
+                        "won",
+                        "settled",
+                        clock.today().toString());
         refused(send(SECTION, "POST", commands + "award", bare), "TRADE_RESULT_STATED");
         var page = Clerk.signedIn(port, SECTION);
         assertThat(page.get("/matters/" + id).body()).contains("登记交易结果", "QLCG-测试-" + id);

@@ -31,8 +31,7 @@ public final class SealedPaper {
         }
         byte[] bytes = Input.bytes(file);
         if (bytes.length < HEAD.length
-                || !java.util.Arrays.equals(
-                        HEAD, java.util.Arrays.copyOf(bytes, HEAD.length))) {
+                || !java.util.Arrays.equals(HEAD, java.util.Arrays.copyOf(bytes, HEAD.length))) {
             return Optional.empty();
         }
         var trusted = new ArrayList<X509Certificate>();
@@ -42,8 +41,7 @@ public final class SealedPaper {
         try {
             var seals = PaperSeal.check(bytes);
             if (seals.isEmpty()) {
-                throw new UnusableInput(
-                        "这个 PDF 没有电子签章。", "This PDF bears no electronic seal.");
+                throw new UnusableInput("这个 PDF 没有电子签章。", "This PDF bears no electronic seal.");
             }
             if (trusted.isEmpty() && !own) {
                 throw new UnusableInput(
@@ -52,8 +50,7 @@ public final class SealedPaper {
             }
             return Optional.of(answer(seals, trusted, own));
         } catch (IOException e) {
-            throw new UnusableInput(
-                    "无法读取这个 PDF 或者它的签章。", "This PDF or its seal cannot be read.");
+            throw new UnusableInput("无法读取这个 PDF 或者它的签章。", "This PDF or its seal cannot be read.");
         }
     }
 

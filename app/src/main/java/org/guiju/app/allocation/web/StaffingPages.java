@@ -113,7 +113,9 @@ class StaffingPages {
         forms.put("take-charge", List.of("subject", "leader", "from", "until", "method"));
         forms.put("give-up", List.of("subject", "leader", "last"));
         forms.put("bar", List.of("subjects", "from"));
-        forms.put("delegate-signing", List.of("by", "to", "roles", "powers", "document", "from", "until"));
+        forms.put(
+                "delegate-signing",
+                List.of("by", "to", "roles", "powers", "document", "from", "until"));
         return forms;
     }
 

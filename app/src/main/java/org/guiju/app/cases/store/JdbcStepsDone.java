@@ -53,7 +53,12 @@ class JdbcStepsDone implements StepsDone {
                 .param("organ", organ)
                 .param("from", from)
                 .param("until", until)
-                .query(Kept.class)
+                .query((rs, _) ->
+                        new Kept(
+                                rs.getString("kind"),
+                                rs.getLong("closed"),
+                                rs.getLong("limited"),
+                                rs.getLong("within")))
                 .list();
     }
 }

@@ -66,9 +66,7 @@ final class DeskEvents {
                         .map(b ->
                                 b.document().isEmpty()
                                         ? words.say(
-                                                "desk.actor.for",
-                                                name,
-                                                words.person(b.principal()))
+                                                "desk.actor.for", name, words.person(b.principal()))
                                         : words.say(
                                                 "desk.actor.forBy",
                                                 name,

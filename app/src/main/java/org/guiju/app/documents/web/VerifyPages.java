@@ -39,7 +39,6 @@ class VerifyPages {
     /// @param own whether the certificate is the one that this organ seals with here
     record Seal(String signer, String issuer, Instant at, boolean holds, boolean own) {}
 
-
     /// Where a code with a proof leads. The proof stands behind the `#`: the browser takes it along, no server sees it.
     @GetMapping("/v")
     String proof() {

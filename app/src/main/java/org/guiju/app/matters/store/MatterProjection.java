@@ -90,7 +90,20 @@ public class MatterProjection implements Projection {
                         """)
                 .param("kind", kind)
                 .param("most", most)
-                .query(TradeRow.class)
+                .query((rs, _) ->
+                        new TradeRow(
+                                rs.getString("organ"),
+                                rs.getString("kind"),
+                                rs.getString("name"),
+                                rs.getString("platform"),
+                                rs.getString("number"),
+                                rs.getString("mode"),
+                                rs.getObject("announced", LocalDate.class),
+                                rs.getString("outcome"),
+                                rs.getString("winner"),
+                                rs.getLong("fen"),
+                                rs.getString("reason"),
+                                rs.getObject("settled", LocalDate.class)))
                 .list();
     }
 

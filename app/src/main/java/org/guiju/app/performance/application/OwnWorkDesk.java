@@ -69,8 +69,7 @@ public class OwnWorkDesk {
     /// @param from first day, @param until last day, both included
     public OwnWork of(PersonId person, LocalDate from, LocalDate until) {
         var done = steps.of(person, from, until);
-        var organ =
-                allocation.officer(person).map(Officer::organ).map(o -> o.value()).orElse("");
+        var organ = allocation.officer(person).map(Officer::organ).map(o -> o.value()).orElse("");
         var kept =
                 steps.kept(organ, from, until).stream()
                         .collect(Collectors.toMap(Kept::kind, Function.identity()));
@@ -83,8 +82,7 @@ public class OwnWorkDesk {
         var kinds = new ArrayList<Kind>();
         byKind.forEach((kind, of) -> kinds.add(kind(kind, of, kept.get(kind), calendar)));
         kinds.sort(Comparator.comparingInt(Kind::closed).reversed());
-        var filter =
-                new Findings.Filter("counting", organ, "", "", person.value(), from, until);
+        var filter = new Findings.Filter("counting", organ, "", "", person.value(), from, until);
         return new OwnWork(
                 from,
                 until,
@@ -98,10 +96,7 @@ public class OwnWorkDesk {
     }
 
     private static Kind kind(
-            String kind,
-            List<Done> of,
-            @Nullable Kept organ,
-            WorkCalendar calendar) {
+            String kind, List<Done> of, @Nullable Kept organ, WorkCalendar calendar) {
         int limited = (int) of.stream().filter(d -> d.due() != null).count();
         int over = (int) of.stream().filter(Done::overdue).count();
         double days =

@@ -113,8 +113,7 @@ class OwnWorkPages {
                 work.until(),
                 work.cases(),
                 work.kinds(),
-                new InHandBody(
-                        work.inHand().open(), work.inHand().soon(), work.inHand().overdue()),
+                new InHandBody(work.inHand().open(), work.inHand().soon(), work.inHand().overdue()),
                 cards(work),
                 work.cardCount(),
                 work.ratings(),

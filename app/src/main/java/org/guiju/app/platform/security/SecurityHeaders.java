@@ -27,7 +27,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        // Where a record is made on site, its form may ask the device where it is; no other page may.
+        // Where a record is made on site, its form may ask the device where it is; no other page
+        // may.
         var position = request.getRequestURI().contains("/acts/record-") ? "self" : "";
         response.setHeader("Permissions-Policy", PERMISSIONS.formatted(position));
         chain.doFilter(request, response);
