@@ -2,8 +2,8 @@ package org.guiju.app.cases.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ final class StepRows {
     private StepRows() {}
 
     /// 一轮环节, as the entries tell of it.
-    private record Round(String step, SortedSet<String> persons, long closed) {
+    private record Round(String step, NavigableSet<String> persons, long closed) {
         Round over(long seq) {
             return new Round(step, persons, seq);
         }

@@ -16,9 +16,6 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final String PERMISSIONS =
-            "camera=(), microphone=(), geolocation=(%s), payment=(), usb=()";
-
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,7 +27,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
         // Where a record is made on site, its form may ask the device where it is; no other page
         // may.
         var position = request.getRequestURI().contains("/acts/record-") ? "self" : "";
-        response.setHeader("Permissions-Policy", PERMISSIONS.formatted(position));
+        response.setHeader(
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(" + position + "), payment=(), usb=()");
         chain.doFilter(request, response);
     }
 }
