@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.guiju.app.backup.store.Tables;
+import org.guiju.app.platform.time.OfficialClock;
+import org.guiju.app.supervision.application.Watchman;
 import org.guiju.app.testing.Programs;
 import org.guiju.app.testing.RunningGuiju;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,8 @@ class UpgradeTest {
 
     @Test
     void whatAnEarlierSchemaHeldIsThereAndItsProjectionsAreThoseOfThePresentOne() throws Exception {
+        // The cards that time alone lights are lit, as the rebuilt ones will be.
+        running.getBean(Watchman.class).pass(running.getBean(OfficialClock.class).now());
         try (var server = new OneServer(dir);
                 var now = MigratorAccess.open(running)) {
             now.setAutoCommit(false);
