@@ -66,10 +66,11 @@ public interface CasePapers {
     /// @throws TooLong when it would have more pages than a paper may have
     Drawn open(UUID caseId, UUID paper, Form form);
 
-    /// 签发前预览: the papers that would come of events, drawn without number, seal, code or proof, each saying that it is none; nothing is kept.
+    /// 签发前预览: the papers that would come of events, one behind another in one file, without number, seal, code or proof, each saying that it is none;
+    /// nothing is kept. Empty where none would come.
     ///
     /// @param behind the case as it would stand behind each event
-    List<Drawn> preview(List<CaseFile> behind);
+    Optional<Drawn> preview(List<CaseFile> behind);
 
     /// 查无文书.
     @ResponseStatus(HttpStatus.NOT_FOUND)

@@ -98,6 +98,44 @@ final class Api {
         return URI.create("http://localhost:" + port + path);
     }
 
+    /// A file as it is given out; it must be there.
+    byte[] file(String user, String path) {
+        return bytes(user, HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    /// 签发前预览 of an act; there must be a paper.
+    byte[] preview(String user, String no, String act, Map<String, ?> body) {
+        return bytes(
+                user,
+                HttpRequest.newBuilder(uri("/api/v1/cases/" + no + "/commands/" + act + "/preview"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private byte[] bytes(String user, HttpRequest.Builder request) {
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString((user + ":qinglan-2026").getBytes(StandardCharsets.UTF_8));
+        try {
+            var answer =
+                    client.send(
+                            request.header("Authorization", "Basic " + basic).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(
+                        answer.statusCode()
+                                + " "
+                                + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Answer send(String user, HttpRequest.Builder request) {
         var basic =
                 Base64.getEncoder()

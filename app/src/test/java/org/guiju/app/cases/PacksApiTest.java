@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.guiju.app.documents.application.Registrar;
 import org.guiju.app.ledger.application.Sealer;
 import org.guiju.app.ledger.application.Sequencer;
 import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +143,56 @@ class PacksApiTest extends OnTheApi {
         assertThat(clerk.get("/desk/cases/" + no + "/decision").body())
                 .contains("行政确认决定书")
                 .doesNotContain("行政许可决定书");
+    }
+
+    @Test
+    @Requirement(
+            value = "D35",
+            level = Level.API,
+            fault =
+                    "serving taken out of what the interface reads; then a paper that cannot be fetched")
+    void fromTheApplicationToDeliveryNothingStandsOnPaperAlone() {
+        var power = Course.shipped("relief-payment");
+        var relief = power.situation("relief").orElseThrow();
+        var first = relief.steps().getFirst().id();
+        var course = new Course(api, power, relief, clock::today, Map.of()).to(first);
+        int begun = api.read(course.no).path("events").asInt();
+        course.runTo("archive");
+        assertThat(course.events).contains("case.accepted", "case.decided", "case.served");
+        // All that is on record since came of acts sent to the server, each with its answer.
+        assertThat(api.read(course.no).path("events").asInt() - begun)
+                .isEqualTo(course.events.size());
+        assertThat(papers(course.no)).contains("decision-grant", "proof-of-service");
+        api.get("yanzhengqing", "/api/v1/cases/" + course.no + "/documents")
+                .body()
+                .forEach(p ->
+                        assertThat(api.file("yanzhengqing", p.path("pdf").asString()))
+                                .as(p.toString())
+                                .startsWith('%', 'P', 'D', 'F'));
+    }
+
+    @Test
+    void anActWithTwoPapersShowsBothBeforeItIsSigned() throws Exception {
+        var power = Course.shipped("seizure-compulsion");
+        var ordinary = power.situation("ordinary").orElseThrow();
+        var no = new Course(api, power, ordinary, clock::today, Map.of()).to("seize").no;
+        var pair = List.of("qiangzhiyuan", "xiangfeiyun");
+        var scene =
+                Map.of(
+                        "step", "seize",
+                        "officers", pair.stream().map(p -> "p-" + p).toList(),
+                        "presence", "refused",
+                        "inventory", "电动三轮车 1 辆",
+                        "spared", "yes",
+                        "record", "出示证件，告知权利",
+                        "position", "30.274100, 120.155100 ±12");
+        api.done(pair.getFirst(), no, "record-scene", scene);
+        var shown = api.preview(pair.getLast(), no, "sign-scene", Map.of("step", "seize"));
+        try (var document = Loader.loadPDF(shown)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                    .contains("现场笔录", "查封", "决定书", "现场定位", "30.274100,120.155100±12")
+                    .contains("预览，未编号、未用印，不作为文书");
+        }
     }
 
     private static Map<String, String> answers(@Nullable String choices) {

@@ -11,9 +11,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -66,6 +70,25 @@ public final class PaperPdf {
             describe(document, paper.title() + " " + paper.number(), paper.mark(), made);
             document.save(out);
             return new Drawn(out.toByteArray(), document.getNumberOfPages(), PaperFonts.DIGEST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            ONE.unlock();
+        }
+    }
+
+    /// Several files as one, their pages one behind another; a single one stays as it is.
+    public static byte[] joined(List<byte[]> papers) {
+        if (papers.size() == 1) {
+            return papers.getFirst();
+        }
+        ONE.lock();
+        try (var out = new ByteArrayOutputStream()) {
+            var merger = new PDFMergerUtility();
+            papers.forEach(p -> merger.addSource(new RandomAccessReadBuffer(p)));
+            merger.setDestinationStream(out);
+            merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
+            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

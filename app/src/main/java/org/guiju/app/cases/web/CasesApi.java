@@ -228,8 +228,7 @@ class CasesApi {
             case Outcome.Refused<CaseFile>(var refusals) ->
                     throw new RefusalException(new Outcome.Refused<CaseEvent>(refusals));
             case Outcome.Permitted<CaseFile>(var behind) ->
-                    papers.preview(behind).stream()
-                            .findFirst()
+                    papers.preview(behind)
                             .map(CasePaperFile::answer)
                             .orElseGet(() -> ResponseEntity.noContent().build());
         };

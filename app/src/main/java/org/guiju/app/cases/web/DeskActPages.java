@@ -192,7 +192,7 @@ class DeskActPages {
             model.addAttribute("paperless", true);
             return new ModelAndView("desk/act", model.asMap(), HttpStatus.OK);
         }
-        CasePaperFile.write(drawn.getFirst(), response);
+        CasePaperFile.write(drawn.get(), response);
         return null;
     }
 

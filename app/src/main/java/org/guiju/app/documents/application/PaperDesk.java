@@ -2,6 +2,7 @@ package org.guiju.app.documents.application;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -201,16 +202,27 @@ public class PaperDesk implements CasePapers {
     }
 
     @Override
-    public List<Drawn> preview(List<CaseFile> behind) {
-        return behind.stream()
-                .flatMap(file ->
-                        book.inUse().stream()
-                                .filter(p -> Registrar.isDue(p, file))
-                                .map(p -> previewed(p, file)))
-                .toList();
+    public Optional<Drawn> preview(List<CaseFile> behind) {
+        var names = new ArrayList<String>();
+        var drawn = new ArrayList<byte[]>();
+        for (var file : behind) {
+            for (var template : book.inUse()) {
+                if (Registrar.isDue(template, file)) {
+                    names.add(template.name().zh());
+                    drawn.add(previewed(template, file));
+                }
+            }
+        }
+        return drawn.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Drawn(
+                                "预览 " + String.join("、", names) + ".pdf",
+                                Form.PDF,
+                                PaperPdf.joined(drawn)));
     }
 
-    private Drawn previewed(PaperTemplate template, CaseFile file) {
+    private byte[] previewed(PaperTemplate template, CaseFile file) {
         var entry = file.traces().getLast().entry();
         var paper =
                 TemplateFiller.fill(
@@ -220,10 +232,7 @@ public class PaperDesk implements CasePapers {
                         PREVIEW,
                         "",
                         "");
-        return new Drawn(
-                "预览 " + template.name().zh() + ".pdf",
-                Form.PDF,
-                drawn(paper, entry.at(), Form.PDF).bytes());
+        return drawn(paper, entry.at(), Form.PDF).bytes();
     }
 
     private List<Map<String, String>> served(UUID caseId, long before) {

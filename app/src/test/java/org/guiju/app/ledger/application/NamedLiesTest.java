@@ -299,7 +299,11 @@ class NamedLiesTest extends OnARealLog {
         COUNTER("update coord set next = next - 1", What.COUNT_ALTERED, "coord"),
         LOG_OF_ANOTHER_NAME("update log set origin = origin || '0'", What.CHECKPOINT, "%s0"),
         LOG_OF_ANOTHER_YEAR("update log set year = year + 4000", What.COUNT_ALTERED, "log %d"),
-        LOG_THAT_BEGINS_LATER("update log set first = first + 1", What.COUNT_ALTERED, "log"),
+        /// The last one alone: where a year had a single entry, two begin one behind the other.
+        LOG_THAT_BEGINS_LATER(
+                "update log set first = first + 1 where first = (select max(first) from log)",
+                What.COUNT_ALTERED,
+                "log"),
         LOG_NEVER_OPENED("delete from log", What.COUNT_ALTERED, "log %d");
 
         private final String sql;
