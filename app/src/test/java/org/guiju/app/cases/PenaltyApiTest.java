@@ -303,7 +303,8 @@ class PenaltyApiTest extends OnTheApi {
     @Requirement(
             value = "D17",
             level = Level.API,
-            fault = "a delegation counts whoever gave it; then its document left off the paper")
+            fault =
+                    "an authorisation without a document taken; then its document left off the paper")
     void anotherLeaderDecidesOnlyWithAnAuthorisationWhoseDocumentTheDecisionNames()
             throws Exception {
         // On a day of its own, so that no other test meets the delegation.

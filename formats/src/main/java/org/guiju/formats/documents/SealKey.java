@@ -92,7 +92,8 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    /// 自制: a fresh key on P-256 with a certificate of its own over the name on the seal, as PKCS #12.
+    /// 自制: a fresh key on P-256 with a certificate of its own over the name on the seal, as PKCS #12; in force ten years on either side of the day it was
+    /// made, as the clock of that day may have stood wrong.
     public static byte[] made(String name, Instant from, char[] password) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
@@ -104,7 +105,7 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
                     new JcaX509v3CertificateBuilder(
                             subject,
                             new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
-                            Date.from(from),
+                            Date.from(from.atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant()),
                             Date.from(until),
                             subject,
                             pair.getPublic());
