@@ -50,6 +50,17 @@ public interface CaseQuery {
     /// Results under publicity or archived from it, newest first; those not for publication are not among them.
     Page<CaseRow> results(Filter filter, Posted posted);
 
+    /// 决定前公示.
+    ///
+    /// @param until last day; null where the text sets none
+    record Announced(
+            CaseRow row,
+            java.time.LocalDate from,
+            java.time.@org.jspecify.annotations.Nullable LocalDate until) {}
+
+    /// What is put up before it is decided, or was: by the case, its last announcement, the newest first (公告).
+    Page<Announced> announced(Filter filter, Posted posted);
+
     /// What the person can do, the nearest deadline first.
     List<Task> tasks(PersonId person);
 

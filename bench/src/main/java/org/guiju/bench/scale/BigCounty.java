@@ -86,6 +86,7 @@ public final class BigCounty {
                 "--server.port=0",
                 "--guiju.data=" + directory,
                 "--guiju.timekeeper.first=86400000",
+                "--guiju.samples.every=86400000",
                 "--logging.level.root=warn");
     }
 

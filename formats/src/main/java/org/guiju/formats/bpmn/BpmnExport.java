@@ -328,6 +328,7 @@ public final class BpmnExport {
                     limit.basis());
         }
         step.gives().forEach(g -> xml.text("guiju:gives", g));
+        step.announces().forEach(a -> xml.text("guiju:announces", a));
         words("guiju:duty", step.duty());
         if (risk != null) {
             xml.open("guiju:risk", "grade", risk.grade(), "control", risk.control());

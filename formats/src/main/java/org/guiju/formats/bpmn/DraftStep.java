@@ -31,6 +31,7 @@ public record DraftStep(
         int officers,
         String qualified,
         List<String> gives,
+        List<String> announces,
         @Nullable String regime,
         @Nullable String basis,
         @Nullable Text duty,
@@ -40,6 +41,7 @@ public record DraftStep(
     public DraftStep {
         outcomes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outcomes));
         gives = List.copyOf(gives);
+        announces = List.copyOf(announces);
     }
 
     /// 期限.
@@ -83,6 +85,7 @@ public record DraftStep(
                 step.officers().atLeast(),
                 step.officers().qualification(),
                 step.gives(),
+                step.announces(),
                 regime == null ? null : regime.code(),
                 step.basis(),
                 step.duty(),
@@ -107,6 +110,6 @@ public record DraftStep(
     DraftStep leadingTo(SequencedMap<String, List<String>> ways, boolean joins) {
         return new DraftStep(
                 id, name, kind, role, organ, limit, counts, ways, joins, meeting, boundTo, officers,
-                qualified, gives, regime, basis, duty, risk, rights, complaint);
+                qualified, gives, announces, regime, basis, duty, risk, rights, complaint);
     }
 }

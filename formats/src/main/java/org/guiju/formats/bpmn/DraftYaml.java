@@ -107,14 +107,8 @@ final class DraftYaml {
                                 .map(e -> e.getKey() + ": " + targets(e.getValue()))
                                 .collect(Collectors.joining(", "))
                         + " }");
-        if (!step.gives().isEmpty()) {
-            line(
-                    "        gives: ["
-                            + step.gives().stream()
-                                    .map(DraftYaml::quoted)
-                                    .collect(Collectors.joining(", "))
-                            + "]");
-        }
+        several("gives", step.gives());
+        several("announces", step.announces());
         said("duty", step.duty());
         said("rights", step.rights());
         said("complaint", step.complaint());
@@ -143,6 +137,19 @@ final class DraftYaml {
     private void optional(String key, @Nullable String word) {
         if (word != null) {
             line("        " + key + ": " + quoted(word));
+        }
+    }
+
+    private void several(String key, List<String> words) {
+        if (!words.isEmpty()) {
+            line(
+                    "        "
+                            + key
+                            + ": ["
+                            + words.stream()
+                                    .map(DraftYaml::quoted)
+                                    .collect(Collectors.joining(", "))
+                            + "]");
         }
     }
 

@@ -19,6 +19,7 @@ public final class ShippedDefinitions {
                     "register-inspection.yaml",
                     "seizure-compulsion.yaml",
                     "road-levy.yaml",
+                    "land-expropriation.yaml",
                     "emergency-requisition.yaml",
                     "performer-filing.yaml",
                     "venue-licence.yaml",

@@ -58,6 +58,7 @@ final class StepMapper {
                 keys.idOrNull("bound-to"),
                 officers(keys),
                 keys.words("gives"),
+                keys.words("announces"),
                 regime(keys),
                 keys.wordOrNull("basis"),
                 keys.textOrNull("duty"),

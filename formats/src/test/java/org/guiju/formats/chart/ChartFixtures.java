@@ -106,6 +106,7 @@ final class ChartFixtures {
                     null,
                     new Step.Officers(officers, ""),
                     List.of(),
+                    List.of(),
                     null,
                     null,
                     null,

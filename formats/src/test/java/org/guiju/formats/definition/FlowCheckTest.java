@@ -214,4 +214,15 @@ class FlowCheckTest {
         base("        role: reviewer\n        limit: { n: 2", "        limit: { n: 2")
                 .yields(Fault.MISSING_KEY, "        name: 审查", -1);
     }
+
+    @Test
+    void what_is_put_up_is_written_before_and_is_nobodys_private_matter() {
+        var at = "outcomes: { over: archive, objection: answer }";
+        base(at, at + "\n        announces: [review]").has(ANNOUNCED_TEXT_MISSING);
+        base(at, at + "\n        announces: [nothing]").has(REFERENCE);
+        base(at, at + "\n        announces: [id-no]").has(ANNOUNCES_PERSONAL);
+        base(at, at + "\n        announces: [company]").passes();
+        base("{ served: archive }", "{ served: archive }\n        announces: [company]")
+                .has(ANNOUNCES_MISFIT);
+    }
 }

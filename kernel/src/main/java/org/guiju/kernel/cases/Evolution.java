@@ -245,7 +245,8 @@ final class Evolution {
                 decided = e;
                 single(e.step(), e, e.by(), Duty.DECIDE, e.granted() ? "granted" : "refused");
             }
-            case CaseEvent.ObjectionRaised e -> single(e.step(), e, null, Duty.NONE, "objection");
+            case CaseEvent.ObjectionRaised e ->
+                    rounds.change(e.step(), e, r -> r.with(Work.objected(decided != null)));
             case CaseEvent.PeriodElapsed e ->
                     rounds.change(e.step(), e, r -> r.with(Work.elapsed(r.work())));
             case CaseEvent.Served e -> {

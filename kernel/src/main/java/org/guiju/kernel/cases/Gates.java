@@ -53,7 +53,7 @@ public final class Gates {
                                                     null,
                                                     "item",
                                                     i)));
-            case StepWork.Single _ -> single(situation, state, round, items);
+            case StepWork.Single _, StepWork.Objected _ -> single(situation, state, round, items);
         }
         if (round.late()) {
             items.add(item(CaseRule.SECOND_OFFICER_CONFIRMS, false, null));

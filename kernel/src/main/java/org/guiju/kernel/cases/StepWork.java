@@ -29,6 +29,15 @@ public sealed interface StepWork {
         }
     }
 
+    /// 决定前公示期内的意见: what is planned stays up for its whole time, whoever objects (土地管理法 47: 至少三十日); then the
+    /// objections are looked into, all at once.
+    record Objected(boolean over) implements StepWork {
+        @Override
+        public Optional<String> outcome() {
+            return over ? Optional.of("objection") : Optional.empty();
+        }
+    }
+
     /// 一次性告知: what was asked for.
     record Supplement(List<String> items, String reasons, boolean supplied) implements StepWork {
         public Supplement {

@@ -110,8 +110,15 @@ final class Work {
     }
 
     /// A period ran out: publicity is over, nobody asked for a hearing.
+    /// Before the decision an objection waits until the announcement has been up for its time; after it, what was made public is taken
+    /// up at once.
+    static StepWork objected(boolean decided) {
+        return decided ? new StepWork.Single("objection") : new StepWork.Objected(false);
+    }
+
     static StepWork elapsed(StepWork work) {
         return switch (work) {
+            case StepWork.Objected _ -> new StepWork.Objected(true);
             case StepWork.Notice w ->
                     new StepWork.Notice(
                             w.told(), w.statements(), w.waived(), w.hearing(), true, w.answered());

@@ -1,6 +1,9 @@
 package org.guiju.kernel.lint;
 
 import static java.util.Map.entry;
+import static org.guiju.kernel.powers.DefinitionCheckCode.ANNOUNCED_TEXT_MISSING;
+import static org.guiju.kernel.powers.DefinitionCheckCode.ANNOUNCES_MISFIT;
+import static org.guiju.kernel.powers.DefinitionCheckCode.ANNOUNCES_PERSONAL;
 import static org.guiju.kernel.powers.DefinitionCheckCode.ANNUAL_CHECK_WITHOUT_LAW;
 import static org.guiju.kernel.powers.DefinitionCheckCode.BAND_BACKWARDS;
 import static org.guiju.kernel.powers.DefinitionCheckCode.BASIS_TOO_LOW;
@@ -117,6 +120,8 @@ public final class LoadingRules {
                             CONDITION_WITHOUT_STANDARD,
                             LICENCE_DEED_MISFIT,
                             SECTION_CHANNEL,
+                            ANNOUNCES_MISFIT,
+                            ANNOUNCED_TEXT_MISSING,
                             REMEDY_MISSING,
                             FIRST_STEP,
                             LINK_MISSING,
@@ -167,6 +172,7 @@ public final class LoadingRules {
                     setOf(
                             FIELD_NOT_PERSONAL,
                             PERSONAL_NOT_WITHHELD,
+                            ANNOUNCES_PERSONAL,
                             RESPONSIBILITY_WITHOUT_BEARER,
                             RESPONSIBILITY_WITHOUT_FORM,
                             SEPARATION_OF_ONE,

@@ -42,6 +42,7 @@ public final class DefinitionCheck {
                 new DefinitionCheckRegime(power, situation, found).check();
                 new DefinitionCheckLimits(power, situation, found).check();
                 new DefinitionCheckFormerLinks(situation, found).check();
+                new DefinitionCheckAnnounced(power, situation, found).check();
             }
         }
         return found.all();

@@ -173,5 +173,12 @@ public enum DefinitionCheckCode {
     /// A renewal of a licence that never ends (行政许可法 50).
     RENEWAL_WITHOUT_TERM,
     /// An annual check that no law, regulation or rule asks for, or whose window ends before it begins.
-    ANNUAL_CHECK_WITHOUT_LAW
+    ANNUAL_CHECK_WITHOUT_LAW,
+
+    /// Something to put up on a step that is no publicity.
+    ANNOUNCES_MISFIT,
+    /// A personal answer among what is put up for everybody.
+    ANNOUNCES_PERSONAL,
+    /// A step among what is put up whose act is no text, or that comes after.
+    ANNOUNCED_TEXT_MISSING
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param boundTo id of the collective step whose resolution the decision must follow
 /// @param officers how many officers at least, and with what qualification
 /// @param gives documents that the step hands out
+/// @param announces what a publicity puts up before anything is decided: ids of form fields, and of earlier steps whose text it shows
 /// @param regime whether law prescribes the step, where it differs from the flow; null as the flow
 /// @param basis id of the article that prescribes the step (A53); a working procedure may name the organ's own rule, or none
 /// @param duty 职责要求: what the post has to do (A54); null where law prescribes the step
@@ -41,6 +42,7 @@ public record Step(
         @Nullable String boundTo,
         Officers officers,
         List<String> gives,
+        List<String> announces,
         @Nullable FlowRegime regime,
         @Nullable String basis,
         @Nullable Text duty,
@@ -56,6 +58,7 @@ public record Step(
         outcomes.forEach((k, v) -> copy.put(k, List.copyOf(v)));
         outcomes = java.util.Collections.unmodifiableSequencedMap(copy);
         gives = List.copyOf(gives);
+        announces = List.copyOf(announces);
     }
 
     /// Steps an outcome leads to; the end is an empty list.

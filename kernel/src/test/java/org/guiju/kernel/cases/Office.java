@@ -287,6 +287,7 @@ final class Office {
                         ? new Step.Officers(2, "certificate")
                         : Step.Officers.ONE,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

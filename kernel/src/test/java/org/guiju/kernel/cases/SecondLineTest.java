@@ -33,6 +33,7 @@ class SecondLineTest {
                             s.boundTo(),
                             s.officers(),
                             s.gives(),
+                            s.announces(),
                             s.regime(),
                             s.basis(),
                             s.duty(),

@@ -52,6 +52,7 @@ class FlowComparisonTest {
                 null,
                 Step.Officers.ONE,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

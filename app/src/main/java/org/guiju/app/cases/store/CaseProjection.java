@@ -10,6 +10,7 @@ import org.guiju.app.ledger.BlindIndex;
 import org.guiju.app.ledger.Projection;
 import org.guiju.app.ledger.Writes;
 import org.guiju.app.powers.Catalogue;
+import org.guiju.kernel.cases.Announcement;
 import org.guiju.kernel.cases.CaseEvent;
 import org.guiju.kernel.cases.CaseState;
 import org.guiju.kernel.cases.Cases;
@@ -37,9 +38,9 @@ public class CaseProjection implements Projection {
             """
             insert into projection.case_row (accepted_on, open_steps, first_handler, promise_due, statute_due, provisional, paused,
                 late_entries, decided_on, granted, served_on, closed_on, outcome, publicity_until, publicised, wake_on, events,
-                decision, payment_code, case_id, no, power, version, situation, organ, channel, applicant_masked, account,
+                decision, payment_code, announced_from, announced_until, case_id, no, power, version, situation, organ, channel, applicant_masked, account,
                 received_on)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String UPSERT =
             INSERT
@@ -51,7 +52,8 @@ public class CaseProjection implements Projection {
                         served_on = excluded.served_on, closed_on = excluded.closed_on, outcome = excluded.outcome,
                         publicity_until = excluded.publicity_until, publicised = excluded.publicised,
                         wake_on = excluded.wake_on, events = excluded.events, decision = excluded.decision,
-                        payment_code = excluded.payment_code, applicant_masked = excluded.applicant_masked,
+                        payment_code = excluded.payment_code, announced_from = excluded.announced_from,
+                        announced_until = excluded.announced_until, applicant_masked = excluded.applicant_masked,
                         account = excluded.account
                     """;
 
@@ -61,7 +63,7 @@ public class CaseProjection implements Projection {
             update projection.case_row
             set accepted_on = ?, open_steps = ?, first_handler = ?, promise_due = ?, statute_due = ?, provisional = ?, paused = ?,
                 late_entries = ?, decided_on = ?, granted = ?, served_on = ?, closed_on = ?, outcome = ?, publicity_until = ?,
-                publicised = ?, wake_on = ?, events = ?, decision = ?, payment_code = ?
+                publicised = ?, wake_on = ?, events = ?, decision = ?, payment_code = ?, announced_from = ?, announced_until = ?
             where case_id = ?
             """;
 
@@ -197,7 +199,13 @@ public class CaseProjection implements Projection {
         var publicity =
                 state.rounds().reversed().stream()
                         .filter(r -> r.kind() == StepKind.PUBLICITY)
-                        .filter(r -> ofResult(situation, r))
+                        .filter(r -> !Announcement.planned(situation, r.step()))
+                        .findFirst();
+        var announced =
+                state.rounds().reversed().stream()
+                        .filter(r -> r.kind() == StepKind.PUBLICITY)
+                        .filter(_ -> definition(state).external())
+                        .filter(r -> Announcement.planned(situation, r.step()))
                         .findFirst();
         boolean provisional =
                 promise.filter(r -> r.derivation().provisional()).isPresent()
@@ -228,6 +236,8 @@ public class CaseProjection implements Projection {
                                 events,
                                 or(decided == null ? null : decided.outcome()),
                                 or(code(state)),
+                                or(announced.map(StepRound::openedOn).orElse(null)),
+                                or(announced.map(StepRound::due).orElse(null)),
                                 id));
         if (!statement.equals(UPDATE)) {
             values.addAll(
@@ -243,14 +253,6 @@ public class CaseProjection implements Projection {
                             o.receivedOn()));
         }
         writes.add(statement, values.toArray());
-    }
-
-    /// What is put up before anything is decided (审核公示) makes no result public.
-    private static boolean ofResult(Situation situation, StepRound round) {
-        var flow = Flow.of(situation);
-        return situation.steps().stream()
-                .filter(s -> s.kind().decides())
-                .anyMatch(s -> flow.reaches(s.id(), round.step()));
     }
 
     private static Object or(@Nullable Object value) {

@@ -190,6 +190,42 @@ class JdbcCaseQuery implements CaseQuery {
     }
 
     @Override
+    public Page<Announced> announced(Filter filter, Posted posted) {
+        var where = new ArrayList<>(List.of("announced_from is not null"));
+        var params = new HashMap<String, Object>();
+        params.put("today", clock.today());
+        // Taken down early, it is no longer up although its last day is to come.
+        var up =
+                "(decided_on is null and closed_on is null and (announced_until is null or announced_until >= :today))";
+        switch (posted) {
+            case ANY -> {}
+            case NOW -> where.add(up);
+            case PAST -> where.add("not " + up);
+        }
+        common(filter, where, params);
+        if (!filter.text().isEmpty()) {
+            where.add(onTheRow(filter.text(), params));
+        }
+        var asked = new Asked(where, params);
+        var rows =
+                jdbc.sql(
+                                "select * from projection.case_row"
+                                        + asked.condition()
+                                        + " order by announced_from desc, no desc limit :limit offset :offset")
+                        .params(asked.params())
+                        .param("limit", filter.size())
+                        .param("offset", (long) (filter.page() - 1) * filter.size())
+                        .query(
+                                (rs, n) ->
+                                        new Announced(
+                                                ROW.mapRow(rs, n),
+                                                rs.getObject("announced_from", LocalDate.class),
+                                                rs.getObject("announced_until", LocalDate.class)))
+                        .list();
+        return new Page<>(rows, count(asked), filter.page(), filter.size());
+    }
+
+    @Override
     public Map<UUID, List<String>> places(Collection<UUID> cases, String text) {
         var found = new LinkedHashMap<UUID, List<String>>();
         for (var way : cases.isEmpty() ? List.<String>of() : words.asked(text)) {

@@ -50,6 +50,8 @@ public final class Doors {
         "/draw",
         "/draws/**",
         "/decisions/**",
+        "/announcements/**",
+        "/announcements.*",
         "/trades",
         "/trades.*",
         "/rules",

@@ -116,6 +116,7 @@ public class Navigation {
                     new Entry("/draws", "nav.draws"),
                     new Entry("/decisions", "nav.decisions"),
                     new Entry("/trades", "nav.trades"),
+                    new Entry("/announcements", "nav.announcements"),
                     new Entry("/log", "nav.log"),
                     new Entry("/help", "nav.help"));
 

@@ -4,31 +4,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
-import org.guiju.app.cases.application.CaseDesk;
-import org.guiju.app.cases.application.CommandInput;
 import org.guiju.app.cases.application.Sanctions;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
-import org.guiju.app.platform.web.FormErrors;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.PageFrame;
 import org.guiju.app.platform.web.Pager;
+import org.guiju.app.portal.application.Announcements;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.PowerList;
 import org.guiju.app.portal.application.Results;
 import org.guiju.formats.tables.Export;
 import org.guiju.formats.tables.Export.Cell;
-import org.guiju.kernel.cases.CaseCommand;
-import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.cases.PenaltyEvent;
 import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.powers.Condition;
-import org.guiju.kernel.powers.StepKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,11 +40,9 @@ class ResultPages {
             Set.of("granted", "refused", "punished", "not-punished");
     private static final Set<String> POSTED = Set.of("now", "past");
     private static final int BATCH = 500;
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_OBJECTION = 2000;
     private final Results results;
     private final PowerList powers;
-    private final CaseDesk desk;
+    private final Objections objections;
     private final PortalWords words;
     private final PageFrame frame;
     private final OfficialClock clock;
@@ -58,13 +50,13 @@ class ResultPages {
     ResultPages(
             Results results,
             PowerList powers,
-            CaseDesk desk,
+            Objections objections,
             PortalWords words,
             PageFrame frame,
             OfficialClock clock) {
         this.results = results;
         this.powers = powers;
-        this.desk = desk;
+        this.objections = objections;
         this.words = words;
         this.frame = frame;
         this.clock = clock;
@@ -130,11 +122,13 @@ class ResultPages {
                     "sanction", Sanctions.read(file.definition(), penalty.sanction()).orElse(null));
         }
         model.addAttribute("organ", words.organ(file.definition().organ()));
-        model.addAttribute("publicity", publicity(file).isPresent());
+        model.addAttribute("publicity", objections.step(file).isPresent());
+        model.addAttribute(
+                "announced", Announcements.of(file).stream().filter(a -> !a.planned()).toList());
         return "portal/result";
     }
 
-    /// 公示期异议: anybody may raise one while the result is up.
+    /// 公示期异议.
     @PostMapping("/results/{no}/objection")
     String object(
             @PathVariable String no,
@@ -144,55 +138,11 @@ class ResultPages {
             Model model,
             RedirectAttributes flash) {
         var file = known(no);
-        var errors = new FormErrors();
-        check(errors, "objector", objector, LONGEST_NAME, true);
-        check(errors, "contact", contact, LONGEST_NAME, false);
-        check(errors, "objection", objection, LONGEST_OBJECTION, true);
-        var step = publicity(file);
-        if (step.isEmpty() || errors.any()) {
-            model.addAttribute("errors", errors);
-            model.addAttribute("objector", objector);
-            model.addAttribute("contact", contact);
-            model.addAttribute("objection", objection);
+        if (!objections.raised(file, new Objections.Form(objector, contact, objection), model)) {
             return show(file, model);
         }
-        var command =
-                new CaseCommand.RaiseObjection(
-                        step.get(), objector.strip(), contact.strip(), lines(objection));
-        Refusals.unlessDone(
-                desk.act(CaseDesk.newCommand(), new Actor.Citizen(""), file.id(), command));
         flash.addFlashAttribute("notice", Notice.done("portal.result.objected"));
         return "redirect:/results/" + file.state().opening().no();
-    }
-
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n").strip();
-    }
-
-    private static void check(
-            FormErrors errors, String field, String value, int longest, boolean required) {
-        if (required && value.isBlank()) {
-            errors.add(field, "portal.objection." + field + ".required");
-        } else if (value.codePointCount(0, value.length()) > longest) {
-            errors.add(field, "portal.objection.too-long", longest);
-        } else if (!CommandInput.storable(
-                java.text.Normalizer.normalize(lines(value), java.text.Normalizer.Form.NFC))) {
-            errors.add(field, "portal.objection.control-character");
-        }
-    }
-
-    /// The open step of publicity that an objection can be raised in.
-    private Optional<String> publicity(CaseFile file) {
-        return file.state().open().stream()
-                .filter(r -> r.kind() == StepKind.PUBLICITY)
-                .filter(r -> r.due() == null || !clock.today().isAfter(r.due()))
-                .map(r -> r.step())
-                .filter(s ->
-                        file.situation()
-                                .step(s)
-                                .filter(x -> x.outcomes().containsKey("objection"))
-                                .isPresent())
-                .findFirst();
     }
 
     private CaseFile known(String no) {
