@@ -39,6 +39,7 @@ class LongWorkTest extends WithBrowser {
             }
             while (pages.inside() < LongWorkGate.AT_IT
                     || gate.waiting(Queue.OFFICE) < LongWorkGate.WAITING) {
+                assertThat(Thread.interrupted()).as("waited for too long").isFalse();
                 Thread.onSpinWait();
             }
             var page = browser.get("/long/office");
