@@ -282,7 +282,7 @@ class AdministrationApiTest extends OnTheApi {
                         "/account/factor",
                         Map.of("code", Administrator.code(secret.group(1), clock.now())));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-        var codes = Pattern.compile("[A-Z2-7]{4}(-[A-Z2-7]{4}){3}").matcher(done.body());
+        var codes = Pattern.compile("[A-Z2-7]{4}(-[A-Z2-7]{4}){5}").matcher(done.body());
         var recovery = codes.results().map(r -> r.group()).toList();
         assertThat(recovery).hasSize(10).doesNotHaveDuplicates();
         assertThat(browser.get(HOME).statusCode()).isEqualTo(200);
@@ -405,6 +405,48 @@ class AdministrationApiTest extends OnTheApi {
         form(other, "/account/security", "/account/sessions/end-others", Map.of());
         assertThat(one.get("/account/security").statusCode()).isEqualTo(401);
         assertThat(other.get("/account/security").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoKnowsTheOneBeforeToTheLetterAndEveryOtherSessionEnds()
+            throws Exception {
+        somebody("adminpassword");
+        var one = new Browser(port);
+        var other = new Browser(port);
+        for (var browser : new Browser[] {one, other}) {
+            Administrator.password(browser, "adminpassword", "qinglan-2026");
+            assertThat(browser.get("/account/security").statusCode()).isEqualTo(200);
+        }
+        for (var wrong :
+                new String[][] {
+                    {"", "three calm herons"},
+                    {"qinglan-2026 ", "three calm herons"},
+                    {"Qinglan-2026", "three calm herons"},
+                    {"qinglan-2026", "password123456"}
+                }) {
+            change(one, wrong[0], wrong[1]);
+            assertThat(other.get("/account/security").statusCode()).as(wrong[0]).isEqualTo(200);
+        }
+        change(one, "qinglan-2026", " three calm herons");
+        assertThat(one.get("/account/security").statusCode()).isEqualTo(200);
+        assertThat(other.get("/account/security").statusCode()).isEqualTo(401);
+        for (var typed : new String[] {"qinglan-2026", "three calm herons", " three calm herons"}) {
+            assertThat(
+                            Administrator.password(new Browser(port), "adminpassword", typed)
+                                    .headers()
+                                    .firstValue("location")
+                                    .isPresent())
+                    .as(typed)
+                    .isEqualTo(typed.startsWith(" "));
+        }
+    }
+
+    private static void change(Browser browser, String before, String password) throws Exception {
+        form(
+                browser,
+                "/account/security",
+                "/account/password",
+                Map.of("before", before, "password", password));
     }
 
     /// Another officer's browser.

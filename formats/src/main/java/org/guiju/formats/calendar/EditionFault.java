@@ -50,6 +50,11 @@ public enum EditionFault {
             "请加一行 \"published\": \"2026-11-05\"，填写通知的公布日期。",
             "The day of publication is not to be seen: no address in papers has a date.",
             "Add a line \"published\": \"2026-11-05\" with the day on which the notice was published."),
+    BAD_ADDRESS(
+            "通知的网址应以 http:// 或者 https:// 开头。",
+            "请填写通知在政府网站上的网址，或者删去 papers。",
+            "The address of a notice begins with http:// or https://.",
+            "Give the address that the notice has on the government's site, or leave papers out."),
     PUBLISHED_LATE(
             "公布日期 %s 不在 %s 年或其上一年。",
             "请填写通知的公布日期。",

@@ -85,12 +85,25 @@ final class EditionReader {
             case null -> {} // a file typed by an officer need not name an address
             case JsonTree.Items items -> {
                 for (var i = 0; i < items.values().size(); i++) {
-                    text(items.values().get(i), "papers[" + i + "]").ifPresent(papers::add);
+                    var item = items.values().get(i);
+                    var field = "papers[" + i + "]";
+                    text(item, field)
+                            .filter(address -> isWeb(item, address, field))
+                            .ifPresent(papers::add);
                 }
             }
             case JsonTree other -> problem(EditionFault.WRONG_TYPE, other.line(), "papers", LIST);
         }
         return papers;
+    }
+
+    /// Pages link to it: an address of another kind could be a script.
+    private boolean isWeb(JsonTree item, String address, String field) {
+        if (PaperAddress.isWeb(address)) {
+            return true;
+        }
+        problem(EditionFault.BAD_ADDRESS, item.line(), field);
+        return false;
     }
 
     private List<Day> days(JsonTree.Fields file) {

@@ -15,7 +15,14 @@ final class PaperAddress {
     /// `…/202511/content_7047091.htm`
     private static final Pattern MONTH = Pattern.compile("/(\\d{4})(\\d{2})/");
 
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s\"<>]+");
+
     private PaperAddress() {}
+
+    /// Whether it leads to a page of the web.
+    static boolean isWeb(String address) {
+        return WEB.matcher(address).matches();
+    }
 
     /// The day; where the address has the month only, its last day: by then the paper was public.
     static Optional<LocalDate> day(String address) {

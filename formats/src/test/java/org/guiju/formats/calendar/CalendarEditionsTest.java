@@ -76,6 +76,8 @@ class CalendarEditionsTest {
                     "published": "2026-11-05",   | ``                           | NOT_PUBLISHED 4 published
                     "papers": []                 | "papers": "none"             | WRONG_TYPE 4 papers
                     "papers": []                 | "papers": [7]                | WRONG_TYPE 4 papers[0]
+                    "papers": []                 | "papers": ["javascript:alert(1)//2026-11/05/"] | BAD_ADDRESS 4 papers[0]
+                    "papers": []                 | "papers": ["https://x.example/a\\" b"] | BAD_ADDRESS 4 papers[0]
                     "papers": []                 | "edition": 0                 | BAD_EDITION 4 edition
                     "2027-02-06"                 | "2027-02-29"                 | BAD_DATE 8 days[2].date
                     "2027-02-06"                 | "2027/02/06"                 | BAD_DATE 8 days[2].date

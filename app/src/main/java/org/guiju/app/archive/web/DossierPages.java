@@ -8,6 +8,7 @@ import org.guiju.app.archive.Volume;
 import org.guiju.app.archive.application.ArchiveAccess;
 import org.guiju.app.archive.application.Shelf;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.web.LongWork;
 import org.guiju.formats.dossier.Dossier;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ class DossierPages {
     }
 
     @PostMapping("/desk/cases/{no}/dossier.zip")
+    @LongWork(LongWork.Queue.OFFICE)
     ResponseEntity<byte[]> take(@PathVariable String no) {
         return zip(no);
     }
@@ -89,6 +91,7 @@ class DossierPages {
 
     /// The package of the case, which `guiju verify` checks wherever it lies.
     @GetMapping("/api/v1/cases/{no}/dossier.zip")
+    @LongWork(LongWork.Queue.OFFICE)
     ResponseEntity<byte[]> download(CurrentUser user, @PathVariable String no) {
         return zip(no);
     }

@@ -14,6 +14,7 @@ import org.guiju.app.archive.application.Shelf;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.LongWork;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.Pager;
 import org.guiju.kernel.shared.OrganId;
@@ -262,6 +263,7 @@ class HandoverPages {
 
     /// 送交包: the list and the dossier of each case.
     @PostMapping("/desk/archive/{organ}/{quarter}/package.zip")
+    @LongWork(LongWork.Queue.OFFICE)
     void take(
             @PathVariable String organ, @PathVariable String quarter, HttpServletResponse response)
             throws IOException {

@@ -117,7 +117,7 @@ class EditorApi {
     }
 
     /// The part at a place, as YAML.
-    @GetMapping(value = "/{code}/parts", produces = "application/yaml")
+    @GetMapping(value = "/{code}/parts", produces = "application/yaml;charset=UTF-8")
     String part(CurrentUser user, @PathVariable String code, @RequestParam String at) {
         return DraftRoom.tree(draft(user, code).text())
                 .flatMap(r -> r.at(DraftPath.of(at)))

@@ -1,5 +1,6 @@
 package org.guiju.app.ledger.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.guiju.app.ledger.application.PublicLogs;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class LogPages {
     private static final Duration LONG = Duration.ofDays(365);
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private final PublicLogs logs;
     private final String address;
 
@@ -33,7 +35,7 @@ class LogPages {
     }
 
     /// 信任策略, for `guiju verify` and any client of C2SP.
-    @GetMapping(value = "/log/policy", produces = MediaType.TEXT_PLAIN_VALUE)
+    @GetMapping(value = "/log/policy", produces = "text/plain;charset=UTF-8")
     ResponseEntity<String> policy() {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(logs.policy());
     }
@@ -42,7 +44,7 @@ class LogPages {
     ResponseEntity<byte[]> checkpoint(@PathVariable int year) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.TEXT_PLAIN)
+                .contentType(TEXT)
                 .body(file(year, "checkpoint"));
     }
 
@@ -60,7 +62,7 @@ class LogPages {
     ResponseEntity<byte[]> domesticCheckpoint(@PathVariable int year) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.TEXT_PLAIN)
+                .contentType(TEXT)
                 .body(domestic(year, "checkpoint"));
     }
 

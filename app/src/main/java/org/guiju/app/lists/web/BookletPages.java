@@ -20,6 +20,7 @@ import org.guiju.app.lists.application.ListShelf;
 import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
+import org.guiju.app.platform.web.LongWork;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.RefusalException;
 import org.guiju.formats.tables.Export;
@@ -107,6 +108,7 @@ class BookletPages {
     }
 
     @GetMapping(OF + "/{number:[0-9]{1,6}}.pdf")
+    @LongWork(LongWork.Queue.OFFICE)
     void pdf(@PathVariable String organ, @PathVariable int number, HttpServletResponse response)
             throws IOException {
         user();
@@ -124,6 +126,7 @@ class BookletPages {
 
     /// What is bound is public one by one, so the booklet is, too.
     @GetMapping("/lists/{organ}/booklet.pdf")
+    @LongWork(LongWork.Queue.PUBLIC)
     void open(@PathVariable String organ, HttpServletResponse response) throws IOException {
         var newest =
                 desk.editions(new OrganId(organ)).stream()

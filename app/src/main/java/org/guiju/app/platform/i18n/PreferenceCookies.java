@@ -32,7 +32,7 @@ public final class PreferenceCookies extends OncePerRequestFilter {
     private static void keep(
             HttpServletRequest request, HttpServletResponse response, String name, String value) {
         var cookie =
-                ResponseCookie.from(name, value)
+                ResponseCookie.from(Preferences.cookie(name, request), value)
                         .path("/")
                         .maxAge(YEAR)
                         .httpOnly(true)

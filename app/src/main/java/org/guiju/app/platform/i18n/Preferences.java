@@ -38,6 +38,11 @@ public final class Preferences {
                 .isPresent();
     }
 
+    /// What the cookie is called: over https by a name that no other host can set.
+    static String cookie(String name, HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + name : name;
+    }
+
     static boolean isMode(String word) {
         return word.equals(LARGE) || word.equals(NORMAL);
     }
@@ -60,7 +65,7 @@ public final class Preferences {
         var cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
+                if (cookie.getName().equals(cookie(name, request))) {
                     return Optional.ofNullable(cookie.getValue());
                 }
             }

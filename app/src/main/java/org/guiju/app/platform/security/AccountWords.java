@@ -50,6 +50,9 @@ final class AccountWords {
         if (!username.isEmpty() && password.toLowerCase(Locale.ROOT).contains(username)) {
             return Optional.of("register.password.username");
         }
+        if (CommonPasswords.contains(password)) {
+            return Optional.of("register.password.common");
+        }
         return Optional.empty();
     }
 

@@ -26,6 +26,9 @@ final class Leaving implements LogoutHandler, LogoutSuccessHandler {
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication gone) {
+        if (gone != null && gone.getPrincipal() instanceof CurrentUser user) {
+            SignInLog.left(user.accountId());
+        }
         var session = request.getSession(false);
         if (session != null && session.getAttribute(OidcPages.TOKEN) instanceof String token) {
             client.stream()
@@ -38,6 +41,8 @@ final class Leaving implements LogoutHandler, LogoutSuccessHandler {
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication gone)
             throws IOException {
+        // What the browser kept of pages goes with the session; language and size of type may stay.
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         if (request.getAttribute(KEY) instanceof String leave) {
             request.getSession().setAttribute(OidcPages.LEAVE, leave);
             response.sendRedirect("/login/left");

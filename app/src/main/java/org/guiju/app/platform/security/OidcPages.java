@@ -47,6 +47,7 @@ class OidcPages {
     private final OfficialClock clock;
     private final SignedIn signedIn;
     private final WhereNext next;
+    private final SignInLog log;
 
     OidcPages(
             OidcClient client,
@@ -55,7 +56,9 @@ class OidcPages {
             RateLimits limits,
             OfficialClock clock,
             SignedIn signedIn,
-            WhereNext next) {
+            WhereNext next,
+            SignInLog log) {
+        this.log = log;
         this.client = client;
         this.settings = settings;
         this.identities = identities;
@@ -111,6 +114,7 @@ class OidcPages {
 
     private String failed(
             Why why, HttpServletRequest request, HttpServletResponse response, Model model) {
+        log.refused("oidc", why.name().toLowerCase(java.util.Locale.ROOT), null, place(request));
         if (why != Why.DOWN) {
             var _ = limits.count(FROM_ONE_ADDRESS, place(request));
         }
@@ -149,6 +153,7 @@ class OidcPages {
                 yield null;
             }
             case Admission.Out(var rule, var account) -> {
+                log.refused("oidc", rule, account, place(request));
                 var key =
                         account == null ? came.issuer() + " " + came.subject() : account.toString();
                 var _ = limits.count(FROM_ONE_ADDRESS, place(request));

@@ -27,6 +27,8 @@ class PasswordSignIn implements AuthenticationProvider {
     /// Failures from one address, whoever was tried; an office behind one address still gets in, since only failures count.
     static final Limit FROM_ONE_ADDRESS = new Limit("sign-in", 30, Duration.ofMinutes(10));
 
+    private static final String BY = "password";
+
     private static final Limit UNKNOWN_NAME =
             new Limit("unknown-name", Accounts.ATTEMPTS, Accounts.LOCKED_FOR);
 
@@ -38,6 +40,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final RateLimits limits;
     private final ObjectProvider<SecondFactors> factors;
     private final OfficialClock clock;
+    private final SignInLog log;
     private final String nobodysHash;
     private final List<ReentrantLock> oneAtATime =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
@@ -47,7 +50,9 @@ class PasswordSignIn implements AuthenticationProvider {
             PasswordEncoder passwords,
             RateLimits limits,
             ObjectProvider<SecondFactors> factors,
-            OfficialClock clock) {
+            OfficialClock clock,
+            SignInLog log) {
+        this.log = log;
         this.factors = factors;
         this.clock = clock;
         this.accounts = accounts;
@@ -61,13 +66,16 @@ class PasswordSignIn implements AuthenticationProvider {
         var place = place(asked);
         limits.spent(FROM_ONE_ADDRESS, place)
                 .ifPresent(wait -> {
+                    log.refused(BY, "too-many-from-here", null, place);
                     throw new TooManyAttempts(wait);
                 });
         try {
             var user =
                     inTurn(
                             AccountWords.username(asked.getName()),
-                            String.valueOf(asked.getCredentials()));
+                            String.valueOf(asked.getCredentials()),
+                            place);
+            log.proven(user.accountId(), place);
             var authorities = List.of(new SimpleGrantedAuthority(user.kind().name()));
             var signedIn =
                     UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
@@ -81,34 +89,39 @@ class PasswordSignIn implements AuthenticationProvider {
 
     /// An attempt counts before it is compared, so that of many guesses at once only five are heard. For one name one after
     /// another: else six honest requests of a program at the same moment would lock its account.
-    private CurrentUser inTurn(String username, String password) {
+    private CurrentUser inTurn(String username, String password, String place) {
         var turn = oneAtATime.get(Math.floorMod(username.hashCode(), LOCKS));
         turn.lock();
         try {
-            return check(username, password);
+            return check(username, password, place);
         } finally {
             turn.unlock();
         }
     }
 
-    private CurrentUser check(String username, String password) {
+    private CurrentUser check(String username, String password, String place) {
         var found = accounts.find(username);
         if (found.isEmpty()) {
             boolean locked = limits.count(UNKNOWN_NAME, username).isPresent();
             boolean never = !locked && matches(password, nobodysHash);
+            log.refused(BY, locked ? "locked" : "unknown", null, place);
             throw locked
                     ? locked()
                     : new BadCredentialsException(never ? "nobody" : "unknown name");
         }
         var account = found.get();
-        if (!accounts.mayTry(account.user().accountId())) {
+        var id = account.user().accountId();
+        if (!accounts.mayTry(id)) {
+            log.refused(BY, "locked", id, place);
             throw locked();
         }
         if (!matches(password, account.hash())) {
+            log.refused(BY, "wrong", id, place);
             throw new BadCredentialsException("wrong password");
         }
-        accounts.signedIn(account.user().accountId());
+        accounts.signedIn(id);
         if (account.disabled()) {
+            log.refused(BY, "switched-off", id, place);
             throw new DisabledException("account is switched off");
         }
         var user = account.user();

@@ -24,13 +24,16 @@ class SecondStepPages {
     private final CodeLimit limit;
     private final OfficialClock clock;
     private final SignedIn signedIn;
+    private final SignInLog log;
 
     SecondStepPages(
             ObjectProvider<SecondFactors> factors,
             Accounts accounts,
             CodeLimit limit,
             OfficialClock clock,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            SignInLog log) {
+        this.log = log;
         this.factors = factors;
         this.accounts = accounts;
         this.limit = limit;
@@ -61,6 +64,7 @@ class SecondStepPages {
         limit.count(path, account);
         var known = factors.getIfAvailable();
         if (known == null || !known.accepts(account, code)) {
+            log.refused(path.word(), "wrong", account, RateLimits.place(request.getRemoteAddr()));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             model.addAttribute("errors", new FormErrors().add("code", "login.factor.wrong"));
             return "login-factor";

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.guiju.app.platform.i18n.WellFormed;
 import org.guiju.app.platform.time.OfficialClock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -29,9 +31,15 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        var registration = new FilterRegistrationBean<>(new SecurityHeaders());
+    SessionCookie sessionCookie(@Value("${guiju.documents.address:}") String address) {
+        return new SessionCookie(address);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(SessionCookie cookie) {
+        var registration = new FilterRegistrationBean<>(new SecurityHeaders(cookie.https()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
     }
 
@@ -110,7 +118,8 @@ class SecurityConfiguration {
             AdministratorsDoor door,
             WhereNext next,
             RequestCache returnTo,
-            ObjectProvider<OidcClient> oidc) {
+            ObjectProvider<OidcClient> oidc,
+            SessionCookie cookie) {
         var leaving = new Leaving(oidc);
         return http.authorizeHttpRequests(all ->
                         all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -132,7 +141,7 @@ class SecurityConfiguration {
                 .logout(logout ->
                         logout.addLogoutHandler(leaving)
                                 .logoutSuccessHandler(leaving)
-                                .deleteCookies("guiju"))
+                                .addLogoutHandler(new CookieClearingLogoutHandler(cookie.gone())))
                 .addFilterBefore(
                         new SessionLimit(clock, limits, standing),
                         AnonymousAuthenticationFilter.class)
@@ -164,8 +173,9 @@ class SecurityConfiguration {
             RequestCache returnTo,
             Accounts accounts,
             ObjectProvider<AdminStanding> standing,
-            OfficialClock clock) {
-        return new WhereNext(returnTo, accounts, standing, clock);
+            OfficialClock clock,
+            SignInLog log) {
+        return new WhereNext(returnTo, accounts, standing, clock, log);
     }
 
     /// Only pages are returned to, and under the address they had: without a parameter of Spring's own.

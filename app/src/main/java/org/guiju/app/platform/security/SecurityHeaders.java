@@ -16,6 +16,22 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// A year, and for every host below this one.
+    static final String HTTPS_ONLY = "max-age=31536000; includeSubDomains";
+
+    private final boolean https;
+
+    /// @param https whether the public reaches the server so, as its published address says
+    SecurityHeaders(boolean https) {
+        this.https = https;
+    }
+
+    /// What the container itself turns away comes here only on its way to the error page.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -24,6 +40,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
+        if (https || request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", HTTPS_ONLY);
+        }
         // Where a record is made on site, its form may ask the device where it is; no other page
         // may.
         var position = request.getRequestURI().contains("/acts/record-") ? "self" : "";

@@ -18,12 +18,15 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Accounts accounts;
     private final ObjectProvider<AdminStanding> standing;
     private final OfficialClock clock;
+    private final SignInLog log;
 
     WhereNext(
             RequestCache returnTo,
             Accounts accounts,
             ObjectProvider<AdminStanding> standing,
-            OfficialClock clock) {
+            OfficialClock clock,
+            SignInLog log) {
+        this.log = log;
         this.returnTo = returnTo;
         this.accounts = accounts;
         this.standing = standing;
@@ -37,7 +40,9 @@ final class WhereNext extends SavedRequestAwareAuthenticationSuccessHandler {
             throws ServletException, IOException {
         SessionLimit.begin(request.getSession(), clock.now());
         if (signedIn.getPrincipal() instanceof CurrentUser user) {
-            accounts.enter(user.accountId(), RateLimits.place(request.getRemoteAddr()))
+            var place = RateLimits.place(request.getRemoteAddr());
+            log.entered(user.accountId(), place);
+            accounts.enter(user.accountId(), place)
                     .ifPresent(last -> request.getSession().setAttribute(LastSignIn.KEY, last));
         }
         if (returnTo.getRequest(request, response) == null) {

@@ -75,7 +75,8 @@ record Fault(int status, String code, HttpHeaders headers) {
                     BlankId _,
                     RequestRejectedException _ ->
                     of(HttpStatus.BAD_REQUEST.value());
-            case DataAccessResourceFailureException _,
+            case TooBusyException _,
+                    DataAccessResourceFailureException _,
                     QueryTimeoutException _,
                     CannotCreateTransactionException _,
                     SQLTransientConnectionException _ ->

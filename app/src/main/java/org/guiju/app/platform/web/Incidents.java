@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import org.guiju.app.platform.security.RateLimits;
 import org.guiju.app.platform.time.OfficialClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,17 +41,27 @@ final class Incidents {
         var method = oneLine(method(request));
         var path = oneLine(path(request));
         if (fault.ours()) {
-            LOG.error("{} {} {} {}", number, fault.status(), method, path, cause);
+            LOG.error("{} {} {} {} {}", number, fault.status(), method, path, who(request), cause);
         } else {
             LOG.info(
-                    "{} {} {} {} {}",
+                    "{} {} {} {} {} {}",
                     number,
                     fault.status(),
                     method,
                     path,
+                    who(request),
                     cause == null ? "" : oneLine(cause.toString()));
         }
         return number;
+    }
+
+    /// The account by its id, which names nobody, and from where.
+    private static String who(HttpServletRequest request) {
+        var account = request.getRemoteUser();
+        return "account="
+                + (account == null ? "none" : oneLine(account))
+                + " from="
+                + RateLimits.place(request.getRemoteAddr());
     }
 
     private static String method(HttpServletRequest request) {

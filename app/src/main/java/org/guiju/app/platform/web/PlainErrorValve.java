@@ -47,7 +47,10 @@ public final class PlainErrorValve extends ErrorReportValve {
             boolean program = program(request);
             response.setContentType(program ? "application/problem+json" : "text/html");
             response.setCharacterEncoding("UTF-8");
-            response.setHeader("Content-Security-Policy", "default-src 'none'");
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            response.setHeader("Referrer-Policy", "same-origin");
             response.setHeader("X-Content-Type-Options", "nosniff");
             Writer writer = response.getReporter();
             if (writer != null) {

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.MimeMappings;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,18 @@ class WebConfiguration {
     @Bean
     SmartInitializingSingleton pagesAreHtml(ThymeleafViewResolver pages) {
         return () -> pages.setForceContentType(true);
+    }
+
+    /// A file that is text says in which letters, ours as all other text.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> textSaysItsLetters() {
+        return factory -> {
+            var text = new MimeMappings();
+            text.add("css", "text/css;charset=UTF-8");
+            text.add("js", "text/javascript;charset=UTF-8");
+            text.add("svg", "image/svg+xml;charset=UTF-8");
+            factory.addMimeMappings(text);
+        };
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.guiju.app.platform.security.CurrentUser;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.FormErrors;
+import org.guiju.app.platform.web.LongWork;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.RefusalWords;
 import org.guiju.app.powers.SuperiorCatalogue;
@@ -299,6 +300,7 @@ class SuperiorPages {
     }
 
     @PostMapping("/derive")
+    @LongWork(LongWork.Queue.OFFICE)
     String derive(RedirectAttributes flash) {
         var person = clerk().person();
         int count =

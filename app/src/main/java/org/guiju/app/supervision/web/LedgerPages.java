@@ -5,6 +5,7 @@ import org.guiju.app.ledger.Witnessing;
 import org.guiju.app.ledger.application.Audit;
 import org.guiju.app.ledger.application.PublicLogs;
 import org.guiju.app.platform.security.CurrentUser;
+import org.guiju.app.platform.web.LongWork;
 import org.guiju.app.supervision.application.Scope;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -42,6 +43,7 @@ class LedgerPages {
     }
 
     @PostMapping
+    @LongWork(LongWork.Queue.OFFICE)
     String check(Model model) {
         show(model);
         model.addAttribute("report", audit.run());

@@ -54,6 +54,25 @@ class AccountWordsTest {
                 .contains("register.password.username");
     }
 
+    /// The last of each line is near one of the others and stays allowed.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1qaz2wsx3edc",
+                "Qwerty123456",
+                "liverpool-2026",
+                "2026!Dragon!2026",
+                "guiju-2026-2026",
+                "规矩12345678901",
+                "Admin@1234567",
+                "wodemima2026"
+            })
+    void aPasswordThatManyUseIsNotTaken(String password) {
+        assertThat(AccountWords.faultOfPassword(password, "x-y-z"))
+                .contains("register.password.common");
+        assertThat(AccountWords.faultOfPassword(password + " heron", "x-y-z")).isEmpty();
+    }
+
     @Test
     void aTelephoneIsReadWithItsSpacesAndDashes() {
         assertThat(AccountWords.phone("１３８ 0000-0001")).isEqualTo("13800000001");

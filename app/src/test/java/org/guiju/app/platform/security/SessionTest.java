@@ -15,7 +15,7 @@ class SessionTest extends AtTheDoor {
     void theSessionGetsANewNumberOnSigningIn() throws Exception {
         var before = cookie(browser.get("/login"));
         var after = cookie(signIn(officer, PASSWORD));
-        assertThat(after).isNotEqualTo(before);
+        assertThat(after).isNotEqualTo(before).matches("guiju=[0-9A-F]{32}");
         assertThat(new Browser(port).get("/desk", "Cookie", before).statusCode()).isEqualTo(401);
         assertThat(new Browser(port).get("/desk", "Cookie", after).statusCode()).isEqualTo(200);
     }
@@ -38,7 +38,13 @@ class SessionTest extends AtTheDoor {
                 .as("reading an address signs nobody out")
                 .isNotEqualTo(302);
         var token = Browser.token(browser.get("/sample"));
-        assertThat(browser.post("/logout", Map.of("_csrf", token)).statusCode()).isEqualTo(302);
+        var left = browser.post("/logout", Map.of("_csrf", token));
+        assertThat(left.statusCode()).isEqualTo(302);
+        assertThat(left.headers().firstValue("clear-site-data"))
+                .as("nor does the browser keep what it was shown")
+                .hasValue("\"cache\", \"storage\"");
+        assertThat(left.headers().allValues("set-cookie"))
+                .anySatisfy(c -> assertThat(c).startsWith("guiju=;").contains("1970"));
         assertThat(browser.get("/desk").statusCode()).isEqualTo(401);
         assertThat(new Browser(port).get("/desk", "Cookie", session).statusCode()).isEqualTo(401);
     }
@@ -93,7 +99,10 @@ class SessionTest extends AtTheDoor {
                 new String[] {
                     "/login", "/", "/not-there", "/desk", "/api/v1/me", "/a;b", "/fail/bug"
                 }) {
-            var headers = browser.get(address).headers();
+            var headers = browser.get(address, "Origin", "https://elsewhere.example").headers();
+            assertThat(headers.map().keySet())
+                    .as("no other origin reads what is said here")
+                    .noneMatch(h -> h.startsWith("access-control-"));
             assertThat(headers.firstValue("content-security-policy"))
                     .as(address)
                     .hasValueSatisfying(csp ->
@@ -108,6 +117,18 @@ class SessionTest extends AtTheDoor {
             assertThat(headers.firstValue("referrer-policy")).as(address).hasValue("same-origin");
             assertThat(headers.firstValue("permissions-policy")).as(address).isPresent();
         }
+    }
+
+    /// The container turns it away before any filter of ours; found by looking for it.
+    @Test
+    void whatTheContainerTurnsAwayIsAnsweredUnderTheSameRules() throws Exception {
+        var answer =
+                browser.raw(
+                        "TRACE /sample HTTP/1.1\r\nHost: localhost\r\nX-Secret: heron\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 405")
+                .contains("frame-ancestors 'none'", "nosniff", "Referrer-Policy: same-origin")
+                .doesNotContain("heron");
     }
 
     @Test

@@ -12,8 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.guiju.app.platform.web.Browser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// Signing in, and being kept out after too many failures.
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest extends AtTheDoor {
     @Test
     void anOfficerSignsInAndComesToTheDeskACitizenToTheHomePage() throws Exception {
@@ -46,6 +50,37 @@ class SignInTest extends AtTheDoor {
         assertThat(signedIn.headers().firstValue("location"))
                 .hasValueSatisfying(
                         l -> assertThat(l).endsWith("/desk/cases?q=%E7%BD%91%E5%90%A7&page=2"));
+    }
+
+    /// What was typed is in none of the lines: people type their password where the name belongs.
+    @Test
+    void everyTryAndEveryLeavingIsLoggedByAccountAndNeverByWhatWasTyped(CapturedOutput output)
+            throws Exception {
+        var account = accounts.find(officer).orElseThrow().user().accountId();
+        signIn("no-such-name", "some password");
+        signIn(officer, "wrong password");
+        signIn(officer, PASSWORD);
+        browser.post("/logout", Map.of("_csrf", Browser.token(browser.get("/sample"))));
+        var auth = basic(officer, PASSWORD);
+        for (int i = 0; i < 3; i++) {
+            new Browser(port).get("/api/v1/me", "Authorization", auth);
+        }
+        assertThat(output.getOut().lines().filter(l -> l.contains("guiju.sign-in")))
+                .extracting(l -> l.substring(l.indexOf(" : ") + 3))
+                .containsExactly(
+                        "refused by=password why=unknown account=unknown from=127.0.0.1",
+                        "refused by=password why=wrong account=" + account + " from=127.0.0.1",
+                        "proven by=password account=" + account + " from=127.0.0.1",
+                        "entered account=" + account + " from=127.0.0.1",
+                        "left account=" + account);
+        browser = new Browser(port);
+        signIn(citizen, PASSWORD);
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(403);
+        var id = accounts.find(citizen).orElseThrow().user().accountId();
+        assertThat(output.getOut())
+                .as("a door that stayed shut, and who stood before it")
+                .containsPattern(" 403 GET /desk account=" + id + " from=127.0.0.1")
+                .doesNotContain("no-such-name", "some password", officer, citizen, PASSWORD);
     }
 
     @Test

@@ -128,6 +128,11 @@ class FrameTest {
         assertThat(css.headers().firstValue("cache-control"))
                 .hasValueSatisfying(v -> assertThat(v).contains("max-age=31536000"));
         assertThat(css.headers().firstValue("content-encoding")).hasValue("gzip");
+        for (var text : new String[] {matcher.group(1), "/js/editor.js", "/img/favicon.svg"}) {
+            assertThat(get(text).headers().firstValue("content-type"))
+                    .as(text)
+                    .hasValueSatisfying(t -> assertThat(t).endsWith(";charset=UTF-8"));
+        }
     }
 
     @Test

@@ -71,6 +71,13 @@ class HostileRequestsTest extends WithBrowser {
         assertThat(answer).containsPattern(NUMBER);
     }
 
+    @Test
+    void whatNoFilterSawIsAnsweredWithThePolicyOfAPageToo() throws Exception {
+        assertThat(browser.raw("GET /% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("无法处理这个请求（400）", "frame-ancestors 'none'", "base-uri 'none'")
+                .contains("nosniff", "Referrer-Policy: same-origin");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -28,6 +28,10 @@ class TemplateLintTest {
                     "a posted form without th:action has no CSRF token",
                             Pattern.compile(
                                     "(?i)<form(?=[^>]*method=\"post\")(?![^>]*th:action)[^>]*>"),
+                    "a password that is shown, or that no password manager fills",
+                            Pattern.compile(
+                                    "<input(?=[^>]*\\bname=\"(password|before)\")(?![^>]*type=\"password\"[^>]*"
+                                            + "autocomplete=\"(current|new)-password\")[^>]*>"),
                     "an address outside", Pattern.compile("(src|href|action)=\"(https?:)?//"),
                     "autofocus steals the place of a reader; only summaries and notices have it",
                             Pattern.compile("<(input|select|textarea|button)[^>]*\\sautofocus"),
@@ -56,6 +60,8 @@ class TemplateLintTest {
                         "<form action=\"/x\" method=\"post\">",
                         "<img src=\"https://example.org/x.png\">",
                         "<input autofocus>",
+                        "<input name=\"password\" type=\"text\" autocomplete=\"new-password\">",
+                        "<input name=\"before\" type=\"password\" autocomplete=\"off\">",
                         "<input id=\"a\" required>",
                         "<p>材料,证照</p>")) {
             assertThat(faults(offender)).as(offender).isNotEmpty();
