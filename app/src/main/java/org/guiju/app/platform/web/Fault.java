@@ -19,8 +19,11 @@ import org.springframework.web.multipart.MultipartException;
 
 /// 差错: what went wrong, reduced to what the asker may know: a status, a stable code, headers that go with it.
 ///
-/// @param code for programs: the name of the status, for example `NOT_FOUND`
+/// @param code for programs: the name of the status, for example `NOT_FOUND`, or `DISK_FULL`
 record Fault(int status, String code, HttpHeaders headers) {
+
+    /// 磁盘已满: its words are its own, so that whoever reads them knows what to do.
+    static final String DISK_FULL = "DISK_FULL";
 
     private static final int LONGEST_CHAIN = 20;
 
@@ -56,7 +59,16 @@ record Fault(int status, String code, HttpHeaders headers) {
         return null;
     }
 
+    /// There is no room for what was sent. Nothing of it was kept.
+    static Fault diskFull() {
+        return new Fault(
+                HttpStatus.SERVICE_UNAVAILABLE.value(), DISK_FULL, new HttpHeaders());
+    }
+
     private static @Nullable Fault limit(Throwable cause) {
+        if (RoomOnDisk.saidBy(cause)) {
+            return diskFull();
+        }
         if (cause instanceof BodyTooLargeException) {
             return of(HttpStatus.CONTENT_TOO_LARGE.value());
         }

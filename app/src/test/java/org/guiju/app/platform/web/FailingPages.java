@@ -1,5 +1,7 @@
 package org.guiju.app.platform.web;
 
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,12 @@ class FailingPages {
     @GetMapping({"/fail/bug", "/api/v1/fail/bug"})
     String bug() {
         throw new IllegalStateException("secret-inner-word");
+    }
+
+    @GetMapping("/fail/disk")
+    String disk() {
+        throw new UncheckedIOException(
+                new FileSystemException("secret-inner-word", null, "No space left on device"));
     }
 
     @GetMapping("/api/v1/fail/sheet")
