@@ -14,8 +14,11 @@ import java.util.function.Consumer;
 /// 断电试验: load, death, recovery, count; as often as the plan says. Everything is asked of the running server by its
 /// public API; nothing is known of its tables.
 public final class Torture {
-    /// A full disk is left at most so many bytes, so that it is the tables, the log or the files that meet its end first.
-    private static final long MOST_LEFT = 4L << 20;
+    /// So many bytes at most are left in every other cycle: tables, attachments and the public log meet the end of the disk.
+    private static final long BRIM = 4L << 20;
+
+    /// And so many in the others: less than the piece of 16 MB in which the database takes its write-ahead log, without which it falls.
+    private static final long NO_PIECE = 15L << 20;
 
     /// How long it stays full, in parts of the load.
     private static final double HOLD = 2;
@@ -168,7 +171,7 @@ public final class Torture {
     ///
     /// @return from the moment when there was room to the first act that was confirmed
     private long full(int number, Disk disk, Wire wire) throws IOException, InterruptedException {
-        disk.fill((long) (chance.nextDouble() * MOST_LEFT));
+        disk.fill(number % 2 == 0 ? NO_PIECE : (long) (chance.nextDouble() * BRIM));
         long end = System.nanoTime() + plan.patience().toNanos();
         while (wire.troubles().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK);
