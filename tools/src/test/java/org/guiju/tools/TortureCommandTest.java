@@ -47,7 +47,8 @@ class TortureCommandTest {
 
     @Test
     void theReportSaysTheSameToPeopleAndToPrograms() {
-        var cycle = new Report.Cycle(1, Death.BOTH, 10, 3, 2, 10, 4000, true, Map.of("no answer", 3L));
+        var cycle =
+                new Report.Cycle(1, Death.BOTH, 10, 3, 2, 10, 4000, true, Map.of("no answer", 3L));
         var fine = new Report(7, 6, List.of(cycle), 10, List.of());
         assertThat(fine.text())
                 .contains("10 confirmed acts, each there exactly once", "3 x no answer");

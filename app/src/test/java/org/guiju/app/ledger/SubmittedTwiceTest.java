@@ -109,11 +109,7 @@ class SubmittedTwiceTest {
         int acts = HANDS / TOGETHER * TRIES;
         System.out.printf(
                 "submitted twice: %d tries, %d acts, %d answered again, %d fell, %.1f s%n",
-                HANDS * TRIES,
-                acts,
-                again.sum(),
-                falls.sum(),
-                (System.nanoTime() - begun) / 1e9);
+                HANDS * TRIES, acts, again.sum(), falls.sum(), (System.nanoTime() - begun) / 1e9);
         assertThat(answered).hasSize(acts).values().allMatch(n -> n == TOGETHER);
         assertThat(differing.sum()).isZero();
         assertThat(falls.sum()).isPositive();

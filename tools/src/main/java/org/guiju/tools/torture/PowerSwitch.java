@@ -38,7 +38,13 @@ final class PowerSwitch {
     }
 
     private static boolean off(MemorySegment path, MemorySegment flag) throws Throwable {
-        int file = (int) named("open", number(ValueLayout.ADDRESS, ValueLayout.JAVA_INT), REST_VARIES).invokeExact(path, 0);
+        int file =
+                (int)
+                        named(
+                                        "open",
+                                        number(ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+                                        REST_VARIES)
+                                .invokeExact(path, 0);
         if (file < 0) {
             return false;
         }
@@ -60,6 +66,7 @@ final class PowerSwitch {
         return FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments);
     }
 
+    @SuppressWarnings("restricted") // calling C is what this class is for
     private static MethodHandle named(
             String name, FunctionDescriptor shape, Linker.Option... options) {
         var linker = Linker.nativeLinker();

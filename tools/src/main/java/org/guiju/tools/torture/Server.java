@@ -118,7 +118,8 @@ public final class Server implements AutoCloseable {
     private static boolean worksIn(long pid, Path home) {
         try {
             var works = Path.of("/proc", Long.toString(pid), "cwd");
-            // A file system whose power was cut answers nothing any more, but the name is still known.
+            // A file system whose power was cut answers nothing any more, but the name is still
+            // known.
             return Files.readSymbolicLink(works).equals(home) || Files.isSameFile(works, home);
         } catch (IOException _) {
             return false; // gone, or somebody else's

@@ -131,7 +131,8 @@ public final class Torture {
         }
         long confirmed = clients.stream().mapToLong(c -> c.confirmed().size()).sum();
         long begun = clients.stream().mapToLong(c -> c.expected().size()).sum();
-        return new Report.Cycle(number, death, confirmed, cut, begun, replayed, down, rebuild, wire.troubles());
+        return new Report.Cycle(
+                number, death, confirmed, cut, begun, replayed, down, rebuild, wire.troubles());
     }
 
     private void rest(double part) {

@@ -29,9 +29,7 @@ final class SigningClock {
 
     /// Not sure, and asked a moment ago.
     boolean resting() {
-        return doubtedSince
-                .filter(since -> nanos.getAsLong() - since < REST.toNanos())
-                .isPresent();
+        return doubtedSince.filter(since -> nanos.getAsLong() - since < REST.toNanos()).isPresent();
     }
 
     /// Looks at our time before a checkpoint that was signed by it is published. Witnesses outweigh our own past: a clock that stood in the future and was

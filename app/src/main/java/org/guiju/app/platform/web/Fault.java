@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartException;
@@ -61,8 +62,7 @@ record Fault(int status, String code, HttpHeaders headers) {
 
     /// There is no room for what was sent. Nothing of it was kept.
     static Fault diskFull() {
-        return new Fault(
-                HttpStatus.SERVICE_UNAVAILABLE.value(), DISK_FULL, new HttpHeaders());
+        return new Fault(HttpStatus.SERVICE_UNAVAILABLE.value(), DISK_FULL, new HttpHeaders());
     }
 
     private static @Nullable Fault limit(Throwable cause) {
@@ -90,6 +90,8 @@ record Fault(int status, String code, HttpHeaders headers) {
             case DataAccessResourceFailureException _,
                     QueryTimeoutException _,
                     CannotCreateTransactionException _,
+                    // A database that fell under an act: there was nobody left to roll it back.
+                    TransactionSystemException _,
                     SQLTransientConnectionException _ ->
                     of(HttpStatus.SERVICE_UNAVAILABLE.value());
             default -> declared(cause);

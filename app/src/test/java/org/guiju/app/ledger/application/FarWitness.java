@@ -57,7 +57,8 @@ final class FarWitness implements AutoCloseable {
     }
 
     private HttpServer serving(int at) throws IOException {
-        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 8);
+        var http =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 8);
         http.createContext("/add-checkpoint", this::handle);
         http.setExecutor(threads);
         http.start();

@@ -17,12 +17,12 @@ import org.guiju.app.ledger.Witness;
 import org.guiju.app.ledger.store.FiledLog;
 import org.guiju.app.ledger.store.FiledMarks;
 import org.guiju.kernel.ledger.Value;
+import org.guiju.kernel.ledger.note.VerifierKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.guiju.kernel.ledger.note.VerifierKey;
 
 /// A witness elsewhere that answers late, is gone for hours, comes back, or has another time than we have.
 @Timeout(120)
@@ -97,8 +97,7 @@ class FarWitnessTest extends OnARealLog {
     }
 
     @Test
-    void signingGoesOnWithoutAWitnessThatIsLateOrGoneAndItCatchesUpWhenItIsBack()
-            throws Exception {
+    void signingGoesOnWithoutAWitnessThatIsLateOrGoneAndItCatchesUpWhenItIsBack() throws Exception {
         var mine = started(far.address());
         var settings = settings(List.of(far.address()));
         var watch =

@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,6 +51,11 @@ class FailingPages {
     @GetMapping({"/fail/bug", "/api/v1/fail/bug"})
     String bug() {
         throw new IllegalStateException("secret-inner-word");
+    }
+
+    @GetMapping("/fail/rollback")
+    String rollback() {
+        throw new TransactionSystemException("JDBC rollback failed: secret-inner-word");
     }
 
     @GetMapping("/fail/disk")
