@@ -100,7 +100,7 @@ final class FarWitness implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         gone();
         threads.close();
         book.close();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.guiju.app.ledger.EventDraft;
@@ -123,7 +122,7 @@ class FarWitnessTest extends OnARealLog {
         assertThat(watch.standing()).isEmpty();
         ours.set(NOON.plus(BOUND));
         watch.look();
-        assertThat(Objects.requireNonNull(watch.standing().orElseThrow()).since()).isEqualTo(NOON);
+        assertThat(watch.standing().orElseThrow().since()).isEqualTo(NOON);
         // The alarm itself is an entry; it and what comes after it are signed.
         somethingHappens();
         mine.seal();
