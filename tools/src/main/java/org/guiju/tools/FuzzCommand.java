@@ -5,21 +5,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.guiju.tools.fuzz.Fuzz;
 import org.guiju.tools.fuzz.FuzzPlan;
 import org.guiju.tools.fuzz.FuzzReport;
 import org.guiju.tools.fuzz.NaughtyList;
-import org.guiju.tools.torture.Plan;
 import org.guiju.tools.torture.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// 乱输试验: asks a demo server over HTTP what no honest client asks, and looks at every answer.
 @Command(
@@ -41,11 +38,6 @@ import picocli.CommandLine.Spec;
             "Exit status 退出码: 0 fine 正常, 1 findings 有发现, 2 unusable input 输入无法使用"
         })
 public final class FuzzCommand implements Callable<Integer> {
-    enum Format {
-        text,
-        json
-    }
-
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
@@ -54,9 +46,6 @@ public final class FuzzCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "start a demo server of its own 自行启动示例服务器")
     private boolean demo;
-
-    @Option(names = "--seed", paramLabel = "N", description = "to repeat a run 重复某次试验的随机数")
-    private long seed = System.nanoTime();
 
     @Option(names = "--requests", paramLabel = "N", description = "default 默认: ${DEFAULT-VALUE}")
     private int requests = 5_000;
@@ -92,46 +81,26 @@ public final class FuzzCommand implements Callable<Integer> {
             description = "send this request of the seed alone 只发送该随机数下的第 N 个请求")
     private int number = -1;
 
-    @Option(
-            names = "--server",
-            paramLabel = "WORDS",
-            split = " ",
-            description =
-                    "with --demo: the program to start, before demo 被试程序; default 默认: this launcher 本程序")
-    private List<String> server = List.of();
-
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            description = "default 默认: ${DEFAULT-VALUE}")
-    private Format format = Format.text;
-
-    @Spec private CommandSpec spec;
+    @Mixin private TrialOptions trial;
 
     @Override
     public Integer call() throws InterruptedException {
         if (requests < 1 || minutes < 1 || workers < 1 || workers > 64 || pages < 1) {
-            say("--requests、--minutes、--workers（至多 64）、--pages 须为正整数。");
-            say(
+            trial.say("--requests、--minutes、--workers（至多 64）、--pages 须为正整数。");
+            trial.say(
                     "--requests, --minutes, --workers (64 at most) and --pages are whole numbers above 0.");
             return Guiju.UNUSABLE;
         }
         if (demo == (url != null) || url != null && !usable(url)) {
-            say("请给出服务器地址（http 或 https），或用 --demo，二者择一。");
-            say("Give the address of a server (http or https), or --demo, one of the two.");
+            trial.say("请给出服务器地址（http 或 https），或用 --demo，二者择一。");
+            trial.say("Give the address of a server (http or https), or --demo, one of the two.");
             return Guiju.UNUSABLE;
         }
-        try {
+        return trial.told(() -> {
             var report = url == null ? onOwnServer() : run(url);
-            var out = spec.commandLine().getOut();
-            out.print(format == Format.json ? report.json() : report.text());
-            out.flush();
-            return report.findings().isEmpty() ? Guiju.FINE : Guiju.FINDINGS;
-        } catch (IOException e) {
-            say("试验无法进行：" + e.getMessage());
-            say("the trial could not be made: " + e.getMessage());
-            return Guiju.UNUSABLE;
-        }
+            return new TrialOptions.Outcome(
+                    report.findings().isEmpty(), report::text, report::json);
+        });
     }
 
     private static boolean usable(URI url) {
@@ -146,37 +115,18 @@ public final class FuzzCommand implements Callable<Integer> {
                         FuzzPlan.DEMO_PEOPLE,
                         FuzzPlan.DEMO_PASSWORD,
                         FuzzPlan.DEMO_FACTOR,
-                        seed,
+                        trial.seed(),
                         requests,
                         Duration.ofMinutes(minutes),
                         workers,
                         Duration.ofSeconds(5),
                         pages,
                         strings == null ? List.of() : NaughtyList.of(strings));
-        return number < 0 ? Fuzz.run(plan, this::say) : Fuzz.only(plan, number, this::say);
+        return number < 0 ? Fuzz.run(plan, trial::say) : Fuzz.only(plan, number, trial::say);
     }
 
     private FuzzReport onOwnServer() throws IOException, InterruptedException {
-        var words = new ArrayList<>(server);
-        if (words.isEmpty() && !System.getProperty("guiju.launcher", "").isEmpty()) {
-            words.add(System.getProperty("guiju.launcher", ""));
-        }
-        if (words.isEmpty()) {
-            throw new IOException(
-                    "不知道要启动哪个程序，请用 --server 指明 / which program? name it with --server");
-        }
-        words.addAll(List.of("demo", "--guiju.demo.year=0"));
-        var plan =
-                new Plan(
-                        words,
-                        words,
-                        Files.createTempDirectory("guiju-fuzz"),
-                        1,
-                        1,
-                        Duration.ofSeconds(1),
-                        Duration.ofMinutes(5),
-                        1,
-                        seed);
+        var plan = trial.oneServer(Files.createTempDirectory("guiju-fuzz"));
         try (var own = new Server(plan)) {
             own.start();
             if (!own.ready()) {
@@ -186,10 +136,5 @@ public final class FuzzCommand implements Callable<Integer> {
             own.stop();
             return report;
         }
-    }
-
-    private void say(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
     }
 }

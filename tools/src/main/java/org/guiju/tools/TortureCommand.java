@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.guiju.tools.simulation.Flaw;
 import org.guiju.tools.simulation.Simulation;
+import org.guiju.tools.torture.Death;
 import org.guiju.tools.torture.Plan;
+import org.guiju.tools.torture.Report;
 import org.guiju.tools.torture.Torture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "torture",
         mixinStandardHelpOptions = true,
         description = {
-            "Kill a demo server under load, again and again: the JVM, the database, both in turn. Every confirmed act must"
-                    + " be there exactly once.",
+            "Kill a demo server under load, again and again: the JVM, the database, both in turn; or fill its disk, or cut"
+                    + " its power. Every confirmed act must be there exactly once.",
             "在负载下反复强制结束示例服务器（轮流：Java 进程、数据库、两者），核对每个已确认的动作恰好存在一次。"
         },
         footerHeading = "%n",
@@ -40,11 +42,6 @@ import picocli.CommandLine.Spec;
         })
 public final class TortureCommand implements Callable<Integer> {
     private static final int SIMULATED_ACTS = 500;
-
-    enum Format {
-        text,
-        json
-    }
 
     @Option(
             names = "--cycles",
@@ -78,22 +75,28 @@ public final class TortureCommand implements Callable<Integer> {
             description = "an empty or new directory 空目录或新目录; default 默认: a temporary one 临时目录")
     private @Nullable Path data;
 
-    @Option(names = "--seed", paramLabel = "N", description = "to repeat a run 重复某次试验的随机数")
-    private long seed = System.nanoTime();
-
     @Option(
-            names = "--server",
-            paramLabel = "WORDS",
-            split = " ",
+            names = "--disk-full",
             description =
-                    "the program to start, before demo and rebuild 被试程序; default 默认: this launcher 本程序")
-    private List<String> server = List.of();
+                    "fill the server's disk instead of killing it, and give the room back (root, ext4 on a loop device)"
+                            + " 不断电，改为写满磁盘再腾出")
+    private boolean diskFull;
 
     @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            description = "default 默认: ${DEFAULT-VALUE}")
-    private Format format = Format.text;
+            names = "--power-cut",
+            description =
+                    "shut the file system down under the server instead: what was not on the device is gone (root)"
+                            + " 改为在运行中关断文件系统，未落盘者尽失")
+    private boolean powerCut;
+
+    @Option(
+            names = "--fsync-off",
+            description =
+                    "with --power-cut, the control: a database that does not wait for its disk; acts must be lost, 0 if"
+                            + " they were 对照：关闭落盘，应当丢失")
+    private boolean fsyncOff;
+
+    @Mixin private TrialOptions trial;
 
     @Option(
             names = "--simulate",
@@ -124,38 +127,42 @@ public final class TortureCommand implements Callable<Integer> {
             return simulation();
         }
         if (cycles < 1 || clients < 1 || clients > 200 || seconds < 1 || rebuildEvery < 1) {
-            say("--cycles、--clients（至多 200）、--seconds、--rebuild-every 须为正整数。");
-            say(
+            trial.say("--cycles、--clients（至多 200）、--seconds、--rebuild-every 须为正整数。");
+            trial.say(
                     "--cycles, --clients (200 at most), --seconds and --rebuild-every are whole numbers above 0.");
             return Guiju.UNUSABLE;
         }
-        var program = program();
-        if (program.isEmpty()) {
-            say(
-                    "不知道要启动哪个程序：请用 --server 指明。 Which program is to be started? Name it with --server.");
+        if (diskFull && powerCut || fsyncOff && !powerCut) {
+            trial.say("--disk-full 与 --power-cut 只能用一个；--fsync-off 须与 --power-cut 同用。");
+            trial.say("Use one of --disk-full and --power-cut; --fsync-off goes with --power-cut.");
             return Guiju.UNUSABLE;
         }
-        try {
-            var report = Torture.run(plan(program, place()), this::say);
-            var out = spec.commandLine().getOut();
-            out.print(format == Format.json ? report.json() : report.text());
-            out.flush();
-            return report.findings().isEmpty() ? Guiju.FINE : Guiju.FINDINGS;
-        } catch (IOException e) {
-            say("试验无法进行：" + e.getMessage());
-            say("the trial could not be made: " + e.getMessage());
-            return Guiju.UNUSABLE;
-        }
+        return trial.told(() -> outcome(Torture.run(plan(), trial::say)));
+    }
+
+    /// The control has to lose: where it lost nothing, the trial would not have noticed either.
+    private TrialOptions.Outcome outcome(Report report) {
+        boolean found = !report.findings().isEmpty();
+        var verdict =
+                !fsyncOff
+                        ? ""
+                        : found
+                                ? "对照有丢失，符合预期。 The control lost, as it must.%n".formatted()
+                                : "对照没有丢失：本次试验不能说明问题。 The control lost nothing: this trial shows nothing.%n"
+                                        .formatted();
+        return new TrialOptions.Outcome(
+                found == fsyncOff, () -> report.text() + verdict, report::json);
     }
 
     /// Stops at the first seed in which something did not hold.
     private int simulation() {
         if (seeds < 1) {
-            say("--seeds 须为正整数。 --seeds is a whole number above 0.");
+            trial.say("--seeds 须为正整数。 --seeds is a whole number above 0.");
             return Guiju.UNUSABLE;
         }
         var out = spec.commandLine().getOut();
         int acts = 0;
+        long seed = trial.seed();
         for (long next = seed; next < seed + seeds; next++) {
             var result = Simulation.run(next, flaw, SIMULATED_ACTS);
             acts += (int) (result.done() + result.refused());
@@ -182,31 +189,18 @@ public final class TortureCommand implements Callable<Integer> {
         return Guiju.FINE;
     }
 
-    private Plan plan(List<String> program, Path place) {
-        var demo = new ArrayList<>(program);
-        demo.add("demo");
-        // The simulated year takes minutes to make and adds nothing to this trial.
-        demo.add("--guiju.demo.year=0");
-        var rebuild = new ArrayList<>(program);
-        rebuild.add("rebuild");
+    private Plan plan() throws IOException {
         return new Plan(
-                demo,
-                rebuild,
-                place,
+                trial.program(),
+                place(),
+                diskFull ? List.of(Death.DISK) : powerCut ? List.of(Death.POWER) : Death.KILLED,
+                !fsyncOff,
                 clients,
                 cycles,
                 Duration.ofSeconds(seconds),
                 Duration.ofMinutes(5),
                 rebuildEvery,
-                seed);
-    }
-
-    private List<String> program() {
-        if (!server.isEmpty()) {
-            return server;
-        }
-        var launcher = System.getProperty("guiju.launcher", "");
-        return launcher.isEmpty() ? List.of() : List.of(launcher);
+                trial.seed());
     }
 
     /// Never a directory with somebody's data in it.
@@ -222,10 +216,5 @@ public final class TortureCommand implements Callable<Integer> {
             }
         }
         return data.toAbsolutePath();
-    }
-
-    private void say(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
     }
 }

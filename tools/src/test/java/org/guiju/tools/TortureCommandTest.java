@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.guiju.tools.torture.Death;
 import org.guiju.tools.torture.Report;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,11 @@ class TortureCommandTest {
 
     @Test
     void theReportSaysTheSameToPeopleAndToPrograms() {
-        var cycle = new Report.Cycle(1, Death.BOTH, 10, 3, 2, 10, 4000, true);
+        var cycle =
+                new Report.Cycle(1, Death.BOTH, 10, 3, 2, 10, 4000, true, Map.of("no answer", 3L));
         var fine = new Report(7, 6, List.of(cycle), 10, List.of());
-        assertThat(fine.text()).contains("10 confirmed acts, each there exactly once");
+        assertThat(fine.text())
+                .contains("10 confirmed acts, each there exactly once", "3 x no answer");
         assertThat(fine.json()).contains("\"seed\":7", "\"killed\":\"both\"", "\"findings\":[]");
         var bad = new Report(7, 6, List.of(cycle), 10, List.of("a \"case\" is\ngone"));
         assertThat(bad.text()).contains("FINDING", "1 findings");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.guiju.app.testing.Programs;
+import org.guiju.tools.torture.Death;
 import org.guiju.tools.torture.Plan;
 import org.guiju.tools.torture.Report;
 import org.guiju.tools.torture.Torture;
@@ -23,9 +24,10 @@ class DeathsUnderLoadTest {
             throws Exception {
         var plan =
                 new Plan(
-                        Programs.guiju("demo", "--guiju.demo.year=0"),
-                        Programs.guiju("rebuild"),
+                        Programs.guiju(),
                         dir,
+                        Death.KILLED,
+                        true,
                         4,
                         3,
                         Duration.ofSeconds(3),

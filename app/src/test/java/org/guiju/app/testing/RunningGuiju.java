@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
             "guiju.demo.year=0",
             "guiju.timekeeper.first=86400000",
             "guiju.webhooks.first=24h",
+            // Tests move the server's clock by years, its witnesses' they do not.
+            "guiju.ledger.skew=36500d",
             // Off by default; here it is watched as the first log is.
             "guiju.ledger.sm=true",
             "spring.main.allow-bean-definition-overriding=true"

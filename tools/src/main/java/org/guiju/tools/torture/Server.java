@@ -22,12 +22,13 @@ public final class Server implements AutoCloseable {
     private final int port;
     private final File log;
     private @Nullable Process process;
+    private volatile boolean over;
 
     /// @throws IOException when its directory cannot be made
     public Server(Plan plan) throws IOException {
         this.plan = plan;
-        Files.createDirectories(plan.data());
-        this.log = plan.data().resolve("torture.log").toFile();
+        Files.createDirectories(plan.place());
+        this.log = plan.log().toFile();
         try (var free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -56,28 +57,30 @@ public final class Server implements AutoCloseable {
         return false;
     }
 
-    /// The projections are replayed and compared; the server must not run.
+    /// Runs it once more for another word, `rebuild` or `audit`; the server must not run.
     ///
-    /// @return empty when every table came out as it was, else what the program said
-    String rebuild() throws IOException, InterruptedException {
-        var run = run(plan.rebuild());
+    /// @return empty when it found nothing, else what the program said
+    String done(String word) throws IOException, InterruptedException {
+        var run = run(plan.words(word));
         if (!run.waitFor(plan.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             run.destroyForcibly();
-            return "the rebuild did not end within " + plan.patience();
+            return "the " + word + " did not end within " + plan.patience();
         }
         return run.exitValue() == 0
                 ? ""
-                : "the rebuild ended with " + run.exitValue() + ": " + said();
+                : "the " + word + " ended with " + run.exitValue() + ": " + said();
     }
 
     private Process run(List<String> words, String... more) throws IOException {
+        if (over) {
+            throw new IOException("the trial is over");
+        }
         var command = new ArrayList<>(words);
         command.addAll(List.of("--data", plan.data().toString()));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(NoFsync.environment(plan));
+        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
     }
 
     boolean alive() {
@@ -114,7 +117,10 @@ public final class Server implements AutoCloseable {
 
     private static boolean worksIn(long pid, Path home) {
         try {
-            return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), home);
+            var works = Path.of("/proc", Long.toString(pid), "cwd");
+            // A file system whose power was cut answers nothing any more, but the name is still
+            // known.
+            return Files.readSymbolicLink(works).equals(home) || Files.isSameFile(works, home);
         } catch (IOException _) {
             return false; // gone, or somebody else's
         }
@@ -153,6 +159,7 @@ public final class Server implements AutoCloseable {
     /// Nothing of the trial outlives it.
     @Override
     public void close() {
+        over = true;
         kill(Death.BOTH);
         killDatabase();
     }

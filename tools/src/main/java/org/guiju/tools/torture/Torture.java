@@ -1,6 +1,7 @@
 package org.guiju.tools.torture;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +14,16 @@ import java.util.function.Consumer;
 /// 断电试验: load, death, recovery, count; as often as the plan says. Everything is asked of the running server by its
 /// public API; nothing is known of its tables.
 public final class Torture {
+    /// So many bytes at most are left in every other cycle: tables, attachments and the public log meet the end of the disk.
+    private static final long BRIM = 4L << 20;
+
+    /// And so many in the others: less than the piece of 16 MB in which the database takes its write-ahead log, without which it falls.
+    private static final long NO_PIECE = 15L << 20;
+
+    /// How long it stays full, in parts of the load.
+    private static final double HOLD = 2;
+
+    private static final long LOOK = 20_000_000;
     private final Plan plan;
     private final Consumer<String> progress;
     private final Random chance;
@@ -36,19 +47,18 @@ public final class Torture {
     }
 
     private Report run() throws IOException, InterruptedException {
-        try (var server = new Server(plan)) {
-            server.start();
+        Files.createDirectories(plan.place());
+        try (var trial = new Trial(plan)) {
+            var server = trial.server();
+            begin(server);
             var wire = new Wire(server.port(), plan.patience());
-            if (!server.ready() || !wire.healthy()) {
-                throw new IOException("the server did not come up: " + server.said());
-            }
             cases = wire.cases();
-            for (int number = 1; number <= plan.cycles(); number++) {
-                var cycle = cycle(number, server);
+            for (int number = 1; number <= plan.cycles() && standing; number++) {
+                var cycle = cycle(number, trial);
                 cycles.add(cycle);
                 acts += cycle.acts();
                 progress.accept(
-                        "cycle %d/%d, killed %s: %d acts, %d cut off, back after %d ms, %d findings"
+                        "cycle %d/%d, %s: %d acts, %d cut off, back after %d ms, %d findings"
                                 .formatted(
                                         number,
                                         plan.cycles(),
@@ -57,17 +67,31 @@ public final class Torture {
                                         cycle.cut(),
                                         cycle.downMillis(),
                                         findings.size()));
-                if (!standing) {
-                    break;
-                }
             }
             server.stop();
         }
         return new Report(plan.seed(), plan.clients(), cycles, acts, findings);
     }
 
-    private Report.Cycle cycle(int number, Server server) throws IOException, InterruptedException {
-        var death = Death.of(number);
+    private void begin(Server server) throws IOException, InterruptedException {
+        up(server);
+        if (!plan.fsync()) {
+            server.stop();
+            NoFsync.plant(plan);
+            up(server);
+        }
+    }
+
+    private void up(Server server) throws IOException {
+        server.start();
+        if (!server.ready() || !new Wire(server.port(), plan.patience()).healthy()) {
+            throw new IOException("the server did not come up: " + server.said());
+        }
+    }
+
+    private Report.Cycle cycle(int number, Trial trial) throws IOException, InterruptedException {
+        var death = plan.death(number);
+        var server = trial.server();
         var wire = new Wire(server.port(), plan.patience());
         var clients = new ArrayList<Client>();
         for (int i = 0; i < plan.clients(); i++) {
@@ -81,13 +105,16 @@ public final class Torture {
                             .map(c -> CompletableFuture.runAsync(() -> c.run(stop::get), threads))
                             .toList();
             rest(0.3 + 0.7 * chance.nextDouble());
-            down = dieAndRise(number, death, server, wire);
+            down = dieAndRise(number, death, trial, wire);
             rest(0.3);
             stop.set(true);
             runs.forEach(CompletableFuture::join);
         }
         long cut = wire.cut();
         clients.forEach(c -> findings.addAll(c.findings()));
+        if (death == Death.DISK) {
+            wire.improper().forEach(i -> findings.add("cycle " + number + ", answered: " + i));
+        }
         long replayed = 0;
         try {
             replayed = verify(number, clients, wire);
@@ -104,7 +131,8 @@ public final class Torture {
         }
         long confirmed = clients.stream().mapToLong(c -> c.confirmed().size()).sum();
         long begun = clients.stream().mapToLong(c -> c.expected().size()).sum();
-        return new Report.Cycle(number, death, confirmed, cut, begun, replayed, down, rebuild);
+        return new Report.Cycle(
+                number, death, confirmed, cut, begun, replayed, down, rebuild, wire.troubles());
     }
 
     private void rest(double part) {
@@ -114,25 +142,60 @@ public final class Torture {
         }
     }
 
-    private long dieAndRise(int number, Death death, Server server, Wire wire) throws IOException {
+    private long dieAndRise(int number, Death death, Trial trial, Wire wire)
+            throws IOException, InterruptedException {
+        if (death == Death.DISK) {
+            return full(number, trial.disk(), wire);
+        }
+        var server = trial.server();
+        if (death == Death.POWER) {
+            trial.disk().cut();
+        }
         long killed = System.nanoTime();
         server.kill(death);
+        if (death == Death.POWER) {
+            trial.disk().again();
+        }
         if (death != Death.POSTGRES) {
             server.start();
         }
         // A database that is killed alone is noticed by the first request that needs it.
         if (!wire.healthy()) {
             findings.add(
-                    "cycle "
-                            + number
-                            + ": no health within "
-                            + plan.patience()
-                            + " after the death of "
-                            + death
-                            + ": "
-                            + server.said());
+                    "cycle %d: no health within %s after the death of %s: %s"
+                            .formatted(number, plan.patience(), death, server.said()));
         }
-        return (System.nanoTime() - killed) / 1_000_000;
+        return millisSince(killed);
+    }
+
+    /// Filled until acts are refused, and a while longer; then there is room again, and nobody touches the server.
+    ///
+    /// @return from the moment when there was room to the first act that was confirmed
+    private long full(int number, Disk disk, Wire wire) throws IOException, InterruptedException {
+        disk.fill(number % 2 == 0 ? NO_PIECE : (long) (chance.nextDouble() * BRIM));
+        long end = System.nanoTime() + plan.patience().toNanos();
+        while (wire.troubles().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK);
+        }
+        if (wire.troubles().isEmpty()) {
+            findings.add("cycle " + number + ": nothing was refused, the disk was not filled");
+        }
+        rest(HOLD);
+        disk.empty();
+        long room = System.nanoTime();
+        while (wire.lastDone() - room < 0 && System.nanoTime() - room < plan.patience().toNanos()) {
+            LockSupport.parkNanos(LOOK);
+        }
+        if (wire.lastDone() - room < 0 || !wire.healthy()) {
+            findings.add(
+                    "cycle %d: no act was confirmed within %s after there was room again"
+                            .formatted(number, plan.patience()));
+        }
+        return millisSince(room);
+    }
+
+    private static long millisSince(long then) {
+        return (System.nanoTime() - then) / 1_000_000;
     }
 
     /// Every confirmed act gives its first answer again, every case has exactly the events that were confirmed, and there
@@ -175,9 +238,11 @@ public final class Torture {
 
     private void rebuild(int number, Server server) throws IOException, InterruptedException {
         server.stop();
-        var said = server.rebuild();
-        if (!said.isEmpty()) {
-            findings.add("cycle " + number + ": " + said);
+        for (var word : List.of("rebuild", "audit")) {
+            var said = server.done(word);
+            if (!said.isEmpty()) {
+                findings.add("cycle " + number + ": " + said);
+            }
         }
         if (number == plan.cycles()) {
             return;

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -20,6 +24,9 @@ final class Wire {
     private static final Pattern NO = Pattern.compile("\"no\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern EVENTS = Pattern.compile("\"events\"\\s*:\\s*\\[([^]]*)]");
     private static final Pattern COUNT = Pattern.compile("\"events\"\\s*:\\s*(\\d+)");
+    private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]+)\"");
+    private static final Pattern INSIDE =
+            Pattern.compile("\\bat org\\.|Exception|PSQL|SQLSTATE|\\.java:");
     private static final Pattern TOTAL = Pattern.compile("\"total\"\\s*:\\s*(\\d+)");
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -29,6 +36,9 @@ final class Wire {
     private final String server;
     private final Duration patience;
     private final AtomicLong cut = new AtomicLong();
+    private final Map<String, Long> troubles = new ConcurrentSkipListMap<>();
+    private final Set<String> improper = ConcurrentHashMap.newKeySet();
+    private volatile long lastDone = System.nanoTime();
 
     Wire(int port, Duration patience) {
         this.server = "http://localhost:" + port;
@@ -40,6 +50,21 @@ final class Wire {
         return cut.get();
     }
 
+    /// 拒答: what was answered instead, and how often: `503 DISK_FULL`, or `no answer`.
+    Map<String, Long> troubles() {
+        return Map.copyOf(troubles);
+    }
+
+    /// What no answer may be while the server is in trouble: an error that it does not know, or one that shows its inside.
+    Set<String> improper() {
+        return Set.copyOf(improper);
+    }
+
+    /// When an act was last confirmed.
+    long lastDone() {
+        return lastDone;
+    }
+
     /// @throws Unanswered when no answer came within patience
     Act.Answer send(Act act) {
         var request =
@@ -49,6 +74,7 @@ final class Wire {
                         .POST(HttpRequest.BodyPublishers.ofString(act.body()))
                         .build();
         var answer = insist(request);
+        lastDone = System.nanoTime();
         var events = EVENTS.matcher(answer.body());
         return new Act.Answer(
                 answer.statusCode(),
@@ -114,8 +140,10 @@ final class Wire {
                     return answer;
                 }
                 last = answer.statusCode() + " " + answer.body();
+                trouble(answer.statusCode(), answer.body());
             } catch (IOException e) {
                 last = e.toString();
+                troubles.merge("no answer", 1L, Long::sum);
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }
@@ -123,6 +151,14 @@ final class Wire {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new Unanswered(request.uri().getPath() + ": " + last);
+    }
+
+    private void trouble(int status, String body) {
+        var code = found(CODE, body);
+        troubles.merge(status + " " + code, 1L, Long::sum);
+        if (status == 500 || code.isEmpty() || INSIDE.matcher(body).find()) {
+            improper.add(status + " " + body);
+        }
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {

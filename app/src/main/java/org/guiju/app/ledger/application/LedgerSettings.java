@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param sm whether a second log over the same entries is hashed with SM3 and signed with SM2
 /// @param unwitnessed how long what is published may lack enough witnesses before that is an alarm
 /// @param quorum how many of them make a checkpoint witnessed; 0 for more than half
+/// @param skew how far the server's clock may be from those of the witnesses, and behind what it signed last, before nothing is signed
 @ConfigurationProperties("guiju.ledger")
 public record LedgerSettings(
         @DefaultValue("guiju.invalid/county") String origin,
@@ -27,7 +28,8 @@ public record LedgerSettings(
         @DefaultValue("24h") Duration partials,
         @DefaultValue("false") boolean sm,
         @DefaultValue("4h") Duration unwitnessed,
-        @DefaultValue("0") int quorum) {
+        @DefaultValue("0") int quorum,
+        @DefaultValue("5m") Duration skew) {
 
     public String origin(int year) {
         return origin + "/" + year;

@@ -3,7 +3,9 @@ package org.guiju.app.ledger.application;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.guiju.app.ledger.store.WitnessKeys;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.kernel.ledger.note.Checkpoint;
 import org.guiju.kernel.ledger.note.Cosignature;
+import org.guiju.kernel.ledger.note.NoteKey;
 import org.guiju.kernel.ledger.note.NoteSignature;
 import org.guiju.kernel.ledger.note.NoteSigner;
 import org.guiju.kernel.ledger.note.SignatureType;
@@ -53,6 +56,8 @@ public class Sealer implements Seals {
     private final DomesticLogs domestic;
     private final WitnessKeys witnessKeys;
     private final WitnessClient witnessing;
+    private final Witnesses witnesses;
+    private final SigningClock signingClock;
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final Map<String, List<NoteSigner>> signers = new ConcurrentHashMap<>();
     private volatile long upTo;
@@ -77,6 +82,8 @@ public class Sealer implements Seals {
         this.register = new FiledRegister(place == null ? data.resolve("register") : place);
         this.domestic = new DomesticLogs(logs, register, root, keys);
         this.witnessKeys = new WitnessKeys(keys.resolve("witnesses"));
+        this.witnesses = witnesses;
+        this.signingClock = new SigningClock(settings.skew(), System::nanoTime);
         this.witnessing = new WitnessClient(witnesses, System::nanoTime, witnessKeys::remember);
     }
 
@@ -97,6 +104,9 @@ public class Sealer implements Seals {
 
     /// Publishes what is sequenced. Asked for by the clock, and by whoever wants it now.
     public synchronized void seal() {
+        if (signingClock.resting()) {
+            return;
+        }
         var all = logs.all();
         long next = logs.next();
         for (int i = 0; i < all.size(); i++) {
@@ -134,7 +144,15 @@ public class Sealer implements Seals {
 
     /// @return whether the log is published to its end
     private boolean published(JdbcLogs.Log log, long end) {
-        var publication = publication(log, end);
+        try {
+            return advanced(log, publication(log, end));
+        } catch (SigningClock.Doubted e) {
+            halt(e.halted());
+            return false;
+        }
+    }
+
+    private boolean advanced(JdbcLogs.Log log, Publication publication) {
         while (true) {
             switch (publication.advance()) {
                 case Publication.Result.Complete(var size) -> {
@@ -178,7 +196,31 @@ public class Sealer implements Seals {
                         signers(log).stream()
                                 .map(s -> Cosignature.of(checkpoint, s, clock.now()))
                                 .toList(),
-                note -> cosigned(note, files));
+                note -> believed(log, files, note, cosigned(note, files)));
+    }
+
+    /// The witnesses' lines, unless our own time is in doubt: then nothing is published.
+    private List<NoteSignature> believed(
+            JdbcLogs.Log log, FiledLog files, SignedNote note, List<NoteSignature> lines) {
+        var theirs =
+                witnesses.all().stream().<NoteKey>map(w -> VerifierKey.parse(w.key())).toList();
+        var ours = signers(log).stream().<NoteKey>map(NoteSigner::key).toList();
+        var last = files.published().map(n -> times(n, ours)).orElse(List.of());
+        signingClock
+                .doubt(
+                        clock.now(),
+                        times(note.with(lines), theirs),
+                        last.stream().max(Comparator.naturalOrder()))
+                .ifPresent(halted -> {
+                    throw new SigningClock.Doubted(halted);
+                });
+        return lines;
+    }
+
+    private static List<Instant> times(SignedNote note, List<NoteKey> keys) {
+        return note.check(keys).good().values().stream()
+                .flatMap(signed -> signed.time().stream())
+                .toList();
     }
 
     private List<NoteSignature> cosigned(SignedNote note, FiledLog files) {

@@ -25,4 +25,9 @@ class SealNotice implements StandingNotice {
                     Optional.of(Notice.warn("ledger.halted." + reason));
         };
     }
+
+    @Override
+    public boolean ofTheServer() {
+        return true;
+    }
 }

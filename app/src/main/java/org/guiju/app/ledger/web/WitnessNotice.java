@@ -27,4 +27,9 @@ class WitnessNotice implements StandingNotice {
                 .standing()
                 .map(a -> Notice.warn("ledger.unwitnessed", MOMENT.format(a.since())));
     }
+
+    @Override
+    public boolean ofTheServer() {
+        return true;
+    }
 }

@@ -30,8 +30,15 @@ class ErrorAnswers {
     private final RefusalWords words;
     private final SiteProperties site;
     private final JsonMapper json;
+    private final RoomOnDisk room;
 
-    ErrorAnswers(MessageSource messages, RefusalWords words, SiteProperties site, JsonMapper json) {
+    ErrorAnswers(
+            MessageSource messages,
+            RefusalWords words,
+            SiteProperties site,
+            JsonMapper json,
+            RoomOnDisk room) {
+        this.room = room;
         this.messages = messages;
         this.words = words;
         this.site = site;
@@ -42,9 +49,11 @@ class ErrorAnswers {
     @Nullable ModelAndView answer(
             HttpServletRequest request,
             HttpServletResponse response,
-            Fault fault,
+            Fault found,
             @Nullable Throwable cause)
             throws IOException {
+        boolean away = found.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        var fault = away && room.over() ? Fault.diskFull() : found;
         var number = Incidents.record(request, fault, cause);
         var locale = Preferences.language(request).locale();
         response.resetBuffer();
@@ -118,6 +127,9 @@ class ErrorAnswers {
 
     /// The status whose words are used: its own where there are some, else those of its class.
     private String wordsFor(Fault fault) {
+        if (fault.code().equals(Fault.DISK_FULL)) {
+            return "disk-full";
+        }
         var own =
                 messages.getMessage(
                         "error." + fault.status() + ".title", null, "", Locale.SIMPLIFIED_CHINESE);

@@ -13,14 +13,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartException;
 
 /// 差错: what went wrong, reduced to what the asker may know: a status, a stable code, headers that go with it.
 ///
-/// @param code for programs: the name of the status, for example `NOT_FOUND`
+/// @param code for programs: the name of the status, for example `NOT_FOUND`, or `DISK_FULL`
 record Fault(int status, String code, HttpHeaders headers) {
+
+    /// 磁盘已满: its words are its own, so that whoever reads them knows what to do.
+    static final String DISK_FULL = "DISK_FULL";
 
     private static final int LONGEST_CHAIN = 20;
 
@@ -56,7 +60,15 @@ record Fault(int status, String code, HttpHeaders headers) {
         return null;
     }
 
+    /// There is no room for what was sent. Nothing of it was kept.
+    static Fault diskFull() {
+        return new Fault(HttpStatus.SERVICE_UNAVAILABLE.value(), DISK_FULL, new HttpHeaders());
+    }
+
     private static @Nullable Fault limit(Throwable cause) {
+        if (RoomOnDisk.saidBy(cause)) {
+            return diskFull();
+        }
         if (cause instanceof BodyTooLargeException) {
             return of(HttpStatus.CONTENT_TOO_LARGE.value());
         }
@@ -79,6 +91,8 @@ record Fault(int status, String code, HttpHeaders headers) {
                     DataAccessResourceFailureException _,
                     QueryTimeoutException _,
                     CannotCreateTransactionException _,
+                    // A database that fell under an act: there was nobody left to roll it back.
+                    TransactionSystemException _,
                     SQLTransientConnectionException _ ->
                     of(HttpStatus.SERVICE_UNAVAILABLE.value());
             default -> declared(cause);

@@ -2,6 +2,7 @@ package org.guiju.app.platform.web;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,8 +19,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// 健康检查: for whoever watches the service: 200 once the start is over and while the database answers, otherwise 503. Says
-/// nothing else.
+/// 健康检查: for whoever watches the service: 200 once the start is over and while the database answers, otherwise 503. What
+/// every page says at its top about the server as a whole is named by its key (`ledger.halted.clock_differs`); nothing else is said.
 @RestController
 class HealthPage {
 
@@ -27,19 +28,39 @@ class HealthPage {
 
     private final ObjectProvider<DataSource> database;
     private final ApplicationAvailability availability;
+    private final ObjectProvider<StandingNotice> notices;
 
-    HealthPage(ObjectProvider<DataSource> database, ApplicationAvailability availability) {
+    HealthPage(
+            ObjectProvider<DataSource> database,
+            ApplicationAvailability availability,
+            ObjectProvider<StandingNotice> notices) {
+        this.notices = notices;
         this.database = database;
         this.availability = availability;
     }
 
     @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> health() {
+    ResponseEntity<Map<String, Object>> health() {
         var status = !answersInTime() ? "down" : ready() ? "up" : "starting";
         return ResponseEntity.status(
                         status.equals("up") ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
-                .body(Map.of("status", status));
+                .body(body(status));
+    }
+
+    private Map<String, Object> body(String status) {
+        var standing =
+                notices.stream()
+                        .filter(StandingNotice::ofTheServer)
+                        .flatMap(n -> n.now().stream())
+                        .map(Notice::key)
+                        .sorted()
+                        .toList();
+        var body = new LinkedHashMap<String, Object>(Map.of("status", status));
+        if (!standing.isEmpty()) {
+            body.put("notices", standing);
+        }
+        return body;
     }
 
     /// Pages answer before everything of the first start is there: calendars, institutions, the demo's cases.

@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface StandingNotice {
     /// Empty when there is nothing to say.
     Optional<Notice> now();
+
+    /// Whether it is about the server as a whole, so that whoever watches the server is told as well (`/health`).
+    default boolean ofTheServer() {
+        return false;
+    }
 }

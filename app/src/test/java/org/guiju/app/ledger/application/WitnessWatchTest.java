@@ -62,7 +62,8 @@ class WitnessWatchTest extends OnARealLog {
                         BOUND,
                         false,
                         BOUND,
-                        1);
+                        1,
+                        BOUND);
         return new WitnessWatch(
                 logs,
                 sealer,
@@ -128,6 +129,8 @@ class WitnessWatchTest extends OnARealLog {
         assertThat(new Browser(port).get("/").body())
                 .contains("自 2026-11-22 10:00 起，没有足够的见证方签署公开日志");
         assertThat(sealer.mayIssue()).isTrue();
+        assertThat(new Browser(port).get("/health").body())
+                .isEqualTo("{\"status\":\"up\",\"notices\":[\"ledger.unwitnessed\"]}");
     }
 
     /// Away when it was signed, back before anything new was written: the same checkpoint is shown to them again.

@@ -29,6 +29,8 @@ class ErrorsTest extends WithBrowser {
         "/fail/bug, 500, 系统出错",
         "/fail/template, 500, 系统出错",
         "/fail/database, 503, 系统暂时无法提供服务",
+        "/fail/disk, 503, 服务器磁盘已满",
+        "/fail/rollback, 503, 系统暂时无法提供服务",
         "/fail/busy, 429, 操作太频繁",
         "/fail/refused, 409, 现在还不能办理"
     })

@@ -1,5 +1,7 @@
 package org.guiju.app.platform.web;
 
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +51,17 @@ class FailingPages {
     @GetMapping({"/fail/bug", "/api/v1/fail/bug"})
     String bug() {
         throw new IllegalStateException("secret-inner-word");
+    }
+
+    @GetMapping("/fail/rollback")
+    String rollback() {
+        throw new TransactionSystemException("JDBC rollback failed: secret-inner-word");
+    }
+
+    @GetMapping("/fail/disk")
+    String disk() {
+        throw new UncheckedIOException(
+                new FileSystemException("secret-inner-word", null, "No space left on device"));
     }
 
     @GetMapping("/api/v1/fail/sheet")
