@@ -43,14 +43,19 @@ class AnnouncementsTest extends OnTheApi {
                 .contains("县道 205 线改建", "（二）能源、交通", "第三村民小组", "3.5 公顷", "经审查，意见如上", "电动三轮车 1 辆")
                 .contains("征收土地预公告", "征地补偿安置公告", "提出异议")
                 .doesNotContain("0570-5550123");
-        var listed = api.get("yanzhengqing", "/api/v1/public/announcements?posted=now&q=" + no).body().path("rows").get(0);
+        var listed =
+                api.get("yanzhengqing", "/api/v1/public/announcements?posted=now&q=" + no)
+                        .body()
+                        .path("rows")
+                        .get(0);
         assertThat(listed.path("until").asString())
                 .isEqualTo(clock.today().plusDays(30).toString());
         assertThat(api.get("yanzhengqing", "/api/v1/public/announcements/" + no).body()).hasSize(2);
 
         assertThat(object(stranger, no, "", "补偿太低")).contains("请填写姓名或者单位名称", "补偿太低");
         object(stranger, no, "樟树村村民", "补偿标准低于公布的综合地价");
-        // Thirty days are thirty days: whoever objects, the plan stays up, and others may object too.
+        // Thirty days are thirty days: whoever objects, the plan stays up, and others may object
+        // too.
         assertThat(api.open(no)).containsExactly("announce");
         object(stranger, no, "樟树村第三村民小组", "面积少算");
         TestClock.ahead(TestClock.ahead().plus(Duration.ofDays(30)));
@@ -65,10 +70,10 @@ class AnnouncementsTest extends OnTheApi {
     void whatWasPaidIsPublishedWithTheResult() throws Exception {
         var no = land(Map.of()).to("account").no;
         var stranger = new Browser(port);
-        assertThat(stranger.get("/announcements?posted=now&q=" + no).body()).doesNotContain(VILLAGE);
+        assertThat(stranger.get("/announcements?posted=now&q=" + no).body())
+                .doesNotContain(VILLAGE);
         assertThat(stranger.get("/announcements?posted=past&q=" + no).body()).contains(VILLAGE);
-        assertThat(stranger.get("/results/" + no).body())
-                .contains("补偿分配公布", "1200.50 元", "已按决定执行");
+        assertThat(stranger.get("/results/" + no).body()).contains("补偿分配公布", "1200.50 元", "已按决定执行");
     }
 
     @Test

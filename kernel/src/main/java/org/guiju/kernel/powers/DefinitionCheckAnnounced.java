@@ -28,7 +28,9 @@ final class DefinitionCheckAnnounced {
 
     void check() {
         var known =
-                situation.fields().stream().map(Field::id).collect(Collectors.toCollection(HashSet::new));
+                situation.fields().stream()
+                        .map(Field::id)
+                        .collect(Collectors.toCollection(HashSet::new));
         situation.steps().stream().map(Step::id).forEach(known::add);
         for (var step : situation.steps()) {
             var at = DefinitionCheck.at(situation, step) + ".announces";

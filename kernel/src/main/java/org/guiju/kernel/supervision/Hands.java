@@ -52,7 +52,8 @@ final class Hands {
             case StepWork.HearingRound w -> w.scheduled() == null ? null : w.scheduled().chair();
             case StepWork.Notice w -> w.told() == null ? null : w.told().by();
             case StepWork.Investigation w -> w.report() == null ? null : w.report().by();
-            case StepWork.Single _, StepWork.Objected _, StepWork.Supplement _, StepWork.Dues _ -> null;
+            case StepWork.Single _, StepWork.Objected _, StepWork.Supplement _, StepWork.Dues _ ->
+                    null;
         };
     }
 }

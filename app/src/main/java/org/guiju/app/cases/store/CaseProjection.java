@@ -19,7 +19,6 @@ import org.guiju.kernel.cases.StepRound;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.cases.VerbEvent;
 import org.guiju.kernel.ledger.EventEntry;
-import org.guiju.kernel.powers.Flow;
 import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;

@@ -215,12 +215,11 @@ class JdbcCaseQuery implements CaseQuery {
                         .params(asked.params())
                         .param("limit", filter.size())
                         .param("offset", (long) (filter.page() - 1) * filter.size())
-                        .query(
-                                (rs, n) ->
-                                        new Announced(
-                                                ROW.mapRow(rs, n),
-                                                rs.getObject("announced_from", LocalDate.class),
-                                                rs.getObject("announced_until", LocalDate.class)))
+                        .query((rs, n) ->
+                                new Announced(
+                                        ROW.mapRow(rs, n),
+                                        rs.getObject("announced_from", LocalDate.class),
+                                        rs.getObject("announced_until", LocalDate.class)))
                         .list();
         return new Page<>(rows, count(asked), filter.page(), filter.size());
     }

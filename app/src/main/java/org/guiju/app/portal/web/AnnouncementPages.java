@@ -138,7 +138,8 @@ class AnnouncementPages {
         model.addAttribute("organ", words.organ(file.definition().organ()));
         model.addAttribute("announced", planned(file));
         model.addAttribute("up", announcements.up(file));
-        model.addAttribute("objectable", announcements.up(file) && objections.step(file).isPresent());
+        model.addAttribute(
+                "objectable", announcements.up(file) && objections.step(file).isPresent());
         return "portal/announcement";
     }
 

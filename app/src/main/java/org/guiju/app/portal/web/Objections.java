@@ -78,7 +78,8 @@ class Objections {
             errors.add(field, "portal.objection." + field + ".required");
         } else if (value.codePointCount(0, value.length()) > longest) {
             errors.add(field, "portal.objection.too-long", longest);
-        } else if (!CommandInput.storable(Normalizer.normalize(lines(value), Normalizer.Form.NFC))) {
+        } else if (!CommandInput.storable(
+                Normalizer.normalize(lines(value), Normalizer.Form.NFC))) {
             errors.add(field, "portal.objection.control-character");
         }
     }
