@@ -2,10 +2,16 @@ package org.guiju.app.supervision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guiju.kernel.supervision.Scheme;
 import org.guiju.kernel.supervision.Severity;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +39,89 @@ public interface Findings {
     }
 
     /// 部门与岗位汇总.
-    record ByPost(String organ, String role, long red, long yellow, long warning) {}
+    record ByPost(String organ, String role, long red, long yellow, long warning) {
+        private static ByPost of(Counts.Group g) {
+            return new ByPost(
+                    g.organ(),
+                    g.role(),
+                    g.severity() == Severity.RED ? g.cards() : 0,
+                    g.severity() == Severity.YELLOW ? g.cards() : 0,
+                    g.severity() == Severity.WARNING ? g.cards() : 0);
+        }
+
+        private ByPost plus(ByPost other) {
+            return new ByPost(
+                    organ,
+                    role,
+                    red + other.red,
+                    yellow + other.yellow,
+                    warning + other.warning);
+        }
+    }
 
     /// The gravest first, of one colour the oldest first.
     List<FindingRow> find(Filter filter, int offset, int size);
 
-    long count(Filter filter);
+    /// Counted in one reading, whatever is asked of it afterwards.
+    Counts counts(Filter filter);
 
-    /// How many cards there are in each state, by its code, of those that the rest of the filter asks for.
-    Map<String, Long> states(Filter filter);
+    /// 件数 of the cards that a filter asks for.
+    record Counts(List<Group> groups) {
+        private static final Set<String> COUNTING = Set.of("lit", "standing");
 
-    Map<Severity, Long> colours(Filter filter);
+        public Counts {
+            groups = List.copyOf(groups);
+        }
 
-    List<ByPost> posts(Filter filter);
+        /// Cards of one state and colour at one post.
+        public record Group(
+                String state, Severity severity, String organ, String role, long cards) {}
+
+        /// @param state `counting`, a state's code, or empty for all
+        public long count(String state) {
+            return of(state).mapToLong(Group::cards).sum();
+        }
+
+        /// By the code of the state.
+        public Map<String, Long> states() {
+            return groups.stream()
+                    .collect(Collectors.groupingBy(Group::state, Collectors.summingLong(Group::cards)));
+        }
+
+        /// Colours without a card count nothing.
+        public Map<Severity, Long> colours(String state) {
+            var counts = new EnumMap<Severity, Long>(Severity.class);
+            for (var severity : Severity.values()) {
+                counts.put(severity, 0L);
+            }
+            of(state).forEach(g -> counts.merge(g.severity(), g.cards(), Long::sum));
+            return counts;
+        }
+
+        /// The posts with the gravest cards first.
+        public List<ByPost> posts(String state) {
+            var posts = new TreeMap<String, ByPost>();
+            of(state).forEach(g ->
+                            posts.merge(
+                                    g.organ() + " " + g.role(),
+                                    ByPost.of(g),
+                                    ByPost::plus));
+            return posts.values().stream()
+                    .sorted(
+                            Comparator.comparingLong(ByPost::red)
+                                    .thenComparingLong(ByPost::yellow)
+                                    .reversed())
+                    .toList();
+        }
+
+        private Stream<Group> of(String state) {
+            return groups.stream()
+                    .filter(g ->
+                            state.isEmpty()
+                                    || g.state().equals(state)
+                                    || (state.equals("counting") && COUNTING.contains(g.state())));
+        }
+    }
 
     Optional<FindingRow> byId(String id);
 

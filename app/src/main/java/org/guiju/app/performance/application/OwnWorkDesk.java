@@ -91,7 +91,7 @@ public class OwnWorkDesk {
                 (int) done.stream().map(d -> d.row().caseId()).distinct().count(),
                 inHand(person),
                 findings.find(filter, 0, MOST_CARDS),
-                findings.count(filter),
+                findings.counts(filter).count(filter.state()),
                 ratings(organ, person, from, until));
     }
 

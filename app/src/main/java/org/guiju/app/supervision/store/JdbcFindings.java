@@ -6,9 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,64 +152,22 @@ class JdbcFindings implements Findings {
     }
 
     @Override
-    public long count(Filter filter) {
+    public Counts counts(Filter filter) {
         var where = where(filter);
-        return jdbc.sql("select count(*) from projection.finding" + where.sql())
-                .params(where.params())
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
-    public Map<String, Long> states(Filter filter) {
-        var where = where(filter.state(""));
-        var counts = new LinkedHashMap<String, Long>();
-        jdbc.sql("select state, count(*) from projection.finding" + where.sql() + " group by state")
-                .params(where.params())
-                .query(rs -> {
-                    counts.put(rs.getString(1), rs.getLong(2));
-                });
-        return counts;
-    }
-
-    @Override
-    public Map<Severity, Long> colours(Filter filter) {
-        var where = where(filter);
-        var counts = new EnumMap<Severity, Long>(Severity.class);
-        for (var severity : Severity.values()) {
-            counts.put(severity, 0L);
-        }
-        jdbc.sql(
-                        "select severity, count(*) from projection.finding"
-                                + where.sql()
-                                + " group by severity")
-                .params(where.params())
-                .query(rs -> {
-                    counts.put(Severity.ofCode(rs.getString(1)).orElseThrow(), rs.getLong(2));
-                });
-        return counts;
-    }
-
-    @Override
-    public List<ByPost> posts(Filter filter) {
-        var where = where(filter);
-        return jdbc.sql(
-                        """
-                        select post_organ, role, count(*) filter (where severity = 'red') as red,
-                            count(*) filter (where severity = 'yellow') as yellow,
-                            count(*) filter (where severity = 'warning') as warning
-                        from projection.finding%s group by post_organ, role order by red desc, yellow desc, post_organ, role
-                        """
-                                .formatted(where.sql()))
-                .params(where.params())
-                .query((rs, _) ->
-                        new ByPost(
-                                rs.getString(1),
-                                rs.getString(2),
-                                rs.getLong(3),
-                                rs.getLong(4),
-                                rs.getLong(5)))
-                .list();
+        return new Counts(
+                jdbc.sql(
+                                "select state, severity, post_organ, role, count(*) from projection.finding"
+                                        + where.sql()
+                                        + " group by state, severity, post_organ, role")
+                        .params(where.params())
+                        .query((rs, _) ->
+                                new Counts.Group(
+                                        rs.getString(1),
+                                        Severity.ofCode(rs.getString(2)).orElseThrow(),
+                                        rs.getString(3),
+                                        rs.getString(4),
+                                        rs.getLong(5)))
+                        .list());
     }
 
     @Override

@@ -145,11 +145,12 @@ class SupervisionApi {
                         officer, "from", from, "until", until);
         var filter = Asked.filter(q, bound(user));
         int most = Math.clamp(size, 1, MOST);
+        var counts = findings.counts(filter.state(""));
         return new Cards(
                 findings.asOf(),
                 findings.scheme().id(),
-                findings.count(filter),
-                findings.colours(filter.state("lit")),
+                counts.count(filter.state()),
+                counts.colours("lit"),
                 findings.find(filter, (Math.clamp(page, 1, 100_000) - 1) * most, most).stream()
                         .map(this::card)
                         .toList());
@@ -230,7 +231,7 @@ class SupervisionApi {
 
     @GetMapping("/api/v1/public/supervision")
     Counts counts() {
-        var colours = findings.colours(new Findings.Filter("lit", "", "", "", "", null, null));
+        var colours = findings.counts(new Findings.Filter("lit", "", "", "", "", null, null)).colours("lit");
         return new Counts(
                 findings.asOf(),
                 colours.getOrDefault(Severity.RED, 0L),

@@ -102,7 +102,8 @@ class SupervisionPages {
         model.addAttribute("unwitnessed", witnessing.standing().orElse(null));
         var filter = Asked.filter(q, bound);
         var tabs = new ArrayList<Tab>();
-        var standing = findings.states(filter);
+        var counts = findings.counts(filter.state(""));
+        var standing = counts.states();
         for (var state : STATES) {
             var of = filter.state(state.equals("all") ? "" : state);
             tabs.add(
@@ -118,7 +119,7 @@ class SupervisionPages {
                 Pager.of(
                         Asked.page(q.get("page")),
                         PAGE,
-                        findings.count(filter),
+                        counts.count(filter.state()),
                         "/supervision",
                         Asked.query(filter, true));
         model.addAttribute("tabs", tabs);
@@ -128,15 +129,15 @@ class SupervisionPages {
                         .map(r -> CardView.of(r, words))
                         .toList());
         model.addAttribute("pager", pager);
-        model.addAttribute("posts", posts(filter));
+        model.addAttribute("posts", posts(counts.posts(filter.state())));
         model.addAttribute("exports", Asked.query(filter, true));
         asked(model, filter, bound);
-        counts(model, filter);
+        counts(model, counts);
         return "supervision/cards";
     }
 
-    private List<Post> posts(Filter filter) {
-        return findings.posts(filter).stream()
+    private List<Post> posts(List<Findings.ByPost> posts) {
+        return posts.stream()
                 .map(p ->
                         new Post(
                                 words.organ(p.organ()),
@@ -165,8 +166,8 @@ class SupervisionPages {
         model.addAttribute("colours", Severity.values());
     }
 
-    private void counts(Model model, Filter filter) {
-        var colours = findings.colours(filter.state("lit"));
+    private void counts(Model model, Findings.Counts counts) {
+        var colours = counts.colours("lit");
         model.addAttribute("red", colours.getOrDefault(Severity.RED, 0L));
         model.addAttribute("yellow", colours.getOrDefault(Severity.YELLOW, 0L));
         model.addAttribute("warning", colours.getOrDefault(Severity.WARNING, 0L));
@@ -286,7 +287,7 @@ class SupervisionPages {
                         "state=" + chosen + suffix(organ, bound)));
         model.addAttribute("state", chosen);
         asked(model, new Filter("lit", organ, "", "", "", null, null), bound);
-        counts(model, new Filter("lit", organ, "", "", "", null, null));
+        counts(model, findings.counts(new Filter("lit", organ, "", "", "", null, null)));
         return "supervision/board";
     }
 
