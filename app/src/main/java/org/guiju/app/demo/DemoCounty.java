@@ -38,6 +38,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoPenalties penalties;
     private final DemoLicences licences;
     private final DemoFilings filings;
+    private final DemoLand land;
     private final DemoWindows windows;
     private final DemoClearing clearing;
     private final DemoStaffing staffing;
@@ -59,6 +60,7 @@ class DemoCounty implements ApplicationRunner {
             DemoPenalties penalties,
             DemoLicences licences,
             DemoFilings filings,
+            DemoLand land,
             DemoWindows windows,
             DemoClearing clearing,
             DemoStaffing staffing,
@@ -77,6 +79,7 @@ class DemoCounty implements ApplicationRunner {
         this.penalties = penalties;
         this.licences = licences;
         this.filings = filings;
+        this.land = land;
         this.windows = windows;
         this.clearing = clearing;
         this.staffing = staffing;
@@ -103,6 +106,7 @@ class DemoCounty implements ApplicationRunner {
         penalties();
         licences.make(clock.today());
         filings.make(clock.today());
+        land.make(clock.today());
         transaction.executeWithoutResult(_ -> windows.make());
         transaction.executeWithoutResult(_ -> clearing.make(clock.today()));
         transaction.executeWithoutResult(_ -> experts.make(clock.today()));

@@ -1,5 +1,8 @@
 package org.guiju.app.demo;
 
+import static org.guiju.app.demo.DemoActs.done;
+import static org.guiju.app.demo.DemoActs.officer;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
-import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.NumberedForm;
 import org.guiju.app.cases.application.CaseDesk;
@@ -482,17 +484,5 @@ class DemoPenalties {
         private void act(Actor actor, CaseCommand command) {
             done(desk.act(CaseDesk.newCommand(), actor, caseId, command, at()));
         }
-    }
-
-    private static Actor officer(String username) {
-        return new Actor.Officer(DemoPeople.id(username));
-    }
-
-    private static CaseAnswer.Done done(CaseAnswer answer) {
-        return switch (answer) {
-            case CaseAnswer.Done done -> done;
-            case CaseAnswer.Refused refused ->
-                    throw new IllegalStateException("the demo was refused: " + refused.reasons());
-        };
     }
 }

@@ -37,7 +37,11 @@ class DeathsUnderLoadTest {
         System.out.println("seed " + plan.seed());
         var report = Torture.run(plan, System.out::println);
         assertThat(report.findings()).isEmpty();
-        assertThat(report.cycles()).hasSize(3).allMatch(c -> c.acts() > 0 && c.cut() > 0);
+        assertThat(report.cycles()).hasSize(3).allMatch(c -> c.acts() > 0);
+        // The server waits for its database; when that is back soon, every request of the moment may still get its answer.
+        assertThat(report.cycles())
+                .filteredOn(c -> c.death() != Death.POSTGRES)
+                .allMatch(c -> c.cut() > 0);
         assertThat(report.cycles().getLast().rebuilt()).isTrue();
         assertThat(report.acts())
                 .isEqualTo(report.cycles().stream().mapToLong(Report.Cycle::replayed).sum());
