@@ -125,7 +125,12 @@ class DemoLand {
                             Set.of(DemoPeople.id("qidiaoning"), DemoPeople.id("rangsiming")),
                             OfficeCommand.Presence.SIGNED,
                             "",
-                            List.of("水田 2.1 公顷", "园地 0.9 公顷", "其他农用地 0.5 公顷", "住宅 2 户，建筑面积 410 m²", "水井 1 口"),
+                            List.of(
+                                    "水田 2.1 公顷",
+                                    "园地 0.9 公顷",
+                                    "其他农用地 0.5 公顷",
+                                    "住宅 2 户，建筑面积 410 m²",
+                                    "水井 1 口"),
                             true,
                             "两名调查人员会同村民小组长和权利人逐块核对，权利人在场并签名。",
                             "",

@@ -51,11 +51,7 @@ public interface Findings {
 
         private ByPost plus(ByPost other) {
             return new ByPost(
-                    organ,
-                    role,
-                    red + other.red,
-                    yellow + other.yellow,
-                    warning + other.warning);
+                    organ, role, red + other.red, yellow + other.yellow, warning + other.warning);
         }
     }
 
@@ -85,7 +81,9 @@ public interface Findings {
         /// By the code of the state.
         public Map<String, Long> states() {
             return groups.stream()
-                    .collect(Collectors.groupingBy(Group::state, Collectors.summingLong(Group::cards)));
+                    .collect(
+                            Collectors.groupingBy(
+                                    Group::state, Collectors.summingLong(Group::cards)));
         }
 
         /// Colours without a card count nothing.
@@ -101,11 +99,9 @@ public interface Findings {
         /// The posts with the gravest cards first.
         public List<ByPost> posts(String state) {
             var posts = new TreeMap<String, ByPost>();
-            of(state).forEach(g ->
-                            posts.merge(
-                                    g.organ() + " " + g.role(),
-                                    ByPost.of(g),
-                                    ByPost::plus));
+            of(state)
+                    .forEach(g ->
+                            posts.merge(g.organ() + " " + g.role(), ByPost.of(g), ByPost::plus));
             return posts.values().stream()
                     .sorted(
                             Comparator.comparingLong(ByPost::red)

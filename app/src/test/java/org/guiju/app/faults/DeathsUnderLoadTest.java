@@ -38,7 +38,8 @@ class DeathsUnderLoadTest {
         var report = Torture.run(plan, System.out::println);
         assertThat(report.findings()).isEmpty();
         assertThat(report.cycles()).hasSize(3).allMatch(c -> c.acts() > 0);
-        // The server waits for its database; when that is back soon, every request of the moment may still get its answer.
+        // The server waits for its database; when that is back soon, every request of the moment
+        // may still get its answer.
         assertThat(report.cycles())
                 .filteredOn(c -> c.death() != Death.POSTGRES)
                 .allMatch(c -> c.cut() > 0);

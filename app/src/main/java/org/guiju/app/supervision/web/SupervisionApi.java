@@ -231,7 +231,9 @@ class SupervisionApi {
 
     @GetMapping("/api/v1/public/supervision")
     Counts counts() {
-        var colours = findings.counts(new Findings.Filter("lit", "", "", "", "", null, null)).colours("lit");
+        var colours =
+                findings.counts(new Findings.Filter("lit", "", "", "", "", null, null))
+                        .colours("lit");
         return new Counts(
                 findings.asOf(),
                 colours.getOrDefault(Severity.RED, 0L),
