@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guiju.app.allocation.Allocation;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
@@ -22,6 +23,7 @@ import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.kernel.cases.StepWork;
 import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.PersonId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +38,10 @@ class DeskTest {
     private static final String HOSTILE =
             "\"><script>alert(1)</script>${7*7}' or 1=1 -- \u202e👨‍👩‍👧";
 
+    private static final OrganId CULTURE = new OrganId("qinglan-culture");
+
     @LocalServerPort int port;
+    @Autowired Allocation allocation;
     @Autowired Accounts accounts;
     @Autowired CaseQuery cases;
     @Autowired CaseDesk desk;
@@ -326,12 +331,6 @@ class DeskTest {
         return form;
     }
 
-    private static final Map<String, String> OFFICERS =
-            Map.of(
-                    "qinglan-chengguan", "caoyang",
-                    "qinglan-market", "gongweimin",
-                    "qinglan-renshe", "yuchifeng",
-                    "qinglan-bailu", "yinguangrong");
     private final Map<String, Browser> handlers = new java.util.HashMap<>();
 
     /// An officer of the organ whose case the address names, at his browser.
@@ -340,7 +339,10 @@ class DeskTest {
                 all().stream()
                         .filter(r -> address.contains(r.no()))
                         .findFirst()
-                        .map(r -> OFFICERS.getOrDefault(r.organ(), "limin"))
+                        .map(r -> new OrganId(r.organ()))
+                        .filter(organ -> !organ.equals(CULTURE))
+                        .map(organ -> allocation.officers(organ).getFirst().person().value())
+                        .map(id -> id.substring("p-".length()))
                         .orElse("limin");
         if (!handlers.containsKey(officer)) {
             handlers.put(officer, signedIn(officer));
