@@ -87,10 +87,7 @@ class TalliesTest {
         var api = new Api(port);
         var over = new AtomicBoolean();
         var cases =
-                new Tally(
-                        jdbc,
-                        "projection.case_tally",
-                        "organ, power, decision, closed, shown");
+                new Tally(jdbc, "projection.case_tally", "organ, power, decision, closed, shown");
         var cards =
                 new Tally(
                         jdbc,
@@ -110,7 +107,8 @@ class TalliesTest {
                 // Every row taken away and put back: many changes, which come to nothing.
                 assertThat(rebuild.run()).allSatisfy(t -> assertThat(t.same()).isTrue());
                 right();
-                // And so many more that it is worth adding them up, whether here or by the server's own clock.
+                // And so many more that it is worth adding them up, whether here or by the server's
+                // own clock.
                 jdbc.sql(
                                 """
                                 insert into projection.case_tally (organ, power, decision, closed, shown, n)
@@ -159,7 +157,8 @@ class TalliesTest {
     @Test
     void cardsAreCountedByEveryFilterAsTheyAreListed() {
         LocalDate longAgo = clock.today().minusYears(20);
-        for (var state : List.of("", "counting", "lit", "standing", "superseded", "lifted", "cancelled")) {
+        for (var state :
+                List.of("", "counting", "lit", "standing", "superseded", "lifted", "cancelled")) {
             for (var organ : List.of("", "qinglan-culture", "nobody")) {
                 for (var colour : List.of("", "red", "yellow")) {
                     var kept = new Findings.Filter("", organ, "", colour, "", null, null);
@@ -181,7 +180,9 @@ class TalliesTest {
     @Test
     void aPieceOfANameANumberOrAPowerFindsEveryRowThatHoldsItAndNoOther() {
         for (var piece :
-                List.of("张", "有限公司", "公司", "2026-00", "330", "-ZF-", "zf", "%", "_", "\\", "某", "*")) {
+                List.of(
+                        "张", "有限公司", "公司", "2026-00", "330", "-ZF-", "zf", "%", "_", "\\", "某",
+                        "*")) {
             var asked = new Filter("", "", "", piece, 1, 100_000);
             var holding =
                     jdbc.sql(
@@ -192,8 +193,7 @@ class TalliesTest {
                             .param("piece", piece)
                             .query(String.class)
                             .list();
-            var shown =
-                    cases.results(asked, Posted.ANY).rows().stream().map(CaseRow::no).toList();
+            var shown = cases.results(asked, Posted.ANY).rows().stream().map(CaseRow::no).toList();
             var all = cases.results(asks("", "", ""), Posted.ANY).rows();
             assertThat(shown)
                     .as(piece)

@@ -31,8 +31,7 @@ class CaseTallies {
     CaseTallies(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.tally =
-                new Tally(
-                        jdbc, "projection.case_tally", "organ, power, decision, closed, shown");
+                new Tally(jdbc, "projection.case_tally", "organ, power, decision, closed, shown");
     }
 
     @Scheduled(fixedDelayString = "${guiju.tallies.every:10000}")
@@ -101,7 +100,10 @@ class CaseTallies {
         var params = params(filter, where);
         decided(decision, where, params);
         params.put("today", today);
-        return jdbc.sql(UP + more + where.stream().map(" and "::concat).collect(Collectors.joining()))
+        return jdbc.sql(
+                        UP
+                                + more
+                                + where.stream().map(" and "::concat).collect(Collectors.joining()))
                 .params(params)
                 .query(Long.class)
                 .single();

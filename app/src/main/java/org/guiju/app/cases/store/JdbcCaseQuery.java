@@ -71,8 +71,7 @@ class JdbcCaseQuery implements CaseQuery {
     private final WordRows words;
     private final CaseTallies tallies;
 
-    JdbcCaseQuery(
-            JdbcClient jdbc, OfficialClock clock, BlindIndex index, CaseTallies tallies) {
+    JdbcCaseQuery(JdbcClient jdbc, OfficialClock clock, BlindIndex index, CaseTallies tallies) {
         this.jdbc = jdbc;
         this.tallies = tallies;
         this.words = new WordRows(index);
@@ -143,8 +142,7 @@ class JdbcCaseQuery implements CaseQuery {
     public Map<String, Long> counts(Filter filter, Collection<String> states) {
         var counts = new LinkedHashMap<String, Long>();
         states.forEach(s -> counts.put(s, 0L));
-        // What runs is counted from its few rows, the rest from what is kept: two readings, each of what
-        // it needs.
+        // What runs is counted from its few rows, the rest from what is kept: two readings.
         var running = states.stream().filter(s -> condition(s).contains(OPEN)).toList();
         var others = states.stream().filter(s -> !running.contains(s)).toList();
         count(filter, running, true, counts);
@@ -306,8 +304,7 @@ class JdbcCaseQuery implements CaseQuery {
         return "case_id in (" + String.join(" union ", ways) + ")";
     }
 
-    static void common(
-            Filter filter, Collection<String> where, Map<String, Object> params) {
+    static void common(Filter filter, Collection<String> where, Map<String, Object> params) {
         if (!filter.power().isEmpty()) {
             where.add("power = :power");
             params.put("power", filter.power());
