@@ -101,13 +101,12 @@ class RegistrarTest {
 
     /// The cursor of the log before that place, for as long as the transaction; nothing of it stays.
     private void standingBefore(long place, Runnable then) {
-        transaction.executeWithoutResult(
-                status -> {
-                    status.setRollbackOnly();
-                    documents.follow(1, 0);
-                    documents.followed(place - 1);
-                    then.run();
-                });
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            documents.follow(1, 0);
+            documents.followed(place - 1);
+            then.run();
+        });
     }
 
     private Registrar registrar(Seals.State state, long upTo, boolean proved) {
