@@ -56,7 +56,7 @@ class ProblemBodies implements ResponseBodyAdvice<Object> {
         var said =
                 own instanceof ObjectNode object
                         ? object
-                        : json.createObjectNode().<ObjectNode>set("problems", own);
+                        : json.createObjectNode().set("problems", own);
         var fault = Fault.of(given.getServletResponse().getStatus());
         var number = Incidents.record(asked.getServletRequest(), fault, null);
         var locale = Preferences.language(asked.getServletRequest()).locale();
