@@ -212,16 +212,20 @@ class StaffingApiTest extends OnTheApi {
                 .doesNotContain("后任乙");
         var history = api.get(CLERK, POSTS).body().toString();
         assertThat(history).contains("p-qianren", "p-houren");
-        assertThat(api.tryToApply("qianren", api.power, Api.MATERIALS).status()).isEqualTo(403);
+        assertThat(api.tryToApply("qianren", api.power, Api.MATERIALS).status()).isEqualTo(409);
     }
 
     private void fill(String person, String name, LocalDate from) {
         var fill =
                 Map.of(
-                        "post", "t-j11",
-                        "person", person,
-                        "personName", name,
-                        "from", from.toString());
+                        "post",
+                        "t-j11",
+                        "person",
+                        person,
+                        "personName",
+                        name,
+                        "from",
+                        from.toString());
         assertThat(ask("fill", fill).status()).isEqualTo(200);
     }
 

@@ -138,49 +138,56 @@ class TalliesTest {
     @Test
     void everyListSaysHowManyRowsItHasByEachOfItsFilters() {
         atOneMoment(() -> {
-                var of = List.of("", "qinglan-culture", "qinglan-chengguan", "nobody");
-                var powers = List.of("", cases.find(asks("", "", "")).rows().getFirst().power());
-                for (var organ : of) {
-                    for (var power : powers) {
-                        var counts = cases.counts(asks("", power, organ), STATES);
-                        for (var state : STATES) {
-                            var asked = asks(state, power, organ);
-                            var listed = cases.rows(asked).size();
-                            assertThat(cases.find(asked).total()).as("%s", asked).isEqualTo(listed);
-                            assertThat(counts).as("%s", asked).containsEntry(state, (long) listed);
-                            for (var posted : Posted.values()) {
-                                var results = cases.results(asked, posted);
-                                assertThat(results.total())
-                                        .as("%s %s", posted, asked)
-                                        .isEqualTo(results.rows().size());
-                            }
+            var of = List.of("", "qinglan-culture", "qinglan-chengguan", "nobody");
+            var powers = List.of("", cases.find(asks("", "", "")).rows().getFirst().power());
+            for (var organ : of) {
+                for (var power : powers) {
+                    var counts = cases.counts(asks("", power, organ), STATES);
+                    for (var state : STATES) {
+                        var asked = asks(state, power, organ);
+                        var listed = cases.rows(asked).size();
+                        assertThat(cases.find(asked).total()).as("%s", asked).isEqualTo(listed);
+                        assertThat(counts).as("%s", asked).containsEntry(state, (long) listed);
+                        for (var posted : Posted.values()) {
+                            var results = cases.results(asked, posted);
+                            assertThat(results.total())
+                                    .as("%s %s", posted, asked)
+                                    .isEqualTo(results.rows().size());
                         }
                     }
                 }
+            }
         });
     }
 
     @Test
     void cardsAreCountedByEveryFilterAsTheyAreListed() {
         atOneMoment(() -> {
-                LocalDate longAgo = clock.today().minusYears(20);
-                for (var state :
-                        List.of("", "counting", "lit", "standing", "superseded", "lifted", "cancelled")) {
-                    for (var organ : List.of("", "qinglan-culture", "nobody")) {
-                        for (var colour : List.of("", "red", "yellow")) {
-                            var kept = new Findings.Filter("", organ, "", colour, "", null, null);
-                            // With a day in it the rows themselves are counted.
-                            var read = new Findings.Filter("", organ, "", colour, "", longAgo, null);
-                            var one = findings.counts(kept);
-                            var other = findings.counts(read);
-                            assertThat(one.count(state)).isEqualTo(other.count(state));
-                            assertThat(one.posts(state)).isEqualTo(other.posts(state));
-                            assertThat(one.states()).isEqualTo(other.states());
-                            assertThat(findings.find(kept.state(state), 0, 100_000))
-                                    .hasSize(Math.toIntExact(one.count(state)));
-                        }
+            LocalDate longAgo = clock.today().minusYears(20);
+            for (var state :
+                    List.of(
+                            "",
+                            "counting",
+                            "lit",
+                            "standing",
+                            "superseded",
+                            "lifted",
+                            "cancelled")) {
+                for (var organ : List.of("", "qinglan-culture", "nobody")) {
+                    for (var colour : List.of("", "red", "yellow")) {
+                        var kept = new Findings.Filter("", organ, "", colour, "", null, null);
+                        // With a day in it the rows themselves are counted.
+                        var read = new Findings.Filter("", organ, "", colour, "", longAgo, null);
+                        var one = findings.counts(kept);
+                        var other = findings.counts(read);
+                        assertThat(one.count(state)).isEqualTo(other.count(state));
+                        assertThat(one.posts(state)).isEqualTo(other.posts(state));
+                        assertThat(one.states()).isEqualTo(other.states());
+                        assertThat(findings.find(kept.state(state), 0, 100_000))
+                                .hasSize(Math.toIntExact(one.count(state)));
                     }
                 }
+            }
         });
     }
 
@@ -188,30 +195,31 @@ class TalliesTest {
     @Test
     void aPieceOfANameANumberOrAPowerFindsEveryRowThatHoldsItAndNoOther() {
         atOneMoment(() -> {
-                for (var piece :
-                        List.of(
-                                "张", "有限公司", "公司", "2026-00", "330", "-ZF-", "zf", "%", "_", "\\", "某",
-                                "*")) {
-                    var asked = new Filter("", "", "", piece, 1, 100_000);
-                    var holding =
-                            jdbc.sql(
-                                            """
-                                            select no from projection.case_row where position(lower(:piece) in lower(no)) > 0
-                                                or position(lower(:piece) in lower(applicant_masked)) > 0 or position(lower(:piece) in lower(power)) > 0
-                                            """)
-                                    .param("piece", piece)
-                                    .query(String.class)
-                                    .list();
-                    var shown = cases.results(asked, Posted.ANY).rows().stream().map(CaseRow::no).toList();
-                    var all = cases.results(asks("", "", ""), Posted.ANY).rows();
-                    assertThat(shown)
-                            .as(piece)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    all.stream().map(CaseRow::no).filter(holding::contains).toList());
-                    assertThat(cases.find(asked).rows().stream().map(CaseRow::no))
-                            .as(piece)
-                            .containsAll(holding);
-                }
+            for (var piece :
+                    List.of(
+                            "张", "有限公司", "公司", "2026-00", "330", "-ZF-", "zf", "%", "_", "\\", "某",
+                            "*")) {
+                var asked = new Filter("", "", "", piece, 1, 100_000);
+                var holding =
+                        jdbc.sql(
+                                        """
+                                        select no from projection.case_row where position(lower(:piece) in lower(no)) > 0
+                                            or position(lower(:piece) in lower(applicant_masked)) > 0 or position(lower(:piece) in lower(power)) > 0
+                                        """)
+                                .param("piece", piece)
+                                .query(String.class)
+                                .list();
+                var shown =
+                        cases.results(asked, Posted.ANY).rows().stream().map(CaseRow::no).toList();
+                var all = cases.results(asks("", "", ""), Posted.ANY).rows();
+                assertThat(shown)
+                        .as(piece)
+                        .containsExactlyInAnyOrderElementsOf(
+                                all.stream().map(CaseRow::no).filter(holding::contains).toList());
+                assertThat(cases.find(asked).rows().stream().map(CaseRow::no))
+                        .as(piece)
+                        .containsAll(holding);
+            }
         });
     }
 

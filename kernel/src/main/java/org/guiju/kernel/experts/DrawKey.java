@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 /// @param value for example `9319./2.5.8.10.12./9.18.26.34.41.45./`
 public record DrawKey(String value) {
     private static final Pattern FIGURE = Pattern.compile("[0-9]{1,80}(\\.[0-9]{0,40})?");
-    private static final Pattern CANONICAL = Pattern.compile("(([0-9]+\\.[0-9]*)+/)+");
+
+    /// Every sign has one place in it, so that a long text that is no key is refused as fast as a short one.
+    private static final Pattern CANONICAL =
+            Pattern.compile("(?:[0-9]++\\.(?:[0-9]++\\.)*+[0-9]*+/)++");
+
     private static final int LONGEST = 800;
 
     public DrawKey {

@@ -2,7 +2,9 @@ package org.guiju.kernel.experts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -109,5 +111,15 @@ class RankingTest {
         assertThat(Ranking.of(1, EXAMPLE)).hasSize(1);
         assertThatIllegalArgumentException().isThrownBy(() -> Ranking.of(0, EXAMPLE));
         assertThatIllegalArgumentException().isThrownBy(() -> Ranking.of(65_536, EXAMPLE));
+    }
+
+    /// Found by FindSecBugs: each pair of figures doubled the ways to read a text that is none.
+    @Test
+    void aLongTextThatIsNoKeyIsToldFromOneAsFastAsAShortOne() {
+        var digits = "1.".concat("11.".repeat(260));
+        assertThat(new DrawKey(digits + "/").canonical()).isTrue();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(new DrawKey(digits + "x").canonical()).isFalse());
     }
 }

@@ -48,7 +48,7 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    private void mount() throws IOException, InterruptedException {
+    private synchronized void mount() throws IOException, InterruptedException {
         run("mount", "-t", "ext4", "-o", "loop", image.toString(), place.toString());
         mounted = true;
     }
