@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ class AsvsTableTest {
     @Test
     void everyNumberIsAnsweredOnceByWhatIsThereAndCountedRight() throws IOException {
         var page = Files.readString(Tree.root().resolve(PAGE));
-        assertThat(faults(page, numbers(), sources())).isEmpty();
+        assertThat(faults(page, numbers(), Tree.sources("main", "test"))).isEmpty();
         assertThat(counted(page)).isEqualTo(counts(rows(page)));
     }
 
@@ -186,20 +185,5 @@ class AsvsTableTest {
                                     (one, _) -> one,
                                     LinkedHashMap::new));
         }
-    }
-
-    private static Map<String, String> sources() throws IOException {
-        var all = new TreeMap<String, String>();
-        for (var module : List.of("kernel", "formats", "app", "tools", "testkit")) {
-            try (var files = Files.walk(Tree.root().resolve(module).resolve("src"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    all.merge(
-                            file.getFileName().toString().replace(".java", ""),
-                            Files.readString(file),
-                            String::concat);
-                }
-            }
-        }
-        return all;
     }
 }

@@ -54,14 +54,22 @@ class DependencyTableTest {
                 <dependency><groupId>g</groupId><artifactId>p</artifactId></dependency>
                 </dependencies></profile></profiles>
                 <build><plugins>
-                <plugin><groupId>g</groupId><artifactId>plugin</artifactId><version>${a.version}</version></plugin>
+                <plugin><groupId>g</groupId><artifactId>plugin</artifactId><version>${a.version}</version>
+                <dependencies>
+                <dependency><groupId>g</groupId><artifactId>of-plugin</artifactId><version>7</version></dependency>
+                </dependencies></plugin>
                 </plugins></build></project>
                 """);
 
         var poms = Poms.under(tree);
 
         assertThat(poms.dependencies())
-                .isEqualTo(Map.of("g:a", "1.2", "g:p", "Boot", "org.springframework.boot:s", "4"));
+                .isEqualTo(
+                        Map.of(
+                                "g:a", "1.2",
+                                "g:of-plugin", "7",
+                                "g:p", "Boot",
+                                "org.springframework.boot:s", "4"));
         assertThat(poms.buildTools()).isEqualTo(Map.of("g:plugin", "1.2"));
     }
 

@@ -46,7 +46,10 @@ final class Poms {
             if (!isManagement(dependency) && !text(dependency, "groupId").equals("org.guiju")) {
                 direct.put(
                         coordinates(dependency),
-                        managed.getOrDefault(coordinates(dependency), byFamily(dependency)));
+                        text(dependency, "version").isEmpty()
+                                ? managed.getOrDefault(
+                                        coordinates(dependency), byFamily(dependency))
+                                : version(dependency));
             }
         }
         return direct;

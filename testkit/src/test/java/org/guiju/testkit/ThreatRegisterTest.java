@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,7 +26,7 @@ class ThreatRegisterTest {
     @Test
     void everyThreatHasARowAndWhatItNamesIsThere() throws IOException {
         var page = Files.readString(Tree.root().resolve("docs/evidence/threats.md"));
-        assertThat(faults(page, sources("main"), sources("test"))).isEmpty();
+        assertThat(faults(page, Tree.sources("main"), Tree.sources("test"))).isEmpty();
     }
 
     @Test
@@ -101,23 +99,5 @@ class ThreatRegisterTest {
             faults.add(id + ": proven, but not seen red");
         }
         return faults;
-    }
-
-    private static Map<String, String> sources(String kind) throws IOException {
-        var all = new TreeMap<String, String>();
-        for (var module : List.of("kernel", "formats", "app", "tools", "testkit")) {
-            var folder = Tree.root().resolve(module).resolve("src").resolve(kind).resolve("java");
-            if (Files.isDirectory(folder)) {
-                try (var files = Files.walk(folder)) {
-                    for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                        all.merge(
-                                file.getFileName().toString().replace(".java", ""),
-                                Files.readString(file),
-                                String::concat);
-                    }
-                }
-            }
-        }
-        return all;
     }
 }

@@ -41,7 +41,7 @@ public interface Dossiers {
     }
 
     /// 过大.
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    @ResponseStatus(code = HttpStatus.UNPROCESSABLE_CONTENT, reason = "DOSSIER_TOO_LARGE")
     final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

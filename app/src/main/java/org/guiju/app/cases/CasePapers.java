@@ -105,7 +105,7 @@ public interface CasePapers {
     }
 
     /// 篇幅过长.
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    @ResponseStatus(code = HttpStatus.UNPROCESSABLE_CONTENT, reason = "DOCUMENT_TOO_LONG")
     final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.guiju.app.allocation.Allocation;
 import org.guiju.app.calendar.Calendars;
-import org.guiju.app.cases.CaseAnswer;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.demo.DemoScript.Goal;
@@ -158,7 +157,7 @@ class DemoCases {
                                             day,
                                             ""),
                             at());
-            caseId = done(answer).caseId();
+            caseId = DemoActs.done(answer).caseId();
         }
 
         private List<Filing> filings(Situation situation, String subject, Set<String> leaveOut) {
@@ -492,16 +491,8 @@ class DemoCases {
         }
 
         private void act(Actor actor, CaseCommand command) {
-            done(desk.act(CaseDesk.newCommand(), actor, caseId, command, at()));
+            DemoActs.done(desk.act(CaseDesk.newCommand(), actor, caseId, command, at()));
         }
-    }
-
-    private static CaseAnswer.Done done(CaseAnswer answer) {
-        return switch (answer) {
-            case CaseAnswer.Done done -> done;
-            case CaseAnswer.Refused refused ->
-                    throw new IllegalStateException("the demo was refused: " + refused.reasons());
-        };
     }
 
     private static boolean standsAt(List<StepRound> open, StepKind... kinds) {

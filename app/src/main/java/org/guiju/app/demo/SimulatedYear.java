@@ -25,6 +25,7 @@ import org.guiju.app.demo.SimulatedCase.Setting;
 import org.guiju.app.ledger.Attachments;
 import org.guiju.app.ledger.EventStore;
 import org.guiju.app.ledger.Numbering;
+import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.CaseCommand;
@@ -36,6 +37,7 @@ import org.guiju.kernel.powers.PowerDefinition;
 import org.guiju.kernel.powers.PowerKind;
 import org.guiju.kernel.powers.Situation;
 import org.guiju.kernel.powers.StepKind;
+import org.guiju.kernel.shared.TimedId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -202,7 +204,9 @@ class SimulatedYear {
     }
 
     private static UUID caseId(Plan plan, Planned planned) {
-        return id(plan, "case " + planned.index());
+        // The same again after a killed start, and of the year of its number.
+        var day = planned.day().atStartOfDay(OfficialClock.ZONE).toInstant();
+        return TimedId.of(day, id(plan, "case " + planned.index()));
     }
 
     private Played begin(Plan plan, Planned planned, SimulatedPads pads) {

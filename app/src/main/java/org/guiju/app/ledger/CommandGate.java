@@ -26,7 +26,7 @@ public interface CommandGate {
     record Answer(String text, boolean again) {}
 
     /// 同号异文: the id belongs to another command.
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    @ResponseStatus(code = HttpStatus.UNPROCESSABLE_CONTENT, reason = "COMMAND_ID_REUSED")
     final class AnotherBody extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

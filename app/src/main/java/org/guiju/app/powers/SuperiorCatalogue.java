@@ -46,6 +46,12 @@ public interface SuperiorCatalogue {
     /// Every code of the latest catalogues; empty where none was imported: then nothing is off the catalogue.
     Set<String> codes();
 
+    /// Whether these codes hold the one asked for, or its basic code (基本编码), which is what stands before the first dash.
+    static boolean hold(Set<String> codes, String code) {
+        int dash = code.indexOf('-');
+        return codes.contains(code) || dash >= 0 && codes.contains(code.substring(0, dash));
+    }
+
     /// Every item, by code; where levels differ, the nearest speaks.
     List<SuperiorItem> items();
 

@@ -2,9 +2,12 @@ package org.guiju.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.guiju.app.testing.RunningGuiju;
+import org.guiju.testkit.Requirement;
+import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
 
 /// 草稿接口: a program drafts an institution part by part, and overwrites nobody.
@@ -19,6 +22,10 @@ class DraftsApiTest extends OnTheApi {
     }
 
     @Test
+    @Requirement(
+            value = "C66",
+            level = Level.API,
+            fault = "a draft's sections without those of accountability")
     void aProgramDraftsPartByPartAndIsToldWhatHinders() {
         var body = Map.of("power", CODE, "organ", "qinglan-culture", "pattern", "wangba-licence");
         assertThat(api.post("limin", UUID.randomUUID(), "/api/v1/drafts", body).status())
@@ -28,6 +35,24 @@ class DraftsApiTest extends OnTheApi {
         assertThat(api.get("citizen", "/api/v1/drafts").status()).isEqualTo(403);
         assertThat(api.get(CLERK, "/api/v1/drafts").body().toString()).contains(CODE);
         assertThat(api.get(CLERK, DRAFT).body().path("sections").toString()).contains("remedies");
+
+        // The eleven elements (制度框架), in the order in which the institution gives them.
+        var places = new ArrayList<String>();
+        api.get(CLERK, DRAFT).body().path("sections").forEach(s -> places.add(s.asString()));
+        assertThat(places)
+                .containsSubsequence(
+                        "name",
+                        "organ",
+                        "basis",
+                        "conditions",
+                        "situations[0].limits",
+                        "situations[0].steps",
+                        "publicity",
+                        "fees",
+                        "supervision",
+                        "accountability");
+        var text = api.get(CLERK, DRAFT).body().path("text").asString();
+        assertThat(text).contains("kind: acceptance", "kind: paired-review", "kind: decision");
 
         int first = seen();
         assertThat(api.put(CLERK, DRAFT + "/parts?at=matter&seen=" + first, "示例事项").status())

@@ -3,6 +3,7 @@ package org.guiju.app.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.guiju.app.platform.web.Browser;
 import org.guiju.app.testing.Clerk;
 import org.guiju.app.testing.RunningGuiju;
 import org.guiju.app.testing.TestClock;
+import org.guiju.kernel.shared.PersonId;
 import org.guiju.testkit.Requirement;
 import org.guiju.testkit.Requirement.Level;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,52 @@ class StaffingApiTest extends OnTheApi {
         assertThat(roster.holding(person, "hearing-officer", ORGAN, today.plusDays(10)))
                 .isPresent();
         refused(ask("transfer", move), "POST_NOT_HELD_ALREADY");
+    }
+
+    @Test
+    @Requirement(
+            value = "J11",
+            level = Level.API,
+            fault = "who holds the post today named beside what was done in it before")
+    void aCaseNamesWhoHeldThePostWhenItWasDoneAndNotWhoHoldsItNow() throws Exception {
+        TestClock.ahead(Duration.ofDays(1600));
+        var today = clock.today();
+        assertThat(ask("set-up", post("t-j11", "window")).status()).isEqualTo(200);
+        assertThat(ask("set-up", post("t-j11-next", "hearing-officer")).status()).isEqualTo(200);
+        fill("p-qianren", "前任甲", today);
+        accounts.addOfficer("qianren", "qinglan-2026", new PersonId("p-qianren"), "前任甲");
+        var taken = api.tryToApply("qianren", api.power, Api.MATERIALS);
+        assertThat(taken.status()).as("%s", taken).isEqualTo(201);
+        var no = taken.body().path("no").asString();
+
+        var move =
+                Map.of(
+                        "fromPost", "t-j11",
+                        "post", "t-j11-next",
+                        "person", "p-qianren",
+                        "last", today.plusDays(1).toString(),
+                        "from", today.plusDays(2).toString());
+        assertThat(ask("transfer", move).status()).isEqualTo(200);
+        fill("p-houren", "后任乙", today.plusDays(2));
+        TestClock.ahead(Duration.ofDays(1603));
+        api.done("shenruoxi", no, "accept", Map.of("step", "accept"));
+
+        assertThat(Clerk.signedIn(port, "limin").get("/desk/cases/" + no).body())
+                .contains("首办责任人 <span lang=\"zh-CN\">前任甲</span>")
+                .doesNotContain("后任乙");
+        var history = api.get(CLERK, POSTS).body().toString();
+        assertThat(history).contains("p-qianren", "p-houren");
+        assertThat(api.tryToApply("qianren", api.power, Api.MATERIALS).status()).isEqualTo(403);
+    }
+
+    private void fill(String person, String name, LocalDate from) {
+        var fill =
+                Map.of(
+                        "post", "t-j11",
+                        "person", person,
+                        "personName", name,
+                        "from", from.toString());
+        assertThat(ask("fill", fill).status()).isEqualTo(200);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.guiju.kernel.cases.Applicant;
 import org.guiju.kernel.cases.CaseCommand;
 import org.guiju.kernel.cases.CaseFacts.Actor;
 import org.guiju.kernel.powers.PowerDefinition;
+import org.guiju.kernel.shared.TimedId;
 import org.springframework.context.ApplicationContext;
 
 /// 成批铺底: cases that begin one after another over the days given, each decided act by act in memory, gathered by the product as if
@@ -189,7 +190,7 @@ public final class Laying {
         var setting = planned.setting();
         var situation = setting.situation();
         var random = planned.random();
-        var id = new UUID(random.nextLong(), random.nextLong());
+        var chance = new UUID(random.nextLong(), random.nextLong());
         int company = (int) random.nextLong(applicants);
         var name = SimulatedNames.company(company);
         var subject =
@@ -230,6 +231,6 @@ public final class Laying {
                                         a.command(),
                                         a.events()))
                         .toList();
-        return new Laid(id, acts);
+        return new Laid(TimedId.of(acts.getFirst().at(), chance), acts);
     }
 }

@@ -24,6 +24,9 @@ public final class Tables {
     /// Flyway's own table says what the schema is; the migrations of the restoring release write it again.
     private static final String HISTORY = "flyway_schema_history";
 
+    /// 件数台账 are kept by the database itself as the rows come in (`V384`); put back as well, they would count twice.
+    private static final String TALLY = "_tally$";
+
     private static final String OURS = "('public', 'projection')";
     private final Connection connection;
 
@@ -79,10 +82,10 @@ public final class Tables {
                 select n.nspname || '.' || t.relname, c.attname
                 from pg_class t join pg_namespace n on n.oid = t.relnamespace
                     join pg_attribute c on c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped and c.attgenerated = ''
-                where n.nspname in %s and t.relkind in ('r', 'p') and not t.relispartition and t.relname <> '%s'
+                where n.nspname in %s and t.relkind in ('r', 'p') and not t.relispartition and t.relname <> '%s' and t.relname !~ '%s'
                 order by 1, c.attnum
                 """
-                        .formatted(OURS, HISTORY),
+                        .formatted(OURS, HISTORY, TALLY),
                 rs ->
                         found.computeIfAbsent(rs.getString(1), _ -> new ArrayList<>())
                                 .add(rs.getString(2)));

@@ -43,6 +43,7 @@ import org.guiju.kernel.shared.OrganId;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
 import org.guiju.kernel.shared.Refusal;
+import org.guiju.kernel.shared.TimedId;
 import org.guiju.kernel.vouchers.Voucher;
 import org.guiju.kernel.vouchers.Vouchers;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,9 @@ public class CaseDesk {
                             }
                             var year = day.getYear();
                             var no = "%d-%04d".formatted(year, numbering.next("case:" + year));
-                            var caseId = UUID.randomUUID();
+                            // Of the moment that gives the year of its number: it lies with
+                            // the cases of that year.
+                            var caseId = TimedId.of(at, UUID.randomUUID());
                             return settle(
                                     writes,
                                     caseId,

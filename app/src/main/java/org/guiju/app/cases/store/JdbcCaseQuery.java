@@ -69,9 +69,11 @@ class JdbcCaseQuery implements CaseQuery {
     private final JdbcClient jdbc;
     private final OfficialClock clock;
     private final WordRows words;
+    private final CaseTallies tallies;
 
-    JdbcCaseQuery(JdbcClient jdbc, OfficialClock clock, BlindIndex index) {
+    JdbcCaseQuery(JdbcClient jdbc, OfficialClock clock, BlindIndex index, CaseTallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
         this.words = new WordRows(index);
         this.clock = clock;
     }
@@ -88,6 +90,16 @@ class JdbcCaseQuery implements CaseQuery {
             case "paused" -> "paused and closed_on is null";
             default -> DECISIONS.contains(state) ? "decision = '" + state + "'" : "";
         };
+    }
+
+    /// The same of a row of the counts, which knows only what does not run.
+    private static String tallied(String state) {
+        return state.equals("closed") ? "closed" : condition(state);
+    }
+
+    /// Whether it is counted without reading the cases: no text, and nothing that runs.
+    private static boolean tallied(Filter filter, String state) {
+        return filter.text().isEmpty() && !condition(state).contains(OPEN);
     }
 
     private Asked asked(Filter filter) {
@@ -112,8 +124,13 @@ class JdbcCaseQuery implements CaseQuery {
     @Override
     public Page<CaseRow> find(Filter filter) {
         var asked = inState(filter);
-        return new Page<>(
-                rows(filter, asked, BY_URGENCY), count(asked), filter.page(), filter.size());
+        var state = filter.state();
+        long total =
+                tallied(filter, state)
+                        ? tallies.counts(filter, Map.of(state, tallied(state)))
+                                .getOrDefault(state, 0L)
+                        : count(asked);
+        return new Page<>(rows(filter, asked, BY_URGENCY), total, filter.page(), filter.size());
     }
 
     @Override
@@ -125,13 +142,24 @@ class JdbcCaseQuery implements CaseQuery {
     public Map<String, Long> counts(Filter filter, Collection<String> states) {
         var counts = new LinkedHashMap<String, Long>();
         states.forEach(s -> counts.put(s, 0L));
-        // What runs is counted from its few rows, the rest from an index alone: two readings, each
-        // of
-        // what it needs.
+        // What runs is counted from its few rows, the rest from what is kept: two readings.
         var running = states.stream().filter(s -> condition(s).contains(OPEN)).toList();
         var others = states.stream().filter(s -> !running.contains(s)).toList();
         count(filter, running, true, counts);
-        count(filter, others, false, counts);
+        if (filter.text().isEmpty()) {
+            counts.putAll(
+                    tallies.counts(
+                            filter,
+                            others.stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    s -> s,
+                                                    JdbcCaseQuery::tallied,
+                                                    (a, _) -> a,
+                                                    LinkedHashMap::new))));
+        } else {
+            count(filter, others, false, counts);
+        }
         return counts;
     }
 
@@ -173,8 +201,9 @@ class JdbcCaseQuery implements CaseQuery {
             case NOW -> where.add("publicity_until >= :today");
             case PAST -> where.add("publicity_until < :today");
         }
-        if (DECISIONS.contains(filter.state())) {
-            where.add(condition(filter.state()));
+        var decision = DECISIONS.contains(filter.state()) ? filter.state() : "";
+        if (!decision.isEmpty()) {
+            where.add(condition(decision));
         }
         common(filter, where, params);
         if (!filter.text().isEmpty()) {
@@ -184,7 +213,9 @@ class JdbcCaseQuery implements CaseQuery {
         var asked = new Asked(where, params);
         return new Page<>(
                 rows(filter, asked, "decided_on desc, no desc"),
-                count(asked),
+                filter.text().isEmpty()
+                        ? tallies.results(filter, decision, posted, clock.today())
+                        : count(asked),
                 filter.page(),
                 filter.size());
     }
@@ -246,26 +277,34 @@ class JdbcCaseQuery implements CaseQuery {
         return found;
     }
 
+    /// The grams find the rows by their index (`V385`), the rest holds them against the text itself.
     private static String onTheRow(String text, Map<String, Object> params) {
         params.put("text", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        return "(no ilike :text or applicant_masked ilike :text or power ilike :text)";
+        params.put("said", text);
+        return "projection.grams(no || ' ' || applicant_masked || ' ' || power) @> projection.grams(:said)"
+                + " and (no ilike :text or applicant_masked ilike :text or power ilike :text)";
     }
 
-    /// By what stands in the row, by the whole name or its initials, or by what was written in the case.
+    /// By what stands in the row, by the whole name or its initials, or by what was written in the case. One way after the other: of
+    /// conditions joined by "or" no index would be asked.
     private String inside(String text, Map<String, Object> params) {
-        var ways = new ArrayList<>(List.of(onTheRow(text, params)));
+        var ways =
+                new ArrayList<>(
+                        List.of(
+                                "select case_id from projection.case_row where "
+                                        + onTheRow(text, params)));
         for (var way : words.asked(text)) {
             var name = "words" + ways.size();
             params.put(name, way);
             ways.add(
-                    "case_id in (select case_id from projection.case_word where words @> :"
+                    "select case_id from projection.case_word where words @> :"
                             + name
-                            + "::bigint[])");
+                            + "::bigint[]");
         }
-        return "(" + String.join(" or ", ways) + ")";
+        return "case_id in (" + String.join(" union ", ways) + ")";
     }
 
-    private static void common(Filter filter, List<String> where, Map<String, Object> params) {
+    static void common(Filter filter, Collection<String> where, Map<String, Object> params) {
         if (!filter.power().isEmpty()) {
             where.add("power = :power");
             params.put("power", filter.power());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.guiju.app.platform.i18n.Preferences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -125,17 +126,21 @@ class ErrorAnswers {
         return messages.getMessage("error." + wordsFor(fault) + "." + part, null, locale);
     }
 
-    /// The status whose words are used: its own where there are some, else those of its class.
+    /// Whose words are used: those of the code, of the status, or of its class, the first that there are.
     private String wordsFor(Fault fault) {
-        if (fault.code().equals(Fault.DISK_FULL)) {
-            return "disk-full";
-        }
-        var own =
+        var code = fault.code().toLowerCase(Locale.ROOT).replace('_', '-');
+        var status = Integer.toString(fault.status());
+        return Stream.of(code, status)
+                .filter(this::known)
+                .findFirst()
+                .orElse(fault.ours() ? "500" : "400");
+    }
+
+    private boolean known(String words) {
+        var title =
                 messages.getMessage(
-                        "error." + fault.status() + ".title", null, "", Locale.SIMPLIFIED_CHINESE);
-        return own == null || own.isEmpty()
-                ? (fault.ours() ? "500" : "400")
-                : Integer.toString(fault.status());
+                        "error." + words + ".title", null, "", Locale.SIMPLIFIED_CHINESE);
+        return title != null && !title.isEmpty();
     }
 
     /// Programs ask under /api, or say that they would rather have JSON than a page.

@@ -20,7 +20,7 @@ import org.springframework.web.multipart.MultipartException;
 
 /// 差错: what went wrong, reduced to what the asker may know: a status, a stable code, headers that go with it.
 ///
-/// @param code for programs: the name of the status, for example `NOT_FOUND`, or `DISK_FULL`
+/// @param code for programs: the name of the status, for example `NOT_FOUND`, or one with words of its own, for example `DISK_FULL`
 record Fault(int status, String code, HttpHeaders headers) {
 
     /// 磁盘已满: its words are its own, so that whoever reads them knows what to do.
@@ -106,7 +106,13 @@ record Fault(int status, String code, HttpHeaders headers) {
         }
         var status =
                 AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
-        return status == null ? null : of(status.code().value());
+        if (status == null) {
+            return null;
+        }
+        var fault = of(status.code().value());
+        return status.reason().isEmpty()
+                ? fault
+                : new Fault(fault.status, status.reason(), fault.headers);
     }
 
     private static Fault with(ErrorResponse said) {

@@ -14,6 +14,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ContainerNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// 接口差错: an API that refuses with a body of its own (which field, which line of a sheet) answers as all others do: what it says
@@ -48,9 +49,14 @@ class ProblemBodies implements ResponseBodyAdvice<Object> {
                 || !(response instanceof ServletServerHttpResponse given)
                 || given.getServletResponse().getStatus() < REFUSED
                 || !Incidents.path(asked.getServletRequest()).startsWith("/api/")
-                || !(json.valueToTree(body) instanceof ObjectNode said)) {
+                || !(json.valueToTree(body) instanceof ContainerNode<?> own)) {
             return body;
         }
+        // A bare list of what is wrong has no room for the rest: it gets a name.
+        var said =
+                own instanceof ObjectNode object
+                        ? object
+                        : json.createObjectNode().set("problems", own);
         var fault = Fault.of(given.getServletResponse().getStatus());
         var number = Incidents.record(asked.getServletRequest(), fault, null);
         var locale = Preferences.language(asked.getServletRequest()).locale();

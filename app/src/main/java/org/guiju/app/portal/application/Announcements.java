@@ -7,7 +7,6 @@ import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.platform.time.OfficialClock;
-import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.cases.Announcement;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +17,19 @@ import org.springframework.stereotype.Component;
 public class Announcements {
     private final CaseQuery cases;
     private final CaseDesk desk;
-    private final Catalogue catalogue;
+    private final CaseTitles titles;
     private final PortalWords words;
     private final OfficialClock clock;
 
     Announcements(
             CaseQuery cases,
             CaseDesk desk,
-            Catalogue catalogue,
+            CaseTitles titles,
             PortalWords words,
             OfficialClock clock) {
         this.cases = cases;
         this.desk = desk;
-        this.catalogue = catalogue;
+        this.titles = titles;
         this.words = words;
         this.clock = clock;
     }
@@ -89,15 +88,12 @@ public class Announcements {
 
     private Row row(CaseQuery.Announced a) {
         var r = a.row();
-        var definition = catalogue.version(r.power(), r.version());
+        var title = titles.of(r);
         return new Row(
                 r.no(),
                 r.power(),
-                definition.map(words::name).orElseGet(() -> Text.zh(r.power())),
-                definition
-                        .flatMap(d -> d.situation(r.situation()))
-                        .map(s -> s.name())
-                        .orElseGet(() -> Text.zh(r.situation())),
+                title.name(),
+                title.situation(),
                 words.organ(new org.guiju.kernel.shared.OrganId(r.organ())),
                 r.applicantMasked(),
                 a.from(),

@@ -13,7 +13,6 @@ import org.guiju.app.cases.application.CaseDesk;
 import org.guiju.app.licences.LicenceRegister;
 import org.guiju.app.licences.LicenceRow;
 import org.guiju.app.platform.time.OfficialClock;
-import org.guiju.app.powers.Catalogue;
 import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +23,7 @@ public class Results {
     private static final int REMEMBERED = 20_000;
     private final CaseQuery cases;
     private final CaseDesk desk;
-    private final Catalogue catalogue;
-    private final PortalWords words;
+    private final CaseTitles titles;
     private final OfficialClock clock;
     private final LicenceRegister licences;
     private final Map<UUID, Days> days = new ConcurrentHashMap<>();
@@ -33,16 +31,14 @@ public class Results {
     Results(
             CaseQuery cases,
             CaseDesk desk,
-            Catalogue catalogue,
-            PortalWords words,
+            CaseTitles titles,
             OfficialClock clock,
             LicenceRegister licences) {
         this.licences = licences;
         this.clock = clock;
         this.cases = cases;
         this.desk = desk;
-        this.catalogue = catalogue;
-        this.words = words;
+        this.titles = titles;
     }
 
     /// 用时: working days used of those promised, pauses and supplements left out.
@@ -100,15 +96,12 @@ public class Results {
     }
 
     private Row row(CaseRow r, @Nullable LicenceRow licence) {
-        var definition = catalogue.version(r.power(), r.version());
+        var title = titles.of(r);
         return new Row(
                 r.no(),
                 r.power(),
-                definition.map(words::name).orElseGet(() -> Text.zh(r.power())),
-                definition
-                        .flatMap(d -> d.situation(r.situation()))
-                        .map(s -> s.name())
-                        .orElseGet(() -> Text.zh(r.situation())),
+                title.name(),
+                title.situation(),
                 r.applicantMasked(),
                 r.decision() == null ? "refused" : r.decision(),
                 days(r.caseId()),

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.guiju.app.cases.CaseFile;
 import org.guiju.app.cases.CaseQuery;
 import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.PageFrame;
-import org.guiju.app.platform.web.Pager;
 import org.guiju.app.portal.application.Announcements;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.formats.tables.Export;
@@ -34,7 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// 决定前公示、公告: list, sheet, API, and the page on which anybody says what he has against it.
 @Controller
 class AnnouncementPages {
-    private static final Set<String> POSTED = Set.of("now", "past");
     private static final List<String> COLUMNS =
             List.of("no", "power", "name", "situation", "organ", "party", "from", "until", "state");
     private static final int BATCH = 500;
@@ -64,24 +61,18 @@ class AnnouncementPages {
     String list(@RequestParam Map<String, String> asked, Model model) {
         int size = Asked.size(asked.get("size"));
         var text = Asked.text(asked.get("q"));
-        var state = Asked.oneOf(asked.get("posted"), POSTED);
+        var state = Asked.oneOf(asked.get("posted"), Listing.POSTED);
         var query = Asked.query("q", text, "posted", state, "size", size == 20 ? "" : "" + size);
-        var first = announcements.page(filter(asked, 1, size), posted(asked));
-        var pager =
-                Pager.of(
-                        Asked.page(asked.get("page")),
-                        size,
-                        first.total(),
+        var listing =
+                Listing.of(
+                        asked,
                         "/announcements",
-                        query);
-        var page =
-                pager.number() == 1
-                        ? first
-                        : announcements.page(filter(asked, pager.number(), size), posted(asked));
+                        query,
+                        n -> announcements.page(filter(asked, n, size), Listing.posted(asked)));
         model.addAttribute("text", text);
         model.addAttribute("posted", state);
-        model.addAttribute("rows", page.rows());
-        model.addAttribute("pager", pager);
+        model.addAttribute("rows", listing.rows());
+        model.addAttribute("pager", listing.pager());
         model.addAttribute("query", query.isEmpty() ? "" : "?" + query);
         return "portal/announcements";
     }
@@ -118,7 +109,7 @@ class AnnouncementPages {
     CaseQuery.Page<Announcements.Row> api(@RequestParam Map<String, String> asked) {
         return announcements.page(
                 filter(asked, Asked.page(asked.get("page")), Asked.size(asked.get("size"))),
-                posted(asked));
+                Listing.posted(asked));
     }
 
     @GetMapping("/api/v1/public/announcements/{no}")
@@ -156,10 +147,7 @@ class AnnouncementPages {
     private Export export(Map<String, String> asked) {
         var language = frame.language();
         Stream<List<Cell>> rows =
-                Stream.iterate(1, n -> n + 1)
-                        .map(n -> announcements.page(filter(asked, n, BATCH), posted(asked)).rows())
-                        .takeWhile(r -> !r.isEmpty())
-                        .flatMap(List::stream)
+                Listing.all(n -> announcements.page(filter(asked, n, BATCH), Listing.posted(asked)))
                         .map(r ->
                                 List.of(
                                         Cell.of(r.no()),
@@ -182,14 +170,6 @@ class AnnouncementPages {
                         .toList(),
                 rows,
                 null);
-    }
-
-    private static CaseQuery.Posted posted(Map<String, String> asked) {
-        return switch (Asked.oneOf(asked.get("posted"), POSTED)) {
-            case "now" -> CaseQuery.Posted.NOW;
-            case "past" -> CaseQuery.Posted.PAST;
-            default -> CaseQuery.Posted.ANY;
-        };
     }
 
     private static CaseQuery.Filter filter(Map<String, String> asked, int page, int size) {

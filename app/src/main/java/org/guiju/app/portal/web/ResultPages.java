@@ -13,7 +13,6 @@ import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.platform.web.Download;
 import org.guiju.app.platform.web.Notice;
 import org.guiju.app.platform.web.PageFrame;
-import org.guiju.app.platform.web.Pager;
 import org.guiju.app.portal.application.Announcements;
 import org.guiju.app.portal.application.PortalWords;
 import org.guiju.app.portal.application.PowerList;
@@ -38,7 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ResultPages {
     private static final Set<String> STATES =
             Set.of("granted", "refused", "punished", "not-punished");
-    private static final Set<String> POSTED = Set.of("now", "past");
     private static final int BATCH = 500;
     private final Results results;
     private final PowerList powers;
@@ -66,17 +64,17 @@ class ResultPages {
     String list(@RequestParam Map<String, String> asked, Model model) {
         int size = Asked.size(asked.get("size"));
         var query = query(asked);
-        var first = results.page(filter(asked, 1, size), posted(asked));
-        var pager = Pager.of(Asked.page(asked.get("page")), size, first.total(), "/results", query);
-        var page =
-                pager.number() == 1
-                        ? first
-                        : results.page(filter(asked, pager.number(), size), posted(asked));
+        var listing =
+                Listing.of(
+                        asked,
+                        "/results",
+                        query,
+                        n -> results.page(filter(asked, n, size), Listing.posted(asked)));
         model.addAttribute("filter", filter(asked, 1, size));
-        model.addAttribute("posted", Asked.oneOf(asked.get("posted"), POSTED));
+        model.addAttribute("posted", Asked.oneOf(asked.get("posted"), Listing.POSTED));
         model.addAttribute("today", clock.today());
-        model.addAttribute("rows", page.rows());
-        model.addAttribute("pager", pager);
+        model.addAttribute("rows", listing.rows());
+        model.addAttribute("pager", listing.pager());
         model.addAttribute("size", size);
         model.addAttribute("query", query.isEmpty() ? "" : "?" + query);
         model.addAttribute(
@@ -173,10 +171,7 @@ class ResultPages {
                         .map(c -> words.say(language, "portal.results.column." + c))
                         .toList();
         Stream<List<Cell>> rows =
-                Stream.iterate(1, n -> n + 1)
-                        .map(n -> results.page(filter(asked, n, BATCH), posted(asked)).rows())
-                        .takeWhile(r -> !r.isEmpty())
-                        .flatMap(List::stream)
+                Listing.all(n -> results.page(filter(asked, n, BATCH), Listing.posted(asked)))
                         .map(r ->
                                 List.of(
                                         Cell.of(r.no()),
@@ -209,14 +204,6 @@ class ResultPages {
                 : Cell.of((long) (used ? days.used() : days.promised()));
     }
 
-    private static CaseQuery.Posted posted(Map<String, String> asked) {
-        return switch (Asked.oneOf(asked.get("posted"), POSTED)) {
-            case "now" -> CaseQuery.Posted.NOW;
-            case "past" -> CaseQuery.Posted.PAST;
-            default -> CaseQuery.Posted.ANY;
-        };
-    }
-
     private static CaseQuery.Filter filter(Map<String, String> asked, int page, int size) {
         return new CaseQuery.Filter(
                 Asked.oneOf(asked.get("state"), STATES),
@@ -238,7 +225,7 @@ class ResultPages {
                 "state",
                 filter.state(),
                 "posted",
-                Asked.oneOf(asked.get("posted"), POSTED),
+                Asked.oneOf(asked.get("posted"), Listing.POSTED),
                 "size",
                 size == 20 ? "" : "" + size);
     }

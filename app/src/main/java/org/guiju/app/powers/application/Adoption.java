@@ -3,8 +3,8 @@ package org.guiju.app.powers.application;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guiju.app.ledger.Stamp;
@@ -14,6 +14,7 @@ import org.guiju.app.powers.Inventory;
 import org.guiju.app.powers.Standings;
 import org.guiju.app.powers.SuperiorCatalogue;
 import org.guiju.app.powers.store.Registry;
+import org.guiju.kernel.adjustments.PowerStanding;
 import org.guiju.kernel.adjustments.SuperiorItem;
 import org.guiju.kernel.adjustments.SuperiorItem.Deviation;
 import org.guiju.kernel.powers.PowerDefinition;
@@ -152,19 +153,21 @@ public class Adoption {
         if (superior.imported().isEmpty()) {
             return List.of();
         }
-        var today = clock.today();
+        // Read once: there are thousands of items on either side.
+        var above = superior.codes();
+        var adjusted = standings.all();
         var absent = new ArrayList<Absent>();
-        for (var power : catalogue.allInForce(today)) {
+        for (var power : catalogue.allInForce(clock.today())) {
             var code = power.code().value();
-            if (superior.itemOf(code).isEmpty() && standing(code)) {
+            if (!SuperiorCatalogue.hold(above, code) && standing(adjusted, code)) {
                 absent.add(new Absent(code, power.name(), power.organ().value()));
             }
         }
         for (var item : inventory.find(Inventory.Filter.ALL, ALL, 0).items()) {
             var code = item.code();
-            if (superior.itemOf(code).isEmpty()
-                    && superior.itemOf(item.basicCode()).isEmpty()
-                    && standing(code)
+            if (!SuperiorCatalogue.hold(above, code)
+                    && !SuperiorCatalogue.hold(above, item.basicCode())
+                    && standing(adjusted, code)
                     && catalogue.versions(code).isEmpty()) {
                 absent.add(new Absent(code, item.name(), item.department()));
             }
@@ -178,8 +181,8 @@ public class Adoption {
         return absent.containsAll(codes);
     }
 
-    private boolean standing(String code) {
-        var standing = standings.of(Objects.requireNonNull(code));
-        return standing.cancelled() == null && standing.merged() == null;
+    private static boolean standing(Map<String, PowerStanding> adjusted, String code) {
+        var standing = adjusted.get(code);
+        return standing == null || standing.cancelled() == null && standing.merged() == null;
     }
 }

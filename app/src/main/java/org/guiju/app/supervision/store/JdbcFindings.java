@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiju.app.platform.database.Tally;
 import org.guiju.app.platform.time.OfficialClock;
 import org.guiju.app.supervision.FindingRow;
 import org.guiju.app.supervision.Findings;
@@ -18,22 +19,42 @@ import org.guiju.kernel.supervision.CardState;
 import org.guiju.kernel.supervision.Scheme;
 import org.guiju.kernel.supervision.Severity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Reads the rows of the cards.
 @Component
 class JdbcFindings implements Findings {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcFindings.class);
     private static final RowMapper<FindingRow> ROW = (rs, _) -> row(rs);
     private static final String GRAVEST =
             "case severity when 'red' then 0 when 'yellow' then 1 else 2 end";
     private final JdbcClient jdbc;
     private final SupervisionSettings settings;
+    private final Tally tally;
 
     JdbcFindings(JdbcClient jdbc, SupervisionSettings settings) {
         this.jdbc = jdbc;
+        this.tally =
+                new Tally(
+                        jdbc,
+                        "projection.finding_tally",
+                        "organ, kind, state, severity, post_organ, role");
         this.settings = settings;
+    }
+
+    @Scheduled(fixedDelayString = "${guiju.tallies.every:10000}")
+    void addUp() {
+        try {
+            tally.addUp();
+        } catch (DataAccessException e) {
+            LOG.warn("the counts of cards are added up later: {}", e.getMessage());
+        }
     }
 
     private static FindingRow row(ResultSet rs) throws SQLException {
@@ -154,11 +175,18 @@ class JdbcFindings implements Findings {
     @Override
     public Counts counts(Filter filter) {
         var where = where(filter);
+        // Of an officer or of a span of days there are few; all the others are counted already.
+        var counted =
+                filter.officer().isEmpty() && filter.from() == null && filter.until() == null
+                        ? "sum(n)::bigint from projection.finding_tally"
+                        : "count(*) from projection.finding";
         return new Counts(
                 jdbc.sql(
-                                "select state, severity, post_organ, role, count(*) from projection.finding"
+                                "select state, severity, post_organ, role, "
+                                        + counted
                                         + where.sql()
-                                        + " group by state, severity, post_organ, role")
+                                        + " group by state, severity, post_organ, role"
+                                        + (counted.startsWith("sum") ? " having sum(n) <> 0" : ""))
                         .params(where.params())
                         .query((rs, _) ->
                                 new Counts.Group(

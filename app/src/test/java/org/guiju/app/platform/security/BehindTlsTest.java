@@ -4,43 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.guiju.app.platform.web.Browser;
-import org.guiju.app.platform.web.SampleControllers;
+import org.guiju.app.platform.web.OpenPages;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.SecurityFilterChain;
 
 /// What changes where the public comes by https: the frame alone, behind what stands for a proxy.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = BehindTlsTest.Frame.class,
         properties = {
-            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                    + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            OpenPages.NO_DATABASE,
             "guiju.documents.address=https://powers.qinglan.example",
             "server.forward-headers-strategy=native"
         })
 class BehindTlsTest {
     private static final String[] BY_HTTPS = {"X-Forwarded-Proto", "https"};
 
-    @EnableAutoConfiguration
-    @ComponentScan(
-            basePackages = {"org.guiju.app.platform.web", "org.guiju.app.platform.i18n"},
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.CUSTOM,
-                            classes = TypeExcludeFilter.class))
-    @Import(SampleControllers.class)
+    @Import(OpenPages.class)
     static class Frame {
         @Bean
         SessionCookie sessionCookie() {
@@ -50,18 +34,6 @@ class BehindTlsTest {
         @Bean
         FilterRegistrationBean<SecurityHeaders> headers(SessionCookie cookie) {
             return new SecurityConfiguration().securityHeaders(cookie);
-        }
-
-        @Bean
-        SecurityFilterChain everyoneMayLook(HttpSecurity http) {
-            return http.authorizeHttpRequests(all -> all.anyRequest().permitAll()).build();
-        }
-
-        @Bean
-        UserDetailsService nobody() {
-            return name -> {
-                throw new UsernameNotFoundException(name);
-            };
         }
     }
 

@@ -85,6 +85,20 @@ class ErrorsTest extends WithBrowser {
         assertThat(said.path("instance").asString()).containsPattern(NUMBER);
     }
 
+    /// Found by fuzzing: a draft that cannot be submitted was answered with a bare list.
+    @Test
+    void aListOfWhatIsWrongIsAProblemTooAndWhatHasWordsOfItsOwnIsSaidInThem() throws Exception {
+        var answer = browser.get("/api/v1/fail/lines");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValue("application/problem+json");
+        var said = JsonMapper.shared().readTree(answer.body());
+        assertThat(said.path("problems").path(1).asString()).isEqualTo("line 9");
+        assertThat(said.path("title").asString()).isEqualTo("提交的内容有问题，没有收下");
+        assertThat(browser.get("/api/v1/fail/twice").body())
+                .contains("\"code\":\"COMMAND_ID_REUSED\"", "这个提交编号已经用过");
+    }
+
     /// Found by fuzzing: what the asker would accept decided whether he was told which field, or got a 500.
     @Test
     void aFieldThatCannotBeReadIsNamedWhateverTheAskerWouldAccept() throws Exception {

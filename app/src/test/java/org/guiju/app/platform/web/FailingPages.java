@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guiju.app.ledger.CommandGate;
 import org.guiju.kernel.shared.Article;
 import org.guiju.kernel.shared.Outcome;
 import org.guiju.kernel.shared.PersonId;
@@ -68,6 +69,16 @@ class FailingPages {
     ResponseEntity<Map<String, Object>> sheet() {
         return ResponseEntity.unprocessableContent()
                 .body(Map.of("faults", List.of("line 7"), "title", "own words"));
+    }
+
+    @GetMapping("/api/v1/fail/lines")
+    ResponseEntity<List<String>> lines() {
+        return ResponseEntity.unprocessableContent().body(List.of("line 7", "line 9"));
+    }
+
+    @GetMapping("/api/v1/fail/twice")
+    String twice() {
+        throw new CommandGate.AnotherBody(new UUID(7, 7));
     }
 
     @GetMapping("/api/v1/fail/day")

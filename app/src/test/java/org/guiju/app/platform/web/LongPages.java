@@ -13,8 +13,9 @@ class LongPages {
     private volatile CountDownLatch end = new CountDownLatch(0);
     private final AtomicInteger inside = new AtomicInteger();
 
-    void begin() {
+    AutoCloseable begin() {
         end = new CountDownLatch(1);
+        return this::finish;
     }
 
     void finish() {

@@ -30,8 +30,9 @@ class LongWorkTest extends WithBrowser {
 
     @Test
     void twoAreAtItSomeWaitAndTheRestAreToldWhenToComeBack() throws Exception {
-        pages.begin();
-        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Whatever is found wrong, those inside are let go before they are waited for.
+        try (var many = Executors.newVirtualThreadPerTaskExecutor();
+                var _ = pages.begin()) {
             var asked = new ArrayList<Future<HttpResponse<String>>>();
             Callable<HttpResponse<String>> ask = () -> new Browser(port).get("/long/office");
             for (int i = 0; i < LongWorkGate.AT_IT + LongWorkGate.WAITING; i++) {

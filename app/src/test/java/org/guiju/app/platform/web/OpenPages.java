@@ -18,9 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(SampleControllers.class)
-class OpenPages {
+public class OpenPages {
 
-    static final String NO_DATABASE =
+    public static final String NO_DATABASE =
             "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                     + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration";
 
