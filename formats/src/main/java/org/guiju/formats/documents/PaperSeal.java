@@ -148,6 +148,9 @@ public final class PaperSeal {
             for (var signature : document.getSignatureDictionaries()) {
                 checked.add(check(pdf, signature));
             }
+        } catch (RuntimeException e) {
+            // PDFBox gives up on a broken file in many ways.
+            throw new IOException("a file that cannot be read", e);
         }
         return checked;
     }

@@ -79,11 +79,12 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
                     if (!List.of("RSA", "EC").contains(key.getAlgorithm())) {
                         throw new Unusable("a key of kind " + key.getAlgorithm());
                     }
+                    var chain = store.getCertificateChain(alias);
+                    if (chain == null || chain.length == 0) {
+                        throw new Unusable("a private key without its certificate");
+                    }
                     return new SealKey(
-                            key,
-                            Arrays.stream(store.getCertificateChain(alias))
-                                    .map(X509Certificate.class::cast)
-                                    .toList());
+                            key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());
                 }
             }
             throw new Unusable("no private key in the file");

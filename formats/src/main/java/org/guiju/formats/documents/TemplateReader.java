@@ -15,6 +15,10 @@ import org.guiju.kernel.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads the text of a paper. What it does not know it refuses, so that a slip of the pen is told and not printed.
@@ -36,6 +40,8 @@ public final class TemplateReader {
                     "sheet");
     private static final Set<String> BLOCKS =
             Set.of("to", "heading", "body", "gap", "table", "sign", "imprint", "hand");
+    private static final int DEEPEST = 24;
+
     private final String place;
 
     private TemplateReader(String place) {
@@ -81,11 +87,29 @@ public final class TemplateReader {
 
     private Object load(String text) {
         try {
-            var settings = LoadSettings.builder().setLabel(place).build();
+            // No paper needs an alias, and one that stands for itself has no end.
+            var settings =
+                    LoadSettings.builder().setLabel(place).setMaxAliasesForCollections(0).build();
+            shallow(new Parse(settings).parseString(text));
             var read = new Load(settings).loadFromString(text);
             return read == null ? Map.of() : read;
         } catch (YamlEngineException e) {
             throw fault("不是 YAML：" + e.getMessage(), "not YAML");
+        }
+    }
+
+    /// A deep text would use up the stack of the thread that reads it.
+    private void shallow(Iterable<Event> events) {
+        int depth = 0;
+        for (var event : events) {
+            switch (event) {
+                case CollectionStartEvent _ -> depth++;
+                case CollectionEndEvent _ -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw fault("嵌套超过 " + DEEPEST + " 层", "nested deeper than " + DEEPEST);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.guiju.formats.tables.Headings;
 import org.guiju.formats.tables.TableException;
+import org.guiju.formats.tables.TableLimits;
 import org.guiju.formats.tables.TableReader;
 import org.guiju.kernel.shared.Text;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RecordsFile {
     /// More come in as several deliveries.
     public static final int MOST_ROWS = 5000;
+
+    /// Columns of a file; as many as a table may have.
+    private static final int MOST_COLUMNS = TableLimits.USUAL.columns();
 
     private static final int LONGEST_CELL = 4000;
     private static final int MOST_BYTES = 16_384;
@@ -182,6 +186,15 @@ public final class RecordsFile {
     private void list(JsonNode list) {
         var headings = new LinkedHashSet<String>();
         list.forEach(item -> item.properties().forEach(p -> headings.add(tidy(p.getKey()))));
+        if (headings.size() > MOST_COLUMNS) {
+            throw new UnreadableFile(
+                    "记录里共有 " + headings.size() + " 种名称，最多 " + MOST_COLUMNS + " 种，请去掉用不到的再送",
+                    "the records have "
+                            + headings.size()
+                            + " different names, at most "
+                            + MOST_COLUMNS
+                            + " are read: leave out what is not needed and send it again");
+        }
         var names = List.copyOf(headings);
         int base = rows.size() + unreadable.size();
         for (int i = 0; i < list.size(); i++) {

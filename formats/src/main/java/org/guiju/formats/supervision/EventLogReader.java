@@ -36,6 +36,11 @@ public final class EventLogReader {
     private static final Map<String, List<String>> COLUMNS = columns();
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /// No case is older or younger; limits counted from the end of time would run beyond it.
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4})\\s*(\\D*)");
     private static final Article OWN = new Article("来件日志", "所载时限");
     private static final int MOST_PROBLEMS = 20;
@@ -235,16 +240,11 @@ public final class EventLogReader {
             int row, String column, Map<String, String> cells, boolean end) {
         var text = cells.getOrDefault(column, "").strip().replace(' ', 'T').replace('/', '-');
         try {
-            if (text.length() == 10) {
-                var day = LocalDate.parse(text);
-                return end
-                        ? day.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1)
-                        : day.atStartOfDay(ZONE).toInstant();
+            var found = instant(text, end);
+            if (found.isBefore(EARLIEST) || found.isAfter(LATEST)) {
+                throw new DateTimeException(text);
             }
-            if (text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.length() > 16) {
-                return OffsetDateTime.parse(text).toInstant();
-            }
-            return LocalDateTime.parse(text).atZone(ZONE).toInstant();
+            return found;
         } catch (DateTimeException e) {
             problem(
                     row,
@@ -252,6 +252,19 @@ public final class EventLogReader {
                     column + " \"" + text + "\" is no time: write 2018-10-15T10:00 or 2018-10-15");
             return null;
         }
+    }
+
+    private static Instant instant(String text, boolean end) {
+        if (text.length() == 10) {
+            var day = LocalDate.parse(text);
+            return end
+                    ? day.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1)
+                    : day.atStartOfDay(ZONE).toInstant();
+        }
+        if (text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.length() > 16) {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        return LocalDateTime.parse(text).atZone(ZONE).toInstant();
     }
 
     /// `7`, `7 工作日`, `90 calendar days`; 0 and blank are no limit.

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// The rows of one sheet of a workbook, every cell as the text that a reader of the sheet would type.
 final class XlsxGrid implements Grid {
     private static final int MOST_SHEETS = 20;
+
+    /// Letters of a number or of a format; Excel allows 255 for a format, and the largest number it keeps has 309 digits.
+    private static final int LONGEST = 400;
+
     private static final BigDecimal BEYOND_EXACT = new BigDecimal("1E15");
     private static final Pattern DATE_FORMAT =
             Pattern.compile("[^\"\\[]*[yd](?![^\\[]*]).*", Pattern.CASE_INSENSITIVE);
@@ -79,7 +83,10 @@ final class XlsxGrid implements Grid {
             // was not empty.
             var options = new ReadingOptions(true, false);
             var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), options);
-            var merged = spreading ? XlsxMerges.of(bytes, name) : List.<XlsxMerges.Down>of();
+            var merged =
+                    spreading
+                            ? XlsxMerges.of(bytes, name, limits.columns())
+                            : List.<XlsxMerges.Down>of();
             return new XlsxGrid(
                     workbook, file, workbook.findSheet(name).orElseThrow(), limits, merged);
         } catch (TableException known) {
@@ -181,6 +188,7 @@ final class XlsxGrid implements Grid {
         var format = cell.getDataFormatString();
         return cell.getType() == CellType.NUMBER
                 && format != null
+                && format.length() <= LONGEST
                 && DATE_FORMAT.matcher(format).matches();
     }
 
@@ -194,15 +202,16 @@ final class XlsxGrid implements Grid {
     /// A spreadsheet keeps fifteen digits of a number. Where more were typed, the rest is lost and the exponent is left
     /// standing, so that the reader of the row can see it.
     private static String number(@Nullable String raw) {
-        if (raw == null) {
-            return "";
+        if (raw == null || raw.length() > LONGEST) {
+            return raw == null ? "" : raw;
         }
         try {
             var value = new BigDecimal(raw);
             boolean inexact =
                     value.abs().compareTo(BEYOND_EXACT) >= 0
                             && raw.toUpperCase(Locale.ROOT).contains("E");
-            if (inexact) {
+            // 1E-999999999 written out would fill the memory.
+            if (inexact || value.scale() > LONGEST) {
                 return raw;
             }
             return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();

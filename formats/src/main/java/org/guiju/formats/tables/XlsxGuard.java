@@ -47,6 +47,11 @@ final class XlsxGuard {
             }
             inflate(zip, entry);
         }
+        for (var entry : Collections.list(zip.getEntries())) {
+            try (var in = zip.getInputStream(entry)) {
+                XlsxBounds.check(file, entry.getName(), in, limits);
+            }
+        }
         if (!names.contains("xl/workbook.xml")) {
             throw Sniffer.problem(
                     TableProblem.NOT_A_TABLE,

@@ -26,7 +26,8 @@ final class XlsxMerges {
     record Down(int column, int from, int to) {}
 
     /// @param sheet its name; a sheet that is not there has none
-    static List<Down> of(byte[] bytes, String sheet) throws IOException {
+    /// @param columns regions that begin behind so many are not asked for: no heading stands there
+    static List<Down> of(byte[] bytes, String sheet, int columns) throws IOException {
         try (var zip =
                 ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
@@ -46,22 +47,23 @@ final class XlsxMerges {
             var target = parts.getOrDefault(ids.getOrDefault(sheet, ""), "");
             var part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
             var down = new ArrayList<Down>();
-            elements(zip, part, "mergeCell", a -> region(a.getOrDefault("ref", ""), down));
+            elements(zip, part, "mergeCell", a -> region(a.getOrDefault("ref", ""), columns, down));
             return down;
         } catch (XMLStreamException damaged) {
             throw new IOException(damaged);
         }
     }
 
-    private static void region(String ref, List<Down> down) {
+    private static void region(String ref, int columns, List<Down> down) {
         var match = REGION.matcher(ref);
         if (!match.matches() || down.size() >= MOST) {
             return;
         }
         int from = Integer.parseInt(match.group(2));
         int to = Integer.parseInt(match.group(3));
-        if (to > from) {
-            down.add(new Down(column(match.group(1)), from, to));
+        int column = column(match.group(1));
+        if (to > from && column < columns) {
+            down.add(new Down(column, from, to));
         }
     }
 

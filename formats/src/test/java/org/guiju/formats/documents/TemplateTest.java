@@ -104,6 +104,15 @@ class TemplateTest {
     }
 
     @Test
+    void aWordThatStandsForItselfAndATextTooDeepAreTold() {
+        for (var text : List.of("paper: &a [*a]\n", "paper: " + "[".repeat(24) + "]".repeat(24))) {
+            assertThatThrownBy(() -> TemplateReader.read("small.yaml", text))
+                    .isInstanceOf(TemplateFault.class)
+                    .hasMessageContaining("small.yaml");
+        }
+    }
+
+    @Test
     void anotherTextHasAnotherDigest() {
         var one = TemplateReader.read("small.yaml", SMALL);
         assertThat(one.digest()).isEqualTo(TemplateReader.read("other.yaml", SMALL).digest());

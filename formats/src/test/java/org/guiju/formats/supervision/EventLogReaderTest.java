@@ -37,6 +37,19 @@ class EventLogReaderTest {
         assertThat(zh.getFirst().promise()).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1900-01-01T08:06, true",
+        "1900-01-01T08:05, false",
+        "2200-01-01T08:00, true",
+        "2200-01-01T08:01, false",
+        "+999999999-12-31T10:00, false"
+    })
+    void aMomentLiesInATimeThatCasesHave(String moment, boolean read) {
+        var result = read("a.csv", "matter,event,at\nA-1,accepted," + moment + "\n");
+        assertThat(result instanceof Result.Read).isEqualTo(read);
+    }
+
     @Test
     void jsonSaysTheSameAsATable() {
         var table =

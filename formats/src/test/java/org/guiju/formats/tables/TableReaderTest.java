@@ -26,8 +26,10 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.guiju.formats.tables.Export.Cell;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -282,6 +284,47 @@ class TableReaderTest {
                         .open("a.csv", new ByteArrayInputStream(utf8("名称,编码\n甲,1")))) {
             assertThat(table.rows()).hasSize(1);
         }
+    }
+
+    /// The library makes room for every column before a cell, so a cell far to the right would fill the memory.
+    @ParameterizedTest
+    @CsvSource({
+        "<c r='XFD2'/>, ",
+        "<c r='$XFD$2'/>, ",
+        "<c r='XFE2'/>, ZIP_BOMB",
+        "<c r='ZZZZZZ2'/>, ZIP_BOMB",
+        "<c r='Ａ2'/>, ZIP_BOMB",
+        "<c r='A2'><v>1E-2147483647</v></c>, ",
+        "<c r='A2'>, XLSX_DAMAGED",
+    })
+    void aCellStandsWithinTheSheet(String cell, @Nullable TableProblem problem) throws IOException {
+        var refusal = refusal("a.xlsx", withCells(cell), TableLimits.USUAL);
+        assertThat(refusal == null ? null : refusal.problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void aSheetClaimsNoMoreCellsThanATableMayHave() throws IOException {
+        // 5 rows of 4 columns; the header has two cells.
+        var limits = new TableLimits(100_000, 5, 4, 50, 20, 4_000_000, 100);
+        assertThat(refusal("a.xlsx", withCells("<c r='R2'/>"), limits)).isNull();
+        assertThat(refusal("a.xlsx", withCells("<c r='S2'/>"), limits).problem())
+                .isEqualTo(TableProblem.ZIP_BOMB);
+        assertThat(refusal("a.xlsx", withCells("<c/>".repeat(19)), limits).problem())
+                .isEqualTo(TableProblem.ZIP_BOMB);
+    }
+
+    private static byte[] withCells(String cells) throws IOException {
+        var parts = parts(good());
+        parts.put(
+                SHEET,
+                utf8(
+                        "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+                                + "<row r='1'><c r='A1' t='inlineStr'><is><t>名称</t></is></c>"
+                                + "<c r='B1' t='inlineStr'><is><t>编码</t></is></c></row>"
+                                + "<row r='2'>"
+                                + cells
+                                + "</row></sheetData></worksheet>"));
+        return zip(parts);
     }
 
     private static byte[] zip(Map<String, byte[]> parts) throws IOException {
