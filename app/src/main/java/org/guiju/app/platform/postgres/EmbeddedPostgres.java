@@ -195,8 +195,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (EmbeddedPostgresException e) {
             LOG.log(System.Logger.Level.ERROR, e.getMessage());
         } finally {
-            directoryLock.close();
-            lifecycle.unlock();
+            try {
+                directoryLock.close();
+            } finally {
+                lifecycle.unlock();
+            }
         }
     }
 }

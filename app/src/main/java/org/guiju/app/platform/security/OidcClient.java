@@ -72,7 +72,7 @@ class OidcClient {
     private final JdkClientHttpRequestFactory http;
     private final HttpSessionOAuth2AuthorizationRequestRepository begun =
             new HttpSessionOAuth2AuthorizationRequestRepository();
-    private @Nullable Provider known;
+    private volatile @Nullable Provider known;
 
     OidcClient(OidcSettings settings, OfficialClock clock) {
         this.settings = settings;
