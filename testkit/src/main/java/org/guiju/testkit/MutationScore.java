@@ -73,10 +73,9 @@ public final class MutationScore {
             read(report, fates);
         }
         var scores = new TreeMap<String, Score>();
-        fates.forEach((mutant, fate) -> scores.merge(
-                packageOf(mutant.getFirst()),
-                new Score(0, 0, 0).with(fate),
-                Score::and));
+        fates.forEach((mutant, fate) ->
+                scores.merge(
+                        packageOf(mutant.getFirst()), new Score(0, 0, 0).with(fate), Score::and));
         return scores;
     }
 

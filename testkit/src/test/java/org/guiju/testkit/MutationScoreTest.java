@@ -42,8 +42,7 @@ class MutationScoreTest {
                         "b.X 3 KILLED",
                         "b.X 4 NO_COVERAGE",
                         "c.Y 1 TIMED_OUT");
-        var other =
-                report("other.xml", "b.X 1 KILLED", "b.X 2 NO_COVERAGE", "b.X 3 SURVIVED");
+        var other = report("other.xml", "b.X 1 KILLED", "b.X 2 NO_COVERAGE", "b.X 3 SURVIVED");
         assertThat(MutationScore.of(List.of(one, other)))
                 .isEqualTo(MutationScore.of(List.of(other, one)))
                 .containsEntry("org.a.b", new Score(2, 1, 1))

@@ -25,15 +25,14 @@ class OverlapsTest {
         "道路挖掘许可, 桥梁挖掘许可, ''",
     })
     void oneMatterOfTwoDepartmentsIsFoundByItsWords(String one, String other, String why) {
-        var found =
-                Overlaps.of(List.of(matter("B", one, "交通局"), matter("A", other, "城管局")));
-        assertThat(found.stream().map(o -> o.why().name()).findFirst().orElse(""))
-                .isEqualTo(why);
-        assertThat(found).allSatisfy(o -> {
-            assertThat(o.departments()).containsExactly("交通局", "城管局");
-            assertThat(o.items()).extracting(Matter::code).containsExactly("B", "A");
-            assertThat(o.shared()).isEqualTo("道路挖掘");
-        });
+        var found = Overlaps.of(List.of(matter("B", one, "交通局"), matter("A", other, "城管局")));
+        assertThat(found.stream().map(o -> o.why().name()).findFirst().orElse("")).isEqualTo(why);
+        assertThat(found)
+                .allSatisfy(o -> {
+                    assertThat(o.departments()).containsExactly("交通局", "城管局");
+                    assertThat(o.items()).extracting(Matter::code).containsExactly("B", "A");
+                    assertThat(o.shared()).isEqualTo("道路挖掘");
+                });
     }
 
     @Test
@@ -49,8 +48,7 @@ class OverlapsTest {
     @Test
     void twoKindsOfPowerAreTwoMatters() {
         var check = new Matter("B", "道路挖掘许可", "检查", "城管局", List.of("公路法44"));
-        assertThat(Overlaps.of(List.of(matter("A", "道路挖掘许可", "交通局", "公路法44"), check)))
-                .isEmpty();
+        assertThat(Overlaps.of(List.of(matter("A", "道路挖掘许可", "交通局", "公路法44"), check))).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,10 +67,11 @@ class OverlapsTest {
                                 matter("A", one, "城管局", "城管条例12"),
                                 matter("B", other, "街道办", "总则1", article)));
         assertThat(overlaps).hasSize(found ? 1 : 0);
-        assertThat(overlaps).allSatisfy(o -> {
-            assertThat(o.why()).isEqualTo(Why.SAME_ARTICLE);
-            assertThat(o.shared().replace(" ", "")).isEqualTo("城管条例12");
-        });
+        assertThat(overlaps)
+                .allSatisfy(o -> {
+                    assertThat(o.why()).isEqualTo(Why.SAME_ARTICLE);
+                    assertThat(o.shared().replace(" ", "")).isEqualTo("城管条例12");
+                });
     }
 
     @Test
@@ -117,15 +116,13 @@ class OverlapsTest {
             Integer superior, Integer county, String kind) {
         var item = new SuperiorItem("0001", "道路挖掘许可", "许可", "公路法", superior, List.of());
         var found = item.deviations("道路挖掘 许可", county, List.of("申请表"));
-        assertThat(found.stream().map(d -> d.kind().name()).findFirst().orElse(""))
-                .isEqualTo(kind);
+        assertThat(found.stream().map(d -> d.kind().name()).findFirst().orElse("")).isEqualTo(kind);
         assertThat(found).allMatch(d -> d.kind().allowed() == kind.equals("LIMIT_SHORTER"));
     }
 
     @Test
     void theCountyMayDropMaterialsOfTheCatalogueAndAddNone() {
-        var item =
-                new SuperiorItem("0001", "道路挖掘许可", "许可", "", null, List.of("申请表（A）", "平面图"));
+        var item = new SuperiorItem("0001", "道路挖掘许可", "许可", "", null, List.of("申请表（A）", "平面图"));
         var found = item.deviations("道路开挖许可", null, List.of("申请表(A)", "保证书"));
         assertThat(found)
                 .containsExactly(

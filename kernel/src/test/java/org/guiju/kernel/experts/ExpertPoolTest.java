@@ -109,8 +109,7 @@ class ExpertPoolTest {
     void outsideIsEitherOfTheTwoOrBothAsThePoolWasEstablished(
             boolean both, boolean system, boolean region, boolean outside) {
         assertThat(does(new PoolCommand.Establish(Share.THIRD, both))).isEmpty();
-        assertThat(state().outside(DrawBench.expert("1", system, region, "道路")))
-                .isEqualTo(outside);
+        assertThat(state().outside(DrawBench.expert("1", system, region, "道路"))).isEqualTo(outside);
     }
 
     @Test

@@ -20,8 +20,7 @@ class OpinionsTest {
     private String says(String number, boolean favour) {
         bench.actor = new PersonId(number);
         return bench.does(
-                new DrawCommand.GiveOpinion(
-                        new ReviewForm.Entry(number, favour, Map.of(), "无风险")));
+                new DrawCommand.GiveOpinion(new ReviewForm.Entry(number, favour, Map.of(), "无风险")));
     }
 
     @ParameterizedTest
@@ -65,10 +64,7 @@ class OpinionsTest {
         assertThat(says(panel.getFirst(), true)).isEmpty();
         assertThat(says(panel.getFirst(), true)).isEqualTo("OPINION_ONCE");
         bench.actor = DrawBench.FIRST;
-        assertThat(
-                        bench.does(
-                                new DrawCommand.Bar(
-                                        panel.getFirst(), Panel.Bar.RECUSED, "意见不合意")))
+        assertThat(bench.does(new DrawCommand.Bar(panel.getFirst(), Panel.Bar.RECUSED, "意见不合意")))
                 .as("who has spoken is not barred any more")
                 .isEqualTo("DRAW_STAGE");
     }

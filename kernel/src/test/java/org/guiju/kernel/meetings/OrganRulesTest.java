@@ -118,10 +118,7 @@ class OrganRulesTest {
                                                 "议事规则",
                                                 TODAY.plusDays(10),
                                                 TODAY.plusDays(20)))));
-        assertThat(
-                        rules.procedure("kind", TODAY.plusDays(day))
-                                .map(Procedure::number)
-                                .orElse(""))
+        assertThat(rules.procedure("kind", TODAY.plusDays(day)).map(Procedure::number).orElse(""))
                 .isEqualTo(number);
         assertThat(rules.procedure("other", TODAY.plusDays(day))).isEmpty();
         assertThat(rules.procedures()).hasSize(2);

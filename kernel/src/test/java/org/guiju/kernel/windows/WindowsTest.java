@@ -23,7 +23,9 @@ class WindowsTest {
     }
 
     private static Set<String> set(String codes) {
-        return Arrays.stream(codes.split(" ")).filter(c -> !c.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(codes.split(" "))
+                .filter(c -> !c.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -152,8 +154,7 @@ class WindowsTest {
             String note,
             String why) {
         var found =
-                Windows.inspect(
-                        inspector, new PersonId(actor), ONE, set(answered), failed, note);
+                Windows.inspect(inspector, new PersonId(actor), ONE, set(answered), failed, note);
         assertThat(why(found)).isEqualTo(why);
     }
 
