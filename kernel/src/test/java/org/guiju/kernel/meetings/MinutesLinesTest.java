@@ -47,8 +47,7 @@ class MinutesLinesTest {
                                 null,
                                 null,
                                 null)));
-        history.add(
-                new MeetingEvent.Opened(List.of(ONE, TWO), Map.of(ILL, "病假", AWAY, "出差"), 2));
+        history.add(new MeetingEvent.Opened(List.of(ONE, TWO), Map.of(ILL, "病假", AWAY, "出差"), 2));
         return state();
     }
 
@@ -81,8 +80,7 @@ class MinutesLinesTest {
         adds(new MeetingEvent.Voted(1, ONE, Vote.AGAINST, "过重"), "vote|one|AGAINST|过重");
         adds(new MeetingEvent.Dissented(1, TWO, "保留"), "dissent|two|保留");
         adds(
-                new MeetingEvent.ItemClosed(
-                        1, ItemOutcome.NOT_CARRIED, new Tally(4, 2, 0, 1, 1)),
+                new MeetingEvent.ItemClosed(1, ItemOutcome.NOT_CARRIED, new Tally(4, 2, 0, 1, 1)),
                 "outcome|" + ItemOutcome.NOT_CARRIED.code() + "|4/2|0:1:1");
         adds(new MeetingEvent.ItemWithdrawn(1, "补充材料"), "withdrawn|补充材料");
     }
