@@ -106,13 +106,18 @@ final class RecordBreaches {
                 .forEach(s -> once.add(s.id()));
         once.add(ShadowRecord.CLOSED);
         for (var target : once) {
-            var said = case_.of(target);
+            var said = case_.of(target).stream().filter(RecordBreaches::says).toList();
             for (int i = 1; i < said.size(); i++) {
                 if (against(said.get(i - 1), said.get(i))) {
                     contradicts(target, said.get(i - 1), said.get(i));
                 }
             }
         }
+    }
+
+    /// A notice of what is missing comes before an acceptance and does not contradict it.
+    private static boolean says(Told t) {
+        return !t.record().outcome().equals("supplement");
     }
 
     private void contradicts(String target, Told one, Told two) {

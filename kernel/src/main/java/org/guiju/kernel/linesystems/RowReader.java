@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern BETWEEN = Pattern.compile("[、,，;；/\\s]+");
+    // As databases write seconds; no rule here counts parts of one.
+    private static final Pattern FRACTION = Pattern.compile("(:[0-9]{2}:[0-9]{2})[.,][0-9]+");
     private static final int LONGEST_NUMBER = 120;
     private final Mapping mapping;
     private final Function<String, Optional<PowerDefinition>> powers;
@@ -243,7 +245,9 @@ public final class RowReader {
 
         private static Moment moment(String text) {
             var plain =
-                    text.replace('年', '-')
+                    FRACTION.matcher(text)
+                            .replaceFirst("$1")
+                            .replace('年', '-')
                             .replace('月', '-')
                             .replace("日", "")
                             .replace('/', '-')
@@ -258,7 +262,8 @@ public final class RowReader {
                                 + plain.substring(6);
             }
             if (plain.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})$") && plain.length() > 16) {
-                var there = OffsetDateTime.parse(plain.replace(' ', 'T')).atZoneSameInstant(ZONE);
+                var iso = plain.replace(' ', 'T').replaceFirst("([0-9]{2}):?([0-9]{2})$", "$1:$2");
+                var there = OffsetDateTime.parse(iso).atZoneSameInstant(ZONE);
                 return new Moment(there.toLocalDate(), there.toLocalTime());
             }
             var parts = plain.split("[T ]+", 2);

@@ -99,15 +99,7 @@ public record ShadowCase(
 
     /// 收到申请之日: as any record says it, or the day of the acceptance.
     public @Nullable LocalDate received() {
-        var supplied =
-                byDay().stream()
-                        .filter(t ->
-                                step(t).map(Step::kind)
-                                                .filter(StepKind.ONE_OFF_NOTICE::equals)
-                                                .isPresent()
-                                        && t.record().outcome().equals("supplied"))
-                        .map(t -> t.record().happened())
-                        .reduce((_, later) -> later);
+        var supplied = supplied().map(t -> t.record().happened());
         if (supplied.isPresent()) {
             return supplied.get();
         }
@@ -129,8 +121,34 @@ public record ShadowCase(
         return acceptance().map(t -> t.record().happened()).orElse(null);
     }
 
+    /// A notice of what is missing (补正告知) accepts nothing yet.
     Optional<Told> acceptance() {
-        return first(k -> k == StepKind.ACCEPTANCE || k.beginsExOfficio());
+        return byDay().stream()
+                .filter(t -> step(t).map(Step::kind).filter(ShadowCase::begins).isPresent())
+                .filter(t -> !t.record().outcome().equals("supplement"))
+                .findFirst();
+    }
+
+    private static boolean begins(StepKind kind) {
+        return kind == StepKind.ACCEPTANCE || kind.beginsExOfficio();
+    }
+
+    /// 答复 to what was last handed in: accepted, not accepted, or told what is missing.
+    Optional<Told> answer() {
+        var supplied = supplied();
+        return byDay().stream()
+                .filter(t -> step(t).map(Step::kind).filter(ShadowCase::begins).isPresent())
+                .filter(t -> supplied.isEmpty() || !t.record().before(supplied.get().record()))
+                .findFirst();
+    }
+
+    /// The last of what was handed in after a notice (补正).
+    private Optional<Told> supplied() {
+        return byDay().stream()
+                .filter(t ->
+                        step(t).map(Step::kind).filter(StepKind.ONE_OFF_NOTICE::equals).isPresent()
+                                && t.record().outcome().equals("supplied"))
+                .reduce((_, later) -> later);
     }
 
     Optional<Told> filing() {

@@ -128,7 +128,7 @@ public final class ShadowClocks {
                         .map(Step::limit)
                         .filter(Objects::nonNull)
                         .findFirst();
-        var answered = case_.acceptance().or(case_::closing);
+        var answered = case_.answer().or(case_::closing);
         limit.ifPresent(l -> add("notice:1", Measure.STATUTE, accept, l, from, answered));
     }
 
